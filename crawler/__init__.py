@@ -1,0 +1,1 @@
+"""Fetches pages politely and archives them; knows nothing of webinars' fields."""

@@ -1,0 +1,1 @@
+"""Archived page → records → tables; never touches the network."""

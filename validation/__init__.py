@@ -1,0 +1,1 @@
+"""The data contract as expectations: decides whether a release may be published."""
