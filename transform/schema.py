@@ -170,7 +170,7 @@ _DECLARED = (
         _count("webinars_added", "Webinars that the release before did not have."),
         _count("webinars_changed", "Webinars of which some column (as counted in changes) differs from the release "
                "before."),
-        _count("webinars_withdrawn", "Webinars that no page lists any more, other than in the release before."),
+        _count("webinars_withdrawn", "Webinars that a page still listed in the release before and none lists now."),
         Column("verdict", STRING, "Verdict of validation; none when the run did not get so far.",
                allowed=("passed", "refused", "none")),
     ), tracked=False),
