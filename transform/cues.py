@@ -1,0 +1,158 @@
+"""The words by which a page says what a line is: that an event is online, that a list holds webinars, who presents.
+
+One regular expression a meaning, English and Spanish, so that the extractor's vocabulary can be read in one place.
+None of them knows a page, a person or an organization.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _words(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(r"(?i)(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)")
+
+
+# -- what makes an event a webinar ---------------------------------------------------------------------------------
+
+WEBINAR = _words(
+    r"webinars?", r"web[- ]?casts?", r"webin[aá]r(?:io)?s?", r"web seminars?", r"e-?seminars?", r"teleconferences?",
+    r"seminarios? (?:web|virtual(?:es)?|en l[ií]nea)", r"videoconferencias?", r"conversatorios? virtual(?:es)?",
+)
+ONLINE = _words(
+    r"zoom", r"online", r"on-line", r"virtual(?:ly|es|mente)?", r"live[- ]?stream(?:ed|ing|s)?", r"web-based",
+    r"en l[ií]nea", r"go ?to ?(?:webinar|meeting)", r"webex", r"microsoft teams", r"ms teams", r"facebook live",
+    r"youtube live", r"tele-?town hall", r"on[- ]demand", r"a distancia", r"en vivo por", r"remote(?:ly)? via",
+    r"event video", r"google meet", r"hybrid", r"h[ií]brid[oa]", r"digital event", r"tele-?conference",
+)
+RECORDED = _words(
+    r"record(?:ing|ings|ed)", r"watch (?:the|it|again|now|video|recording|webinar|here|on)", r"video", r"replay",
+    r"grabaci[oó]n(?:es)?", r"ver (?:el )?(?:video|v[ií]deo|webinar)", r"v[ií]deo", r"missed it", r"view (?:the )?webinar",
+)
+EVENT = _words(
+    r"webinars?", r"trainings?", r"workshops?", r"sessions?", r"events?", r"panels?", r"seminars?", r"talks?",
+    r"briefings?", r"town halls?", r"forums?", r"roundtables?", r"discussions?", r"meetings?", r"conversations?",
+    r"lectures?", r"conferences?", r"presentations?", r"speaker series", r"eventos?", r"talleres", r"taller",
+    r"capacitaci[oó]n(?:es)?", r"charlas?", r"reuni[oó]n(?:es)?", r"foros?", r"conversatorios?", r"webcasts?",
+)
+# Lists of such are lists of webinars, whatever a single item says.
+WEBINAR_LIST = re.compile(
+    r"(?i)\b(?:webinars?|webcasts?|webinarios?|online (?:trainings?|events?|workshops?|sessions?|seminars?)|"
+    r"virtual (?:trainings?|events?|workshops?|sessions?|seminars?)|eventos virtuales|recorded (?:trainings?|sessions?|"
+    r"presentations?)|training recordings|video (?:library|recordings)|watch past|seminarios? web)\b"
+)
+IN_PERSON = _words(
+    r"in[- ]person", r"presencial(?:es)?", r"hotel", r"marriott", r"hilton", r"hyatt", r"sheraton", r"ballroom",
+    r"convention cent(?:er|re)", r"conference cent(?:er|re)", r"banquet", r"luncheon", r"dinner", r"gala", r"picnic",
+    r"room \d+\w?", r"\d+(?:st|nd|rd|th) floor", r"auditorium", r"courthouse", r"parking",
+)
+NOT_A_WEBINAR = _words(
+    r"national day of \w+", r"day of mourning", r"world congress", r"office hours", r"newsletters?", r"podcasts?",
+    r"job (?:opening|posting)s?", r"(?:we are|we're|now) hiring", r"mailing list", r"course catalog", r"certificate program",
+    r"self-paced", r"on youtube", r"press releases?", r"fact ?sheets?", r"blog", r"no webinar",
+    r"op-?eds?", r"policy briefs?", r"annual report", r"white ?papers?", r"law reviews?", r"photographs", r"rally", r"rallies",
+    r"picket", r"scholarships?", r"golf",
+)
+CONFERENCE = _words(r"conferences?", r"congress", r"conventions?", r"summit", r"retreat", r"boot ?camp", r"institute \d{4}")
+
+# -- headings and labels -------------------------------------------------------------------------------------------
+
+# Headings that name a place on the page, not an event and not a theme.
+GENERIC_HEADING = re.compile(
+    r"(?i)^\W*(?:(?:about|all|our|the|this|past|previous|recent|upcoming|future|archived?|recorded|latest|live|"
+    r"other|more|additional|related|free|featured|new|on[- ]demand|coming|scheduled|current|watch|view|see|next|last|"
+    r"monthly|weekly|annual|webinar|event|training|virtual|online|video|series|public|pr[oó]xim[oa]s|pasad[oa]s|"
+    r"anteriores|recientes|todos|los|las|and|&|of|\d{4})[\s:,/-]*)*"
+    r"(?:overview|agenda|program(?:me)?|schedule|speakers?|presenters?|panel(?:ists?)?|moderators?|facilitators?|"
+    r"materials?|resources?|handouts?|slides?|recordings?|videos?|transcripts?|register|registration|rsvp|sign up|"
+    r"about|details?|event details|contact(?: us)?|questions\??|faqs?|welcome|closing|opening|introductions?|q ?& ?a|"
+    r"questions and answers|break|lunch|adjourn(?:ment)?|learn more|read more|more information|info(?:rmation)?|"
+    r"description|summary|when|where|who|what|why|cost|fee|date|time|location|topics?|objectives?|"
+    r"learning objectives|audience|who should attend|accessibility|accommodations?|cle credit|credits?|sponsors?|"
+    r"co-?sponsors?|partners?|hosts?|share|tags?|categories|news|archives?|webinars?|webcasts?|events?|trainings?|"
+    r"workshops?|sessions?|calendar|library|series|updates?|home|main menu|menu|search|biograph(?:y|ies)|bios?|"
+    r"in the news|media|press|publications?|documents?|downloads?|links?|links of interest|add to calendar|"
+    r"past|upcoming|previous|recent|january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
+    r"(?:spring|summer|fall|winter|autumn)(?: \d{4})?|\d{4}(?:[-–/]\d{2,4})?|q[1-4]|"
+    r"ponentes?|panelistas?|materiales|recursos|inscripci[oó]n|registro|acerca de|contacto|programa|fecha|hora|lugar|"
+    r"descripci[oó]n|eventos?|webinarios?|seminarios?|talleres|comments?|\d+ comments?|cookies?|sign in|log ?in|"
+    r"subscribe|donate|follow us|stay informed|connect|print|email|back to top|topic|materiales de apoyo)"
+    r"(?:\s*(?:&|and|/|y|,)\s*\w+)?\W*(?:\d{4})?\W*$"
+)
+RELATED_HEADING = re.compile(
+    r"(?i)^\W*(?:(?:you )?(?:may|might) (?:also )?(?:like|be interested)|related\b(?! documents?$| materials?$)|"
+    r"more (?:news|posts?|stories|from|events|articles|on|learning|resources)|see (?:also|related)|our latest|"
+    r"most read|recent (?:news|posts?|articles|stories|comments)|latest (?:news|posts?|articles|stories|tweets)|"
+    r"also (?:on|in)|in the news|about the authors?|about us|other (?:news|events|upcoming)|you may|keep reading|"
+    r"featured (?:news|posts?|stories)|upcoming events$|next events?$|popular|trending|share this|leave a (?:reply|comment)|"
+    r"previous (?:post|article)|next (?:post|article)|stay (?:informed|connected|in touch)|sign up|subscribe|"
+    r"join (?:our|the) (?:mailing )?list|follow us|newsletter|contact(?: us)?$|noticias|art[ií]culos relacionados|"
+    r"tambi[eé]n te|relacionad[oa]s|comparte|don.t miss|hear about|references$|citations?$|cite$|endnotes$|footnotes$)"
+)
+
+# -- people ----------------------------------------------------------------------------------------------------------
+
+_ROLE_NOUNS = {
+    "moderator": r"moderators?|moderad(?:or|ora|ores)|facilitators?|facilitad(?:or|ora|ores)|discussion leaders?|"
+    r"chairs?(?=\s*:)|session chairs?|program moderators?|interviewers?|moderated by|facilitated by|"
+    r"modera(?:do|da)?(?: por)?|facilitates|moderates|facilita(?:do|da)? por|moderaci[oó]n|"
+    r"moderating|panel chairs?|moderator and \w+",
+    "panelist": r"panell?ists?|panelistas?|panel members?|members of the panel|discussants?|respondents?|panel(?=\s*:)|"
+    r"comentaristas?|on the panel",
+    "host": r"hosts?|hosted by|anfitri(?:[oó]n|ona)(?:es)?|emcees?|m\.?c\.?(?=\s*:)",
+    "other": r"interpreters?|int[eé]rpretes?|welcome(?: remarks| address)?|opening remarks|closing remarks|introductions?|"
+    r"introduction by|introduced by|remarks by|with remarks|bienvenida|palabras de (?:bienvenida|apertura|cierre)|"
+    r"welcoming remarks|closing|opening|cierre|apertura|clausura|interpretaci[oó]n",
+    "presenter": r"presenters?|speakers?|presented by|presentations? by|presenting|featuring|featured (?:speakers?|guests?)|"
+    r"guest speakers?|keynote(?: speakers?)?|instructors?|trainers?|faculty|lecturers?|guests?|ponentes?|"
+    r"presentad(?:or|ora|ores)(?: por)?|expositor(?:es|as?)?|conferencistas?|orador(?:es|as?)?|oradores invitados|"
+    r"invitad[oa]s?|instructor(?:es|as?)|imparte[n]?|impartido por|a cargo de|speaking|with|taught by|led by|tallerista|"
+    r"facultad|con la participaci[oó]n de|participants|participantes|con",
+}
+ROLE_LABEL = {role: re.compile(rf"(?i)^(?:{nouns})$") for role, nouns in _ROLE_NOUNS.items()}
+_ALL_ROLES = "|".join(_ROLE_NOUNS.values())
+# A line that is nothing but a label ("Panelists:", "Featured Speakers", "Speakers include:") …
+PEOPLE_LABEL = re.compile(
+    r"(?i)^\W*(?:(?:our|the|featured?|guest|invited|confirmed|distinguished|expert|webinar|event|meet|program|keynote|"
+    r"session|workshop|panel|your|and|regional|special|this|will be|today.s|nuestr[oa]s|l[oa]s|invitad[oa]s)\s+)*"
+    rf"(?P<role>{_ALL_ROLES})"
+    r"(?:\s*(?:&|and|/|,|y)\s*(?P<role2>" + _ALL_ROLES + r"))?"
+    r"(?:\s+(?:include[sd]?|are|is|were|was|will be|incluyen|bios?|biographies|information|ser[aá]n?))?\s*[:.–—-]?\s*$"
+)
+# … or begins with one ("Moderator: Terri Gerstein, …").
+LEADING_LABEL = re.compile(
+    r"(?i)^\W*(?:(?:our|the|featured?|guest|invited|webinar|event|program|keynote|session|workshop|panel|special|and|"
+    r"regional chair for the \w+ and)\s+)*"
+    rf"(?P<role>{_ALL_ROLES})(?:\s*(?:&|and|/|,|y)\s*(?P<role2>{_ALL_ROLES}))?"
+    r"(?:\s+(?:include[sd]?|are|is|were|was|will be|incluyen))?\s*[:–—]\s*(?=\S)|"
+    r"(?i:^\W*(?P<verb>presented by|moderated by|facilitated by|hosted by|featuring|taught by|led by|impartido por|"
+    r"moderado por|panelists were|speakers were|panelists are|speakers are|panelists include|speakers include|"
+    r"presentado por|with remarks by|introduction by))\s*:?\s+(?=[A-Z])"
+)
+NOT_PEOPLE_LABEL = re.compile(
+    r"(?i)^\W*(?:contact|questions|registration|for more information|media|press|staff|authors?|written by|by|posted by|"
+    r"editors?|written|board|committee|sponsors?|co-?sponsors?|cite|webmaster|dean|info)\b"
+)
+
+# -- links and other labels ------------------------------------------------------------------------------------------
+
+RESOURCE_LABEL = re.compile(
+    r"(?i)^\W*(?:(?:click|tap|here|to|the|full|view|watch|download|see|access|get|read|open|listen|webinar|event|session|"
+    r"meeting|presentation|training|workshop|zoom|video|pdf|now|please|our|this|on|youtube|vimeo|in|for|program|course|"
+    r"ver|descargar|la|el|las|de|del|aqu[ií]|haga|clic|para|para ver|en|more|spanish|english|a|of|via|it|again|"
+    r"free|online|live|back|page|link|replay|that|and|copy|[\d.]+\s*[mk]b)\s*[-–:]?\s*)*"
+    r"(?:slides?(?: deck)?|deck|power ?points?|ppt|presentations?|recordings?|recorded|videos?|transcripts?|handouts?|"
+    r"materials?|flyers?|register(?: now| here| today| online)?|registration(?: link| form| page)?|rsvp(?: now| here)?|"
+    r"sign up|inscr[ií]b[ae](?:se|te)|reg[ií]str[ae](?:se|te)|inscripci[oó]n|registro|grabaci[oó]n|"
+    r"diapositivas?|presentaci[oó]n|details?|info(?:rmation)?|more|here|learn more|read more|join|add to cart|"
+    r"tickets?|webinar|webcast|watch|now|listen|download|aqu[ií]|m[aá]s|document|agenda|pdf|event|bios?|"
+    r"q ?& ?a|faq|link|clic|click|zoom|youtube|facebook|page|audio|chat|survey|toolkit|resources?)"
+    r"(?:\s*\((?:[^)]{0,25})\))?\W*$"
+)
+KEY_LABEL = re.compile(
+    r"(?i)^\W*(?P<key>when|where|what|date(?:s)?(?: (?:and|&) time)?|time|location|cost|fee|price|platform|duration|format|"
+    r"venue|language|cu[aá]ndo|d[oó]nde|fecha(?: y hora)?|hora|lugar|topic|title|description|tema|t[ií]tulo|"
+    r"descripci[oó]n|who|presenters?|speakers?|series|host|hosts|sponsor|sponsors|type|credits?|cle|audience|"
+    r"registration|rsvp|organizers?|organized by|organiza(?:dor|n)?)\s*:?\s*$"
+)

@@ -1,0 +1,232 @@
+"""How people's names are printed: honorific, name, suffix, degrees; and where in a text they stand.
+
+The shape of a name (capitalised words, initials, particles) is not enough: "Wage Theft" has it too. A shape counts as
+a name when its words are known given names or surnames, or at least are no words of the dictionary and no part of the
+name of a body. The lists are those that the language model was trained with.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_DATA = Path(__file__).parent / "language" / "data"
+
+HONORIFIC = (
+    r"(?:Dr|Prof|Professor|Hon|Rev|Mr|Mrs|Ms|Mx|Sen|Rep|Gov|Lt|Sgt|Capt|Atty|Judge|Justice|Senator|Representative|"
+    r"Commissioner|Attorney|The Honorable|Honorable|Dra|Lic|Lcda|Lcdo|Ing|Mtro|Mtra|Sr|Sra|Srta|Don|Doña|AUSA|Assemblymember|"
+    r"Councilmember|Council Member|Mayor|Congressman|Congresswoman|Assemblywoman|Assemblyman|Supervisor|Chair|Father|Sister)"
+)
+# Courtesy and rank before a name that conventions keep apart; offices such as "Attorney" are a job title instead.
+COURTESY = frozenset(
+    "dr prof professor hon rev mr mrs ms mx judge justice honorable dra lic lcda lcdo ing mtro mtra sr sra srta don doña "
+    "father sister".split()
+)
+_WORD = r"[^\W\d_]"
+_UPPER = r"(?:[A-ZÀ-ÖØ-ÞĀČĎĒĘĚĢĪĶĹĽĻŁŃŇŅŌŐŘŚŠŞŤŪŮŰŹŽŻİ])"
+_TOKEN = rf"(?:{_UPPER}(?:{_WORD}|['’ʻ‘`-](?={_WORD}))*|[dO]['’]{_UPPER}{_WORD}+)"
+_INITIAL = rf"(?:{_UPPER}\.-?){{1,3}}"
+_PARTICLE = r"(?:de la|de las|de los|de|del|da|dos|das|di|du|la|le|van der|van den|van|von|der|den|bin|ibn|al|el|ter|y|e)"
+_NICK = rf"(?:[\"“'‘(]{_UPPER}{_WORD}+(?: {_UPPER}{_WORD}+)?[\"”'’)](?=\s+{_UPPER}))"
+SUFFIX = r"(?:Jr\.?|Sr\.?|II|III|IV)"
+_NAME = (
+    rf"(?:{_INITIAL}|{_TOKEN})(?:\s+(?:{_PARTICLE}\s+)?(?:{_INITIAL}|{_TOKEN}|{_NICK})){{1,5}}"
+    rf"(?:,?\s+{SUFFIX}(?!\w))?"
+)
+# Degrees, licences and memberships printed after a name.
+CREDENTIAL = (
+    r"(?:Ph\.?\s?D\.?|J\.?\s?D\.?(?!-)|LL\.?\s?[MDB]\.?|M\.?D\.?|D\.?O\.?|M\.?P\.?H\.?|M\.?P\.?P\.?|M\.?P\.?A\.?|M\.?S\.?W\.?|"
+    r"L\.?[CM]\.?S\.?W\.?|LICSW|LISW|M\.?B\.?A\.?|M\.?A\.?|M\.?S\.?(?:c\.?)?|M\.?Ed\.?|Ed\.?D\.?|Dr\.?P\.?H\.?|Sc\.?D\.?|Psy\.?D\.?|"
+    r"B\.?A\.?|B\.?S\.?(?:c\.?)?|B\.?S\.?N\.?|M\.?S\.?N\.?|R\.?N\.?|N\.?P\.?|F\.?N\.?P\.?|APRN|P\.?E\.?|C\.?P\.?A\.?|C\.?I\.?H\.?|"
+    r"C\.?S\.?P\.?|CHST|CHMM|COHN(?:-S)?|CPE|CPH|CIE|OTR/L|PT|DPT|SPHR|PHR|SHRM-S?CP|Esq(?:uire)?\.?|F\.?A\.?C\.?O\.?E\.?M\.?|FAIHA|FACEP|FAAOHN|"
+    r"FRCPC|FRCP|MB\s?BS|MBChB|M\.?R\.?P\.?|M\.?U\.?P\.?|MHS|MHA|MIA|MFA|M\.?Phil\.?|D\.?Phil\.?|CCM|CHES|MCHES|ROH|CRSP|"
+    r"QC|K\.?C\.?|LPC|LMFT|LMHC|CFE|CPCU|ARM|ASP|CSHO|AIC|MSPH|M\.?S\.?P\.?H\.?|MSOH|MOT|DVM|D\.?D\.?S\.?|DBA|Pharm\.?D\.?|"
+    r"FAAN|FACS|R\.?D\.?|CAE|CFA|PMP|AICP|Th\.?D\.?|M\.?Div\.?|J\.?S\.?D\.?|S\.?J\.?D\.?|Ed\.?S\.?|CDP|OHST|STSC?|SGE|EMT|MILR|"
+    r"M\.?I\.?L\.?R\.?|MURP|MRCP|CIC|SMS|MLS|MLIS|MSIS|MES|MEM|MSHS)"
+)
+_CREDENTIAL_TAIL = re.compile(rf"^(?P<sep>,?\s+|\s*\(\s*)(?P<c>{CREDENTIAL})(?=$|[\s,;:.)|–—/-]|\s*\()\.?\)?")
+_HONORIFIC_HEAD = re.compile(rf"^{HONORIFIC}\.?\s+(?={_UPPER})")
+_NAME_HEAD = re.compile(_NAME)
+_BODY_FOLLOWS = re.compile(r",?\s+(?:LLP|PLLC|LLC|P\.?C\.?|Inc|PLC|Co|Corp|Ltd)(?![\w-])|\s+&\s|\s+(?:Law|Legal) (?:Firm|Group|Office)")
+_PAREN = re.compile(r"^\s*\((?:she|he|they|ella|él|ze)\b[^)]*\)", re.IGNORECASE)
+
+# Words that stand in names of bodies, titles and events and never in a person's name.
+NOT_IN_NAMES = frozenset(
+    """academy act action administration administrator advocacy advocate advocates affairs affiliate agency agenda agreement aid
+    alliance american analyst and appeals apply april area assistant associate associates association at attorney
+    attorneys august authority bar board bureau business california campaign care case center centers centre chair
+    chief citizens city civil clerk click clinic clinical coalition college colleges commission commissioner committee commonwealth
+    community company compensation compliance conference congress connecticut consultant cooperative coordinator
+    corporation council counsel county court data december dean defense democratic department deputy development director disability
+    discussion district division economic economics education employee employees employer employers employment enforcement
+    engagement equality equity event executive facebook faculty family farmworker farmworkers february federal federation fellow
+    fellowship field fifth firm first florida for forum foundation fourth free friday from fund future general global
+    government governor group guest health home hosted hour housing how human illinois immigrant immigration in
+    industrial industry initiative inc injury innovation inspector institute insurance international investigator
+    investigators january join joint judge july june jurisdiction justice know labor labour law lawyer lawyers leader
+    leadership learning leave legal liberties llc llp local lunch maine manager march maryland massachusetts materials
+    medical member meeting michigan minimum ministry minnesota moderator monday movement national network new nonprofit northeastern
+    northern november october of office officer on online operations oregon organization organizer organizing our overview page
+    panel panelists partner partners partnership pennsylvania policy practice presentation presenter presenters president
+    prevention professor program programs project protection public q&a questions recording region regional register registration
+    relations report representative research researcher resource resources rights safety salud school schools science
+    sciences second secretary section senate senior september series service services session sessions sheriff slides
+    small society solidarity solicitor southern speaker speakers specialist staff standards state states strategic strategy
+    student studies sunday supervisor support supreme system talk task team texas the theft third thursday to
+    topics training treasurer trabajo tuesday union unions unit united universidad university update vice video view virtual vivo
+    wage wages washington watch webinar webinars wednesday welcome with women worker workers workforce working workplace workshop
+    york youth zoom ministerio departamento instituto centro derechos trabajadores trabajadoras sindicato defensoría oficina""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A printed name taken apart. `start` and `end` are its place in the text, honorific and degrees included."""
+
+    name: str
+    honorific: str | None
+    credentials: tuple[str, ...]
+    start: int
+    end: int
+
+
+@cache
+def _words(file: str) -> frozenset[str]:
+    lines = (_DATA / file).read_text(encoding="utf-8").splitlines()
+    return frozenset(
+        plain(word) for line in lines if line and line[0] not in "#=" for word in line.replace(",", " ").split()
+    )
+
+
+def plain(text: str) -> str:
+    """Lower case without accents, for look-ups."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in folded if not unicodedata.combining(char)).replace("’", "'")
+
+
+def is_given_name(word: str) -> bool:
+    return plain(word) in _words("given_names.txt") or any(
+        part in _words("given_names.txt") for part in plain(word).split("-") if len(part) > 2
+    )
+
+
+def is_surname(word: str) -> bool:
+    parts = plain(word).split("-")
+    return plain(word) in _words("surnames.txt") or any(part in _words("surnames.txt") for part in parts if len(part) > 2)
+
+
+def is_dictionary_word(word: str) -> bool:
+    return plain(word).removesuffix("'s") in _words("words.txt")
+
+
+def name_weight(name: str) -> float:
+    """How much a capitalised sequence looks like a person's name, from -1 (a body, a title) to 1.
+
+    Judged by its words: known given name first, known surname last, neither in the dictionary.
+    """
+    core = re.sub(rf",?\s+{SUFFIX}$", "", name)
+    tokens = [t.strip("\"“”'‘’()") for t in core.split()]
+    tokens = [t for t in tokens if t and not re.fullmatch(_PARTICLE, t)]
+    full = [t for t in tokens if not re.fullmatch(_INITIAL, t)]
+    if len(tokens) < 2 or not full:
+        return -1.0
+    if any(plain(t).strip(".") in NOT_IN_NAMES for t in full) or any(t.isupper() and len(t) > 3 for t in full[:1]) and not (
+        is_given_name(full[0]) and all(t.isupper() for t in full)
+    ):
+        return -1.0
+    weight = 0.0
+    first, last = full[0], full[-1]
+    initial_first = bool(re.fullmatch(_INITIAL, tokens[0]))
+    if is_given_name(first):
+        weight += 0.5
+        if is_dictionary_word(first) and not is_surname(last):
+            weight -= 0.2
+    elif is_dictionary_word(first):
+        weight -= 0.7
+    elif initial_first:
+        weight += 0.2
+    else:
+        weight += 0.1
+    if len(full) > 1 or initial_first:
+        if is_surname(last):
+            weight += 0.4
+        elif is_dictionary_word(last):
+            weight -= 0.35
+        else:
+            weight += 0.2
+    if any(re.fullmatch(_INITIAL, t) for t in tokens[1:]):
+        weight += 0.3
+    middle = full[1:-1]
+    weight -= 0.3 * sum(is_dictionary_word(t) and not is_surname(t) and not is_given_name(t) for t in middle)
+    return max(-1.0, min(1.0, weight))
+
+
+def name_at(text: str, start: int = 0, *, expected: bool = False) -> PersonName | None:
+    """The person's name that begins at `start`, with its honorific and degrees; None where none does.
+
+    `expected` where the page has said that a name comes ("Moderator: …"): then unusual words are let through.
+    """
+    honorifics = []
+    at = start
+    while match := _HONORIFIC_HEAD.match(text[at:]):
+        honorifics.append(match.group().strip())
+        at += match.end()
+    match = _NAME_HEAD.match(text, at)
+    if not match:
+        return None
+    name = _longest_name(match.group(), 0.6 if expected else 0.3 if honorifics else 0.0, bounded=_bounded(text, match.end()))
+    if name is None or _BODY_FOLLOWS.match(text[at + len(name) :]):
+        return None
+    end = at + len(name)
+    credentials = []
+    while True:
+        if pronouns := _PAREN.match(text[end:]):
+            end += pronouns.end()
+        found = _CREDENTIAL_TAIL.match(text[end:])
+        if not found:
+            break
+        credentials.append(found["c"].strip())
+        end += found.end()
+        if found["sep"].strip() == "(":
+            break
+    courtesy = [h for h in honorifics if plain(h).strip(".").removeprefix("the ") in COURTESY]
+    return PersonName(name, courtesy[0] if courtesy else None, tuple(credentials), start, end)
+
+
+def _bounded(text: str, end: int) -> bool:
+    """A separator follows, so the whole sequence is one item of its line."""
+    return re.match(r"\s*(?:$|[,|(;:/\[]|[–—-]\s|•|·)", text[end:]) is not None
+
+
+def _longest_name(matched: str, bonus: float, bounded: bool) -> str | None:
+    """The longest beginning of a capitalised sequence that reads as a name: "Jean Lee President" gives "Jean Lee"."""
+    best: tuple[float, int] | None = None
+    ends = [match.end() for match in re.finditer(r"\S+", matched)]
+    for end in ends[1:]:
+        candidate = matched[:end].rstrip(",")
+        last = candidate.split()[-1]
+        if plain(last).strip(".") in NOT_IN_NAMES or best and last.isupper() and len(last) > 1 and re.fullmatch(CREDENTIAL, last):
+            break
+        if re.fullmatch(_PARTICLE, last) or re.fullmatch(_INITIAL, last) and end != ends[-1]:
+            continue
+        weight = name_weight(candidate) + bonus
+        if weight >= 0.15 and (best is None or weight >= best[0] - 0.35) or best and bounded and end == ends[-1]:
+            best = (max(weight, best[0] if best else weight), end)
+    return matched[: best[1]].rstrip(",") if best else None
+
+
+def find_names(text: str) -> list[PersonName]:
+    """Every person's name in running text, in order, none overlapping."""
+    found: list[PersonName] = []
+    at = 0
+    for match in re.finditer(rf"(?<![\w’'.-]){_UPPER}", text):
+        if match.start() < at:
+            continue
+        name = name_at(text, match.start())
+        if name is not None:
+            found.append(name)
+            at = name.end
+    return found

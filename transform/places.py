@@ -1,0 +1,44 @@
+"""Places as lines print them: "Washington, DC", "Boston, Mass.", "New York City", "Toronto, Ontario"."""
+
+from __future__ import annotations
+
+import re
+
+STATES = {
+    "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
+    "CT": "Connecticut", "DE": "Delaware", "DC": "District of Columbia", "FL": "Florida", "GA": "Georgia",
+    "HI": "Hawaii", "ID": "Idaho", "IL": "Illinois", "IN": "Indiana", "IA": "Iowa", "KS": "Kansas", "KY": "Kentucky",
+    "LA": "Louisiana", "ME": "Maine", "MD": "Maryland", "MA": "Massachusetts", "MI": "Michigan", "MN": "Minnesota",
+    "MS": "Mississippi", "MO": "Missouri", "MT": "Montana", "NE": "Nebraska", "NV": "Nevada", "NH": "New Hampshire",
+    "NJ": "New Jersey", "NM": "New Mexico", "NY": "New York", "NC": "North Carolina", "ND": "North Dakota",
+    "OH": "Ohio", "OK": "Oklahoma", "OR": "Oregon", "PA": "Pennsylvania", "PR": "Puerto Rico", "RI": "Rhode Island",
+    "SC": "South Carolina", "SD": "South Dakota", "TN": "Tennessee", "TX": "Texas", "UT": "Utah", "VT": "Vermont",
+    "VA": "Virginia", "WA": "Washington", "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming",
+}  # fmt: skip
+_ABBREVIATED = (
+    "Ala Ariz Ark Calif Cal Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev "
+    "Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo"
+).split()
+_PROVINCES = "Ontario Quebec Québec Alberta Manitoba Saskatchewan ON QC BC AB MB SK NS NB".split() + ["British Columbia", "Nova Scotia"]
+_COUNTRIES = (
+    "USA|U\\.S\\.A?\\.?|United States|Canada|Mexico|México|UK|U\\.K\\.|United Kingdom|England|Ireland|Scotland|France|Germany|Spain|España|"
+    "Italy|Switzerland|Australia|New Zealand|Argentina|Chile|Colombia|Perú|Peru|Costa Rica|Guatemala|Honduras|El Salvador|"
+    "Uruguay|Brazil|India|Japan|Belgium|Netherlands|Sweden|Denmark|Norway|Philippines|South Africa|Kenya|República Dominicana|Ecuador|Bolivia"
+)
+_REGION = "|".join(
+    [*STATES, *(name for name in STATES.values()), *(rf"{a}\.?" for a in _ABBREVIATED), *_PROVINCES, r"D\.C\.", r"N\.?Y\.?", r"N\.J\.", r"P\.R\.", r"W\.Va\.", _COUNTRIES]
+)
+_CITY = r"(?:[A-Z][\w.’'-]*(?:\s+(?:de|of|del|la|las|los|upon|St\.)?\s*[A-Z][\w.’'-]*){0,3})"
+_PLACE = re.compile(
+    rf"(?:{_CITY}(?:,? and {_CITY})?,\s*(?:{_REGION})(?:,?\s+(?:{_COUNTRIES}))?|{_COUNTRIES}|"
+    r"New York City|Washington,? D\.?C\.?|Los Angeles|San Francisco|Chicago|Boston|Philadelphia|Minneapolis|St\. Paul|Seattle|"
+    r"Denver|Houston|Dallas|Atlanta|Miami|Oakland|San Diego|San Jose|Toronto|Ottawa|Montreal|London|Geneva|Ginebra|Madrid|"
+    r"Bogotá|Lima|Ciudad de México|Mexico City|Buenos Aires|Santiago de Chile|San Juan|Peterborough|Vancouver|Baltimore|Detroit|"
+    r"Pittsburgh|Cleveland|Portland|Sacramento|Brooklyn|Manhattan|Albany|Phoenix|Tucson|Albuquerque|Las Vegas|Milwaukee|"
+    r"Madison|New Orleans|Nashville|Memphis|Austin|San Antonio|El Paso|Honolulu|Anchorage)"
+)
+
+
+def is_place(text: str) -> bool:
+    """Whether the text is nothing but a place. A state alone is none: in a list of titles and bodies it stands for its government."""
+    return _PLACE.fullmatch(text.strip(" .")) is not None or text.strip() in ("Washington, D.C.",)

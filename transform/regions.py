@@ -1,0 +1,72 @@
+"""Which part of a page an element belongs to: the content, or the frame around it."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from lxml.html import HtmlElement
+
+Region = Literal["main", "nav", "header", "footer", "aside", "form"]
+
+# Names that authors of page templates give to the frame, matched on whole words of class, id and role.
+_NAMES: tuple[tuple[Region, re.Pattern[str]], ...] = (
+    (
+        "nav",
+        re.compile(
+            r"\b(nav|navbar|navigation|menu|menus|breadcrumbs?|skip(link)?|tabs|pager|pagination|toolbar|topbar|"
+            r"top bar|utility|toc|share|sharing|social|sharethis|addtoany|leftnav|sf menu|doltopbar)\b"
+        ),
+    ),
+    ("footer", re.compile(r"\b(footer|foot|colophon|copyright|contentinfo|subfooter)\b")),
+    (
+        "aside",
+        re.compile(
+            r"\b(sidebar|side bar|aside|complementary|related|related posts?|widget area|cookies?|cookie consent|"
+            r"consent|gdpr|osano|cky|popup|modal|newsletter|subscribe|signup|sign up|comments|comment list|banner ad|"
+            r"advert|recommended|read next|more news|author box|usa banner)\b"
+        ),
+    ),
+    ("header", re.compile(r"\b(site header|masthead|banner|page header top|top header|header top)\b")),
+)
+_PLAIN: dict[str, Region] = {"nav": "nav", "footer": "footer", "aside": "aside", "form": "form", "menu": "nav"}
+_KEPT = frozenset(("body", "html", "main"))
+
+
+def region_of(element: HtmlElement) -> Region:
+    """The region of the innermost ancestor that says where it is; "main" where none does.
+
+    A `<header>` belongs to the content when it stands inside the article or holds the page's only `<h1>`.
+    """
+    node: HtmlElement | None = element
+    while node is not None and node.tag not in _KEPT:
+        own = _own_region(node)
+        if own != "main":
+            return own
+        node = node.getparent()
+    return "main"
+
+
+def _own_region(node: HtmlElement) -> Region:
+    tag = str(node.tag)
+    if tag == "form":
+        # ASP.NET wraps the whole page into one form
+        return "form" if len(node.text_content()) < 1500 or node.find(".//input[@type='email']") is not None else "main"
+    if tag in _PLAIN:
+        return _PLAIN[tag]
+    if tag == "header":
+        inside = any(parent.tag in ("article", "main", "section") for parent in node.iterancestors())
+        return "main" if inside or node.find(".//h1") is not None else "header"
+    names = " ".join(filter(None, (node.get("class"), node.get("id"), node.get("role"))))
+    if not names:
+        return "main"
+    words = re.sub(r"[^a-z0-9]+", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", names).lower())
+    for region, pattern in _NAMES:
+        if pattern.search(words) and not _holds_content(node):
+            return region
+    return "main"
+
+
+def _holds_content(node: HtmlElement) -> bool:
+    """A container that carries a frame's name and yet the page's heading or most of its text ("banner", "page-tabs")."""
+    return node.find(".//h1") is not None or node.find(".//main") is not None or len(node.text_content()) > 6000
