@@ -12,6 +12,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dateparser.languages.loader import default_loader  # type: ignore[import-untyped]
+
 # The keys of dateparser's locale data.
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -69,8 +71,6 @@ def _plain(name: str) -> str:
 
 
 def _names(language: str, keys: tuple[str, ...]) -> dict[str, int]:
-    from dateparser.languages.loader import default_loader  # type: ignore[import-untyped]
-
     try:
         info = default_loader.get_locale(language).info
     except ValueError:  # a language that dateparser does not know
@@ -90,9 +90,7 @@ def _one_of(names: dict[str, int]) -> str:
 @lru_cache(maxsize=32)
 def is_day_first(language: str) -> bool:
     """Whether readers of this language (BCP 47) take 6/4/2018 for the sixth of April."""
-    from dateparser.languages.loader import default_loader  # type: ignore[import-untyped]
-
-    for tag in (language, language.split("-")[0]):
+    for tag in (language, language.replace("_", "-").split("-")[0]):
         try:
             return bool(default_loader.get_locale(tag).info.get("date_order") == "DMY")
         except ValueError:
@@ -103,7 +101,7 @@ def is_day_first(language: str) -> bool:
 @lru_cache(maxsize=32)
 def grammar(language: str) -> Grammar:
     """The patterns for a page in `language` (BCP 47; only the primary subtag counts)."""
-    primary = language.split("-")[0].lower()
+    primary = language.replace("_", "-").split("-")[0].lower()
     months = {name: n + 1 for name, n in _names("es", _MONTHS).items() if len(name) > 3} | {
         name: n + 1 for name, n in _names("en", _MONTHS).items()
     }

@@ -1,7 +1,8 @@
 """How a date is read: every mention of a day, month, season or year in a text, exactly as far as the text states it.
 
 `find_dates` reads; `complete_year` gives a mention without a year one from its context, and only then is
-`inferred_year` true. What kind of date it is (the event's, a posting date, a deadline) is told by `transform.date_cues`.
+`inferred_year` true. What kind of date it is (of the event, of posting, a deadline) is told by
+`transform.date_cues`.
 """
 
 from __future__ import annotations
