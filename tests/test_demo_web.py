@@ -66,9 +66,9 @@ def tree(file: str) -> html.HtmlElement:
 
 @cache
 def text(file: str) -> str:
-    """What a reader sees: text with white space folded, without scripts and styles."""
+    """What a reader sees: text without scripts and styles; elements part words, as blocks and cells do."""
     said = tree(file).xpath("//text()[not(ancestor::script or ancestor::style)]")
-    return fold("".join(said))
+    return fold(" ".join(said))
 
 
 def fold(said: str) -> str:
