@@ -65,7 +65,7 @@ SITES = (
     Site(
         id="harborview-center",
         name="Center for Work and Enforcement, Harborview University",
-        start=("/work-enforcement/webinars", "/work-enforcement"),
+        start=("/work-enforcement/webinars", "/work-enforcement/people", "/work-enforcement/annual-report"),
     ),
     # A WordPress list with pagination and detail pages, a dead link and a forbidden page.
     Site(
@@ -79,7 +79,7 @@ SITES = (
     Site(
         id="fair-work-alliance",
         name="Tri-County Fair Work Alliance",
-        start=("/events/",),
+        start=("/events/", "/2025/campaign-wins-bond-ordinance/"),
     ),
     # Joomla tables by year, with a pager.
     Site(
@@ -98,7 +98,7 @@ SITES = (
     Site(
         id="centro-derechos",
         name="Centro de Derechos Laborales del Valle",
-        start=("/seminarios-web",),
+        start=("/seminarios-web", "/quienes-somos"),
     ),
     # Hand-made in 2014: layout tables, <BR>, windows-1252, no robots.txt, no validators.
     Site(
