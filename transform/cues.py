@@ -39,7 +39,11 @@ EVENT = _words(
 WEBINAR_LIST = re.compile(
     r"(?i)\b(?:webinars?|webcasts?|webinarios?|online (?:trainings?|events?|workshops?|sessions?|seminars?)|"
     r"virtual (?:trainings?|events?|workshops?|sessions?|seminars?)|eventos virtuales|recorded (?:trainings?|sessions?|"
-    r"presentations?)|training recordings|video (?:library|recordings)|watch past|seminarios? web)\b"
+    r"presentations?)|training recordings|video (?:library|recordings)|watch past|seminarios? web|"
+    r"(?:talleres|eventos|charlas|capacitaciones|foros|seminarios|sesiones) (?:virtuales|en l[ií]nea|web|por zoom))\b"
+)
+NUMBERED = re.compile(
+    r"(?i)\b(?:the )?(?:first|second|third|fourth|fifth|next|last|final|primer[ao]?|segund[ao]|tercer[ao]?|pr[oó]xim[ao]|[uú]ltim[ao])\b"
 )
 IN_PERSON = _words(
     r"in[- ]person", r"presencial(?:es)?", r"hotel", r"marriott", r"hilton", r"hyatt", r"sheraton", r"ballroom",
@@ -48,10 +52,9 @@ IN_PERSON = _words(
 )
 NOT_A_WEBINAR = _words(
     r"national day of \w+", r"day of mourning", r"world congress", r"office hours", r"newsletters?", r"podcasts?",
-    r"job (?:opening|posting)s?", r"(?:we are|we're|now) hiring", r"mailing list", r"course catalog", r"certificate program",
+    r"job openings?", r"(?:we are|we're|now) hiring", r"mailing list", r"course catalog", r"certificate program",
     r"self-paced", r"on youtube", r"press releases?", r"fact ?sheets?", r"blog", r"no webinar",
-    r"op-?eds?", r"policy briefs?", r"annual report", r"white ?papers?", r"law reviews?", r"photographs", r"rally", r"rallies",
-    r"picket", r"scholarships?", r"golf",
+    r"op-?eds?", r"policy briefs?", r"annual report", r"white ?papers?", r"law reviews?", r"photographs", r"scholarships?", r"golf outing",
 )
 CONFERENCE = _words(r"conferences?", r"congress", r"conventions?", r"summit", r"retreat", r"boot ?camp", r"institute \d{4}")
 
@@ -77,8 +80,16 @@ GENERIC_HEADING = re.compile(
     r"(?:spring|summer|fall|winter|autumn)(?: \d{4})?|\d{4}(?:[-–/]\d{2,4})?|q[1-4]|"
     r"ponentes?|panelistas?|materiales|recursos|inscripci[oó]n|registro|acerca de|contacto|programa|fecha|hora|lugar|"
     r"descripci[oó]n|eventos?|webinarios?|seminarios?|talleres|comments?|\d+ comments?|cookies?|sign in|log ?in|"
+    r"did you (?:miss it|know)|missed (?:it|a webinar|one)|a (?:note|message|word) from .{3,40}|we are hiring|registration form|"
     r"subscribe|donate|follow us|stay informed|connect|print|email|back to top|topic|materiales de apoyo)"
     r"(?:\s*(?:&|and|/|y|,)\s*\w+)?\W*(?:\d{4})?\W*$"
+)
+# A line that begins so states a fact of an event and is not its title.
+KEY_LEAD = re.compile(
+    r"(?i)^\W*(?:in[- ]person|online|virtual|when|where|date|time|location|cost|fee|price|platform|duration|format|venue|language|"
+    r"register|rsvp|who|note|contact|speakers?|presenters?|panel(?:ists?)?|moderators?|facilitators?|instructors?|hosts?|sponsors?|"
+    r"cu[aá]ndo|d[oó]nde|fecha|hora|lugar|ponentes?|costo|registro|idioma|department|audience|level|credits?|tags?|topics?|categor(?:y|ies)|"
+    r"join|phone|call|meeting id|passcode|password|webinar id|email)\s*:"
 )
 RELATED_HEADING = re.compile(
     r"(?i)^\W*(?:(?:you )?(?:may|might) (?:also )?(?:like|be interested)|related\b(?! documents?$| materials?$)|"

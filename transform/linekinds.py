@@ -15,18 +15,25 @@ from transform import cues
 from transform.affiliations import parse_affiliation
 from transform.dates import DateMention, find_dates
 from transform.document import Document, Line
+from transform.links import kind_by_label, target_of
 from transform.names import name_at, name_weight
 
-Kind = Literal["embed", "label", "key", "meta", "date", "resource", "generic", "person", "prose", "title"]
+Kind = Literal["embed", "label", "key", "meta", "date", "status", "resource", "generic", "person", "prose", "title"]
 
+_CLOCK = re.compile(r"(?i)\d\s*(?:[ap]\.?\s?m\b|:\d\d)|\bnoon\b|\d\s*h(?:rs?|oras)?\b")
+_LANGUAGE = re.compile(r"(?i)^\W*(?:(?:in|en|auf) )?(?:english|spanish|espa[nñ]ol|ingl[eé]s|fran[cç]ais|french|chinese|中文|polski|portugu[eê]s|krey[oò]l)\W*$")
+_STATUS = re.compile(
+    r"(?i)^\W*(?:cancell?ed|postponed|rescheduled|sold out|cancelad[oa]|pospuest[oa]|aplazad[oa]|suspendid[oa]|full|closed|"
+    r"new|live|on demand|free|registration (?:is )?closed|members only)\b[^a-z]{0,3}(?:until further notice|new date.*)?\W*$"
+)
 _META = re.compile(
     r"(?i)^\W*(?:by\s+[A-Z][\w.’' -]+(?:\s*[|•·–-]|\s+on\b|$)|(?:posted|published|updated|last (?:updated|modified)|written|"
     r"submitted|created|publicado|actualizado)\b|by:|author:|tags?:|categor(?:y|ies):|filed under|share|tweet|"
-    r"\d+ comments?|comments off|read time|\d+ min(?:ute)? read|©|copyright)"
+    r"\d+ comments?|comments off|.{0,80}\b(?:last|page) (?:updated|modified|reviewed)\b|date modified|read time|\d+ min(?:ute)? read|©|copyright)"
 )
 # What may stand around a date in a line that is only a date: hours, zones, platform, duration.
 _AROUND_DATES = re.compile(
-    r"(?i)\b(?:a\.?m\.?|p\.?m\.?|noon|midnight|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|gmt|utc|cet|bst|eastern|central|mountain|pacific|daylight|"
+    r"(?i)(?<![a-z])(?:a\.?m\.?|p\.?m\.?|noon|midnight|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|gmt|utc|cet|bst|eastern|central|mountain|pacific|daylight|"
     r"standard|time|zone|from|to|at|on|and|through|until|thru|via|online|zoom|webinar|virtual|webcast|live|recorded|date|when|"
     r"held|aired|hours?|minutes?|min|hrs?|location|format|cle|sun|mon|tues?|wed|thu(?:rs)?|fri|sat|sunday|monday|tuesday|"
     r"wednesday|thursday|friday|saturday|de|del|el|las?|hora|horas|fecha|hasta|past|upcoming|event|only|original|air|posted|published|"
@@ -87,20 +94,37 @@ def kind_of_line(line: Line, dates: list[DateMention]) -> Kind:
         return "label"
     if short and cues.KEY_LABEL.match(text):
         return "key"
-    if _META.match(text) and len(text) < 200:
+    if _META.match(text) and len(text) < 200 or dates and len(text) < 120 and re.match(r"(?i)\W*(?:by|por)\s", text[dates[0].end :]):
         return "meta"
-    if dates and only_date(text, dates):
+    if (dates or _CLOCK.search(text)) and only_date(text, dates):
         return "date"
-    if short and line.links and (cues.RESOURCE_LABEL.match(text) or re.match(r"(?i)(?:https?://|www\.)\S+$", text)):
+    if short and _STATUS.match(text):
+        return "status"
+    if line.links and _is_resource(line):
         return "resource"
     if short and cues.GENERIC_HEADING.match(text):
         return "generic"
-    if is_person_line(line):
+    if is_person_line(line) or short and (with_ := re.match(r"(?i)^\W*(?:with|con|featuring|presented by)\s+(?=[A-Z])", text)) and name_at(text, with_.end()):
         return "person"
     words = len(text.split())
     if not emphasised and not line.linked and (words > 30 or words >= 12 and re.search(r"[.!?:…][”\"’)]?$|[a-z)]\. [A-Z“]", text)):
         return "prose"
     return "prose" if words > 60 else "title"
+
+
+def _is_resource(line: Line) -> bool:
+    """A line that only offers something to open: "Register", "Slides | Video", an address."""
+    text = line.text
+    if len(text) <= 90 and (cues.RESOURCE_LABEL.match(text) or re.match(r"(?i)(?:https?://|www\.)\S+$", text)):
+        return True
+    links = [link for link in line.links if not link.embedded]
+    rest = text
+    for link in reversed(links):
+        rest = rest[: link.start] + " " + rest[link.end :]
+    if len(re.sub(r"\W+", "", rest)) > 3 or not links or any(len(link.text.split()) > 5 for link in links):
+        return False
+    said = [bool(_LANGUAGE.match(link.text)) or kind_by_label(link.text, target_of(link.url)) is not None for link in links]
+    return all(said) or len(links) > 1 and said[0]
 
 
 def _announces_people(text: str) -> bool:
@@ -122,7 +146,7 @@ def only_date(text: str, dates: list[DateMention]) -> bool:
         rest = rest[: mention.start] + " " + rest[mention.end :]
     rest = _AROUND_DATES.sub(" ", rest)
     letters = re.sub(r"[\W\d_]+", " ", rest).split()
-    return len(letters) <= 2 and sum(map(len, letters)) <= 0.25 * len(text) + 4
+    return len(letters) <= 1 and sum(map(len, letters)) <= 12
 
 
 def is_person_line(line: Line) -> bool:

@@ -176,6 +176,8 @@ def kind_by_label(label: str, target: Target) -> ResourceKind | None:
             continue
         if kind == "slides" and target.kind == "recording":
             return "recording"
+        if kind == "document" and target.platform and target.kind:
+            continue
         if kind == "registration" and target.kind in ("document", "slides") and not re.search(r"(?i)\bregist|rsvp|inscri", label):
             continue
         if kind == "recording" and target.kind in ("slides", "document", "transcript") and target.media_type:

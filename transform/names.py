@@ -133,9 +133,8 @@ def name_weight(name: str) -> float:
     full = [t for t in tokens if not re.fullmatch(_INITIAL, t)]
     if len(tokens) < 2 or not full:
         return -1.0
-    if any(plain(t).strip(".") in NOT_IN_NAMES for t in full) or any(t.isupper() and len(t) > 3 for t in full[:1]) and not (
-        is_given_name(full[0]) and all(t.isupper() for t in full)
-    ):
+    shouted = all(t.isupper() for t in full) and is_given_name(full[0])
+    if any(plain(t).strip(".") in NOT_IN_NAMES for t in full) or not shouted and any(t.isupper() and len(t) > 2 for t in full):
         return -1.0
     weight = 0.0
     first, last = full[0], full[-1]

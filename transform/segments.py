@@ -8,6 +8,7 @@ lie within each other, the inner ones win if each is an event by itself; otherwi
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,16 @@ from transform.links import kind_by_label, target_of
 from transform.units import Unit, find_units, heading_level, outside_related
 
 THRESHOLD = 3.0
+_ALL_ONLINE = re.compile(
+    r"(?i)\b(?:these|all|each|every|our|unless|todos|todas|nuestros|nuestras)\b[^.:]{0,90}\b(?:webinars|webcasts|online|virtual(?:ly|es)?|"
+    r"(?:via|on|over|por) zoom|en l[ií]nea|recorded)\b"
+)
+_FACTS = ("date", "status", "resource", "label", "person", "key", "embed", "meta")
+# The heading of a page that lists events is the name of the list.
+_LIST_TITLE = re.compile(
+    r"(?i)\b(?:webinars|webcasts|trainings|events|workshops|sessions|recordings|videos|library|archives?|calendar|talleres|eventos|"
+    r"seminarios|webinarios|capacitaciones)\W*(?:\d{4})?\W*$"
+)
 
 
 @dataclass(eq=False)
@@ -60,15 +71,18 @@ def find_segments(document: Document, readings: Sequence[Reading]) -> list[Segme
     for unit in units:
         if not _title_like(unit):
             continue
-        score = weigh(unit, signals_of(unit.lines, unit), listing)
+        if unit.signature == ("h", "1"):
+            score = THRESHOLD if is_event_page(document, unit.head, unit.lines) else 0.0
+        else:
+            score = weigh(unit, signals_of(unit.lines, unit), listing)
         if score >= THRESHOLD:
             accepted.append((unit, score))
     accepted = _with_their_kind(_without_weak_classes(accepted), units, listing)
-    chosen = _settle_nesting(accepted, listing)
+    chosen = _settle_nesting(_without_type_labels(accepted))
     segments = [Segment(unit, score) for unit, score in chosen]
     if len(segments) == 1 and segments[0].unit.head.line.heading == 1:
         segments[0].single = True
-    if not segments and (single := _single(document, content, units, listing)) is not None:
+    if not segments and (single := _single(document, content)) is not None:
         segments = [single]
     return segments
 
@@ -77,6 +91,8 @@ def page_is_listing(document: Document, readings: Sequence[Reading]) -> bool:
     """The page says in its title, heading or address that it lists webinars."""
     heads = [r.text for r in readings if r.line.heading == 1][:1] + [document.title or ""]
     path = re.sub(r"[-_/]+", " ", document.url.split("?")[0].split("//")[-1].partition("/")[2])
+    if any(r.kind == "prose" and _ALL_ONLINE.search(r.text) for r in readings):
+        return True
     return any(cues.WEBINAR_LIST.search(head) for head in heads) or re.search(r"(?i)\bwebinars\b|\bwebcasts\b", path) is not None
 
 
@@ -109,8 +125,10 @@ def signals_of(lines: Sequence[Reading], unit: Unit | None = None) -> Signals:
             online = True
         if reading.kind in ("label", "person") or cues.LEADING_LABEL.match(text):
             people = True
-        if at <= 8 and reading.kind != "prose" and cues.IN_PERSON.search(text):
+        if at <= 8 and reading.kind != "prose" and (unit is None or reading is not unit.head) and cues.IN_PERSON.search(text):
             against += 1.0
+    if unit is not None and not dated and (day_head := _day_of(unit)) is not None and day_head not in lines and day_head.day is not None:
+        dated = day_head.day.first.day is not None
     return Signals(dated, loosely, recorded, registered, online, webinar_word, people, against)
 
 
@@ -123,8 +141,9 @@ def weigh(unit: Unit, signals: Signals, listing: bool) -> float:
         score -= 2.0
     if not (signals.dated or signals.loosely_dated or signals.recorded or signals.registered or year):
         score -= 2.0
-    if cues.NOT_A_WEBINAR.search(unit.title):
-        score -= 3.0
+    if not any(r.kind in _FACTS for r in unit.body) and not unit.head.dates and unit.signature[0] == "h":
+        # all that speaks for it stands in running text: then the text must say that this is one
+        score -= 0.0 if any(_THIS_WEBINAR.search(r.text) for r in unit.body) else 2.0
     if cues.CONFERENCE.search(unit.title) and not signals.webinar_word:
         score -= 2.0
     if signals.against and not signals.online:
@@ -151,6 +170,17 @@ def _title_like(unit: Unit) -> bool:
         return False
     if unit.head.kind in ("date", "key", "meta", "resource", "person", "label"):
         return False
+    if cues.KEY_LEAD.match(title):
+        return False
+    if cues.NOT_A_WEBINAR.search(title) and not cues.WEBINAR.search(title):
+        return False
+    if re.search(r"(?i)\bno (?:webinar|session|meeting|training)\b|\bin[- ]person\b|^(?:apply|register|submit|rsvp|youtube|visit)\b", title):
+        return False
+    blank = target_of("https://example.org/")
+    if unit.signature[-1] in ("inline", "lead link", "lead bold") and len(words) <= 4 and kind_by_label(title, blank):
+        return False
+    if title.endswith(":") and unit.signature[0] != "h" or unit.signature == ("h", "1") and _LIST_TITLE.search(title):
+        return False
     return not (title[0].islower() and unit.signature[0] != "h") and not re.match(r"(?i)(?:https?://|www\.)", title)
 
 
@@ -158,10 +188,28 @@ def _without_weak_classes(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit
     """A plain-text class needs company, each with a date of its own: one plain line among many is rarely a title."""
     kept = []
     for unit, score in accepted:
-        company = [u for u, _ in accepted if u.signature == unit.signature and any(r.day for r in u.lines)]
-        if "plain" not in unit.signature or unit.signature[0] == "li" or len(company) >= 2 and any(r.day for r in unit.lines):
+        company = [u for u, _ in accepted if u.signature == unit.signature and _dated_close(u)]
+        if "plain" not in unit.signature or len(company) >= 2 and _dated_close(unit):
             kept.append((unit, score))
     return kept
+
+
+def _without_type_labels(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit, float]]:
+    """What many cards say alike ("Speaker Series") names their kind and not one of them."""
+    count = Counter((unit.signature, unit.title.lower()) for unit, _ in accepted)
+    size = Counter(unit.signature for unit, _ in accepted)
+    return [(u, s) for u, s in accepted if count[u.signature, u.title.lower()] < 3 or 2 * count[u.signature, u.title.lower()] < size[u.signature]]
+
+
+def _dated_close(unit: Unit) -> bool:
+    """The date stands in the title line or right beside it, or is the heading that the unit stands under."""
+    at = unit.lines.index(unit.head)
+    return any(r.dates or r.kind == "date" for r in unit.lines[max(0, at - 2) : at + 3]) and _day_of(unit) is not None
+
+
+def _day_of(unit: Unit) -> Reading | None:
+    """The line that dates the unit: its own, else the innermost heading that is a date."""
+    return next((r for r in unit.lines if r.day), None) or next((r for r in reversed(unit.sections) if r.kind == "date" and r.day), None)
 
 
 def _with_their_kind(
@@ -173,37 +221,70 @@ def _with_their_kind(
     for signature in {unit.signature for unit, _ in accepted}:
         alike = [u for u in units if u.signature == signature and _title_like(u)]
         good = [u for u in alike if id(u) in taken]
-        if len(good) < 2 or 2 * len(good) < len(alike) or signature == ("inline",) or signature[0] == "p" and "plain" in signature:
+        floor = THRESHOLD - 4.5 if 2 * len(good) >= len(alike) else THRESHOLD - 3.0
+        if len(good) < 2 or 3 * len(good) < len(alike) or not (signature[0] in ("h", "row") or signature[-1] in ("bold", "link")):
             continue
         for unit in alike:
             signals = signals_of(unit.lines, unit)
-            if id(unit) not in taken and weigh(unit, signals, listing) >= THRESHOLD - 3.0 and not signals.against and signals.event >= 1.0:
+            if id(unit) not in taken and weigh(unit, signals, listing) >= floor and not signals.against and (signals.event >= 1.0 or signals.online) and not cues.IN_PERSON.search(unit.title):
                 out.append((unit, THRESHOLD))
-    return out
+    return out if len(out) == len(accepted) else _with_their_kind(out, units, listing)
 
 
-def _settle_nesting(accepted: list[tuple[Unit, float]], listing: bool) -> list[tuple[Unit, float]]:
+def _settle_nesting(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit, float]]:
     """Outer or inner: inner units win when they are events by themselves and the outer, without them, is none."""
-    chosen = sorted(accepted, key=lambda pair: (-len(pair[0].lines), pair[0].head.index))
+    chosen = sorted(accepted, key=lambda pair: (-len(pair[0].lines), _rank(pair[0]), pair[0].head.index))
     dropped: set[int] = set()
-    for outer, _ in chosen:
+    for at, (outer, _) in enumerate(chosen):
         if id(outer) in dropped:
             continue
-        inner = [(u, s) for u, s in chosen if outer.holds(u) and id(u) not in dropped]
+        inner = [u for u, _ in chosen[at + 1 :] if outer.holds(u) and id(u) not in dropped]
         if not inner:
             continue
-        independent = [u for u, _ in inner if _independent(u, outer)]
-        taken = {r.index for u in independent for r in u.lines}
-        own = [r for r in outer.lines if r.index not in taken]
-        rest = signals_of(own, outer)
-        alone = rest.online and (_date_in_lead(own, outer) or rest.recorded or rest.registered)
-        if len(independent) >= 2 or independent and not alone:
+        independent = [u for u in inner if _independent(u, outer)]
+        taken = {r.index for u in inner for r in u.lines}
+        own = [r for r in outer.lines if r.index not in taken or r is outer.head]
+        alone = _is_event(own, outer)
+        siblings = [u for u in inner if _sibling(u, outer, own)]
+        if siblings:
+            # broken markup let the outer run on over the next items of the list
+            outer.lines = [r for r in outer.lines if r.index < min(u.head.index for u in siblings)]
+            dropped |= {id(u) for u in inner if u not in siblings and u.head in outer.lines}
+            continue
+        subtitle = len(inner) == 1 and inner[0].signature[0] == "h" and len(inner[0].lines) >= 0.6 * len(outer.lines)
+        alone = alone and not any(u.signature[0] == "h" and cues.ONLINE.search(u.title) for u in independent)
+        if len(independent) >= 2 or not alone and not subtitle:
             dropped.add(id(outer))
-            dropped |= {id(u) for u, _ in inner if not any(u is i for i in independent)}
+            kinds = {u.signature for u in independent or inner}
+            dropped |= {id(u) for u in inner if u.signature not in kinds}
         else:
-            dropped |= {id(u) for u, _ in inner}
+            dropped |= {id(u) for u in inner}
     left = [(u, s) for u, s in chosen if id(u) not in dropped]
     return _one_a_line(sorted(left, key=lambda pair: pair[0].head.index))
+
+
+def _sibling(inner: Unit, outer: Unit, own: Sequence[Reading]) -> bool:
+    """A linked title with a recording of its own, below an outer item that has another: the next item, not a part."""
+    if outer.signature[0] == "h" or inner.signature[-1] != "link" or len(inner.title.split()) < 5:
+        return False
+    return signals_of(inner.lines, inner).recorded and signals_of(own, outer).recorded and not _alike(inner.title, outer.title)
+
+
+def _alike(a: str, b: str) -> bool:
+    left, right = ({w for w in re.findall(r"\w{4,}", t.lower())} for t in (a, b))
+    return len(left & right) >= 0.8 * max(1, min(len(left), len(right)))
+
+
+def _rank(unit: Unit) -> int:
+    """Among units of the same lines the one with the most conspicuous title is the outer."""
+    order = ("h", "row", "bold", "link", "lead bold", "lead link", "plain", "inline")
+    return next((at for at, name in enumerate(order) if name in unit.signature), len(order))
+
+
+def _is_event(own: Sequence[Reading], outer: Unit) -> bool:
+    """The outer unit, without the inner ones, still says when it is or where to watch it."""
+    signals = signals_of(own, outer)
+    return _date_in_lead(own, outer) or signals.recorded or signals.registered
 
 
 def _one_a_line(units: list[tuple[Unit, float]]) -> list[tuple[Unit, float]]:
@@ -228,27 +309,64 @@ def _independent(inner: Unit, outer: Unit) -> bool:
 
 def _lead(outer: Unit, inner: Unit) -> list[Reading]:
     """The outer's lines before its first inner unit."""
-    return [r for r in outer.lines if r.index < inner.first and r.kind != "meta"][:8]
+    return [r for r in outer.lines if r.index < inner.lines[0].index and r.kind != "meta"][:8]
 
 
 def _date_in_lead(own: Sequence[Reading], outer: Unit) -> bool:
     return any(r.day is not None and r.kind in ("date", "key", "title") for r in own if r.kind != "meta") or outer.head.day is not None
 
 
-def _single(document: Document, readings: Sequence[Reading], units: Sequence[Unit], listing: bool) -> Segment | None:
-    """The page as a whole as one webinar, where no part of it is."""
-    head = next((r for r in readings if r.line.heading == 1 and r.kind not in ("generic", "meta")), None)
-    head = head or next((r for r in readings if r.line.heading and r.kind not in ("generic", "meta", "label")), None)
+def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -> bool:
+    """The page as a whole is about one online event: its heading or first lines say so, not a mention in passing."""
+    after = [r for r in lines if r is not head and r.kind != "meta"]
+    lead = [head, *[r for r in after if r.kind != "prose"][:8]]
+    prose = [r for r in after if r.kind == "prose"]
+    signals = signals_of(lines)
+    named = cues.WEBINAR.search(f"{head.text} {document.title or ''}") is not None
+    online = (
+        named
+        or any(cues.WEBINAR.search(r.text) or cues.ONLINE.search(r.text) for r in lead)
+        or any(_THIS_WEBINAR.search(r.text) for r in prose[:5])
+        or any(cues.ONLINE.search(r.text) and r.day and cues.EVENT.search(r.text) for r in prose[:5])
+        or any(k.embedded or target_of(k.url).platform for r in after for k in r.line.links if _opens_event(k.url, k.text))
+    )
+    dated = any(r.day for r in lead) or any(r.day and (cues.EVENT.search(r.text) or cues.WEBINAR.search(r.text)) for r in prose)
+    if not online or any(_REPORT.match(r.text) for r in [*lead[:4]]) and not signals.registered:
+        return False
+    if dated:
+        return named or signals.registered or signals.recorded or signals.people or any(cues.WEBINAR.search(r.text) for r in lead)
+    return signals.recorded and (named or signals.people)
+
+
+_THIS_WEBINAR = re.compile(
+    r"(?i)\b(?:this|the|our|a|an|free|yesterday.s|today.s|week.s|live,? interactive|virtual|online|este|el|un)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:webinar|webcast|livestream|virtual (?:event|panel|training|discussion|forum|foro)|online (?:event|panel|training|discussion|forum)|"
+    r"foro virtual|taller virtual|seminario (?:web|virtual)|conversatorio virtual)\b|\b(?:livestreamed|on|via|por|over|by) (?:zoom|livestream|webinar)\b"
+)
+_REPORT = re.compile(r"(?i)^\W*(?:report|policy brief|brief|publication|blog|op-ed|case study|fact sheet|working paper|press release|download (?:the )?(?:pdf|report))\b")
+
+
+def _opens_event(url: str, label: str) -> bool:
+    target = target_of(url)
+    return not target.frame and (kind_by_label(label, target) or target.kind) in ("recording", "registration")
+
+
+def _single(document: Document, readings: Sequence[Reading]) -> Segment | None:
+    """The page as a whole as one webinar, where no heading of the first rank gives its title."""
+    named = _named_title(readings)
+    head = named or next((r for r in readings if r.line.heading and r.kind in ("title", "date")), None)
     if head is None:
         return None
-    lines = [r for r in readings if r.index >= head.index]
+    lines = list(readings) if named else [r for r in readings if r.index >= head.index]
     unit = Unit(("page",), head, head.text, lines, [])
-    signals = signals_of(lines, unit)
-    if not _title_like(unit) or cues.NOT_A_WEBINAR.search(unit.title):
-        return None
-    lead = signals_of([r for r in lines if r.index <= head.index + 8], unit)
-    strong = sum((signals.dated, signals.recorded, signals.registered))
-    told = signals.webinar_word or signals.recorded or lead.online
-    if told and strong >= 2 or lead.dated and lead.online and (signals.people or signals.registered or signals.recorded):
-        return Segment(unit, weigh(unit, signals, listing), single=True)
+    if _title_like(unit) and is_event_page(document, head, lines):
+        return Segment(unit, THRESHOLD, single=True)
+    return None
+
+
+def _named_title(readings: Sequence[Reading]) -> Reading | None:
+    """The value beside a label such as "Topic" in a registration form."""
+    for reading, following in zip(readings, readings[1:], strict=False):
+        if reading.kind == "key" and re.match(r"(?i)\W*(?:topic|title|webinar|tema|t[ií]tulo)\b", reading.text):
+            return following
     return None

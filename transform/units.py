@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 
 from transform import cues
 from transform.linekinds import Reading
+from transform.names import name_at, name_weight
 
 Signature = tuple[str, ...]
 _LIST_ITEMS = ("li", "dd", "dt")
@@ -32,16 +33,9 @@ class Unit:
     lines: list[Reading]
     sections: list[Reading] = field(default_factory=list)
 
-    @property
-    def first(self) -> int:
-        return self.lines[0].index
-
-    @property
-    def last(self) -> int:
-        return self.lines[-1].index
-
     def holds(self, other: Unit) -> bool:
-        return self is not other and self.first <= other.head.index <= self.last and len(self.lines) >= len(other.lines)
+        """The other lies within this one."""
+        return self is not other and other.head in self.lines and len(self.lines) >= len(other.lines)
 
     @property
     def body(self) -> list[Reading]:
@@ -69,7 +63,7 @@ def heading_level(reading: Reading) -> int:
     if line.heading:
         return line.heading
     alone = line.first_of_block and line.wholly("bold") and line.ancestor(*_LIST_ITEMS, "td", "th") is None
-    return 7 if alone and reading.words <= 25 and reading.kind not in ("key", "resource") else 0
+    return 7 if alone and reading.words <= 25 and reading.kind not in ("key", "resource", "label", "person") else 0
 
 
 def outside_related(readings: Sequence[Reading]) -> list[Reading]:
@@ -132,23 +126,35 @@ def _titles(reading: Reading) -> list[tuple[Signature, str]]:
         return [((*place, "lead link"), first_link.text)]
     if inline := _inline_title(reading):
         return [(("inline",), inline)]
-    if item is not None and place == ("li",) and reading.kind == "title":
+    if item is not None and item.tag == "li" and place == ("li",) and reading.kind == "title":
         return [((*place, "plain"), text)]
+    if item is not None and item.tag == "dd" and place == ("li",) and reading.kind == "title" and _under_date(item):
+        return [(("dd", "plain"), text)]
     if item is None and reading.kind == "title" and reading.line.first_of_block:
         return [((*place, "plain", _shape(line.element)), text)]
     return []
 
 
+def _under_date(item: HtmlElement) -> bool:
+    """The term that this definition belongs to names a day: a calendar written as a definition list."""
+    term = next(item.itersiblings("dt", preceding=True), None)
+    return term is not None and re.search(r"\d|(?i:spring|summer|fall|winter|tb[ad])", "".join(term.itertext())) is not None
+
+
 def _inline_title(reading: Reading) -> str | None:
     """A title named within a sentence about an online event: linked, quoted, italic or bold."""
     text, line = reading.text, reading.line
-    if not (cues.WEBINAR.search(text) or cues.ONLINE.search(text)) or cues.RELATED_HEADING.match(text):
+    event = cues.NUMBERED.search(text) or cues.RECORDED.search(text)
+    dated = reading.day is not None and reading.day.first.day is not None and event is not None
+    if not (dated or cues.WEBINAR.search(text) or cues.ONLINE.search(text)) or cues.RELATED_HEADING.match(text):
         return None
     spans = [(k.start, k.end) for k in line.links if not k.embedded]
     spans += [(s, e) for kind, s, e in line.marks if kind in ("italic", "bold")]
-    spans += [m.span(1) for m in re.finditer(r"[“\"]([^”\"]{8,160}?)[,.]?[”\"]", text)]
+    spans += [m.span(1) for m in re.finditer(r"[“\"«]([^”\"»]{8,160}?)[,.]?[”\"»]", text)]
     for start, end in sorted(spans):
         title = text[start:end].strip(" ,.;:“”\"")
+        if name_at(title) is not None and name_weight(name_at(title).name) >= 0.3:  # type: ignore[union-attr]
+            continue
         if len(title.split()) >= 2 and title[:1].isupper() and not cues.RESOURCE_LABEL.match(title) and not title.startswith("http"):
             return title
     return None
@@ -248,10 +254,13 @@ def _spans(signature: Signature, members: list[Reading], readings: Sequence[Read
     for at, member in enumerate(members):
         box = boxes[at]
         inside = _lines_in(box, member, readings, position)
-        if len(inside) > 1 and signature[0] != "h" or len(inside) > 1 and len(members) > 1 or signature[0] == "li" and signature[1] in ("link", "plain"):
+        if len(inside) > 1 and signature[0] != "h" or len(inside) > 1 and len(members) > 1 or signature[0] == "li" and signature[1] != "bold":
             spans.append(inside)
         else:
             stop = members[at + 1].index if at + 1 < len(members) else None
+            if len(members) == 1 and signature[0] in ("p", "p in li"):
+                spans.append(_facts_after(member, readings, position))
+                continue
             spans.append(_following(signature, member, stop, common, readings, position))
     return _with_dates_before(members, spans, readings, position)
 
@@ -340,6 +349,17 @@ def _following(
         if signature[0] != "h" and heading_level(reading) == 7 and reading.kind not in ("label", "generic"):
             break
         if common is not None and not _inside(reading, common):
+            break
+        lines.append(reading)
+    return lines
+
+
+def _facts_after(member: Reading, readings: Sequence[Reading], position: dict[int, int]) -> list[Reading]:
+    """A title that is alone of its kind takes only the facts that follow it at once."""
+    lines = [member]
+    for reading in readings[position[member.index] + 1 :]:
+        same_block = reading.line.element is member.line.element
+        if not same_block and reading.kind not in ("date", "status", "resource", "label", "person", "key", "embed"):
             break
         lines.append(reading)
     return lines
