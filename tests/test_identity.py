@@ -238,12 +238,13 @@ def test_forms_of_one_name_have_one_key_and_neighbours_do_not() -> None:
 
 
 def test_an_acronym_means_what_its_source_defines() -> None:
-    acronyms = Acronyms([
-        ("lab", "With speakers from the Example Immigration Law Center (EILC) and the U.S. Office of Samples (OS)."),
+    names = [
         ("agency", "Elder Income Legal Clinic (EILC)"),
         ("twofold", "Sample Labor Lab (SLL)"),
         ("twofold", "State Law Library (SLL)"),
-    ])  # fmt: skip
+    ]
+    prose = [("lab", "With the Example Immigration Law Center (EILC) and the U.S. Office of Samples (OS).")]
+    acronyms = Acronyms(names, prose)
     assert acronyms.resolve("EILC’s", "lab").name == "Example Immigration Law Center"
     assert acronyms.resolve("The Example Immigration Law Center", "lab").acronym == "EILC"
     assert acronyms.resolve("OS", "lab").name == "U.S. Office of Samples"
@@ -254,8 +255,8 @@ def test_an_acronym_means_what_its_source_defines() -> None:
 
 @pytest.mark.parametrize("text", ["Read the Field Guide (PDF)", "We meet in Boston (MA)", "Ask Jane Doe (HR)"])
 def test_what_stands_in_parentheses_is_no_acronym_unless_the_initials_prove_it(text: str) -> None:
-    assert Acronyms([("lab", f"{text} for more.")]).resolve("PDF", "lab").name == "PDF"
-    assert Acronyms([("lab", f"{text} for more.")]).resolve("HR", "lab").name == "HR"
+    acronyms = Acronyms([], [("lab", f"{text} for more.")])
+    assert [acronyms.resolve(printed, "lab").name for printed in ("PDF", "MA", "HR")] == ["PDF", "MA", "HR"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Organizations: from a printed name to the canonical one.
+"""Organizations: from a printed name to the canonical one, and to a row.
 
 "The National Immigration Law Center (NILC)," is National Immigration Law Center, and it defines NILC for its source:
 there, "NILC" and "NILC’s" are that center too. A similar string alone never makes two names one.
@@ -7,12 +7,14 @@ there, "NILC" and "NILC’s" are that center too. A similar string alone never m
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from transform.identity import fold_organization
+from transform.identity import fold_organization, identifier
+from transform.organization_kinds import kind_and_jurisdiction
 from transform.places import STATES
+from transform.rows import Row
 
 _ACRONYM = r"[A-Z][A-Za-z&./-]{0,9}[A-Z]"
 _DEFINED = re.compile(rf"^(?P<name>.{{4,}}?)[\s,]*\([“\"‘']?(?P<acronym>{_ACRONYM})[”\"’']?\)$")
@@ -58,20 +60,21 @@ def canonical_name(printed: str) -> OrganizationName:
 class Acronyms:
     """What acronyms mean on the pages of each source; one that a source defines in two ways is not used."""
 
-    def __init__(self, texts: Iterable[tuple[str, str]]) -> None:
-        """texts: (source_id, text) pairs: names of organizations as printed, and running text about webinars."""
+    def __init__(self, names: Iterable[tuple[str, str]], prose: Iterable[tuple[str, str]]) -> None:
+        """Pairs of source_id and text: names of organizations as printed, and running text about webinars."""
         meanings: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-        for source_id, text in texts:
-            for acronym, name in _definitions(text):
-                key = fold_organization(name)
-                known = meanings[source_id, acronym].setdefault(key, name)
-                meanings[source_id, acronym][key] = min(known, name)
+        defined = [(source_id, canonical_name(name)) for source_id, name in names]
+        defined += [(source_id, name) for source_id, text in prose for name in _defined_in(text)]
+        for source_id, name in defined:
+            if name.acronym is not None:
+                spellings = meanings[source_id, name.acronym]
+                spellings[name.key] = min(spellings.get(name.key, name.name), name.name)
         self._meanings: Mapping[tuple[str, str], str] = {
-            place: next(iter(names.values())) for place, names in meanings.items() if len(names) == 1
+            place: next(iter(spellings.values())) for place, spellings in meanings.items() if len(spellings) == 1
         }
         self._acronyms: dict[tuple[str, str], str] = {}
-        for (source_id, acronym), name in sorted(self._meanings.items()):
-            self._acronyms.setdefault((source_id, fold_organization(name)), acronym)
+        for (source_id, acronym), meaning in sorted(self._meanings.items()):
+            self._acronyms.setdefault((source_id, fold_organization(meaning)), acronym)
 
     def resolve(self, printed: str, source_id: str) -> OrganizationName:
         """The canonical name of what a page of this source prints."""
@@ -82,15 +85,58 @@ class Acronyms:
         return OrganizationName(found.name, found.acronym or self._acronyms.get((source_id, found.key)))
 
 
-def _definitions(text: str) -> Iterable[tuple[str, str]]:
-    """(acronym, name) pairs that a text defines: the whole text, or inside it where the initials prove it."""
-    whole = canonical_name(text)
-    if whole.acronym is not None and len(whole.name.split()) <= 12:
-        yield whole.acronym, whole.name
+class Organizations:
+    """The organizations of a release: printed names become ids, and all that was added becomes rows."""
+
+    def __init__(self, acronyms: Acronyms) -> None:
+        self._acronyms = acronyms
+        self._names: defaultdict[str, Counter[OrganizationName]] = defaultdict(Counter)
+        self._printed: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+
+    def organization_id(self, printed: str, source_id: str) -> str:
+        """The id of the organization that a page of this source prints so."""
+        return identifier("org", self._acronyms.resolve(printed, source_id).key)
+
+    def add(self, printed: str, source_id: str, webinar_id: str | None) -> str:
+        """Note that an organization was printed so with a webinar (None: by a source file); gives its id."""
+        name = self._acronyms.resolve(printed, source_id)
+        organization_id = identifier("org", name.key)
+        webinars = self._printed[organization_id, " ".join(printed.split())]
+        if webinar_id is None or webinar_id not in webinars:
+            self._names[organization_id][name] += 1
+        if webinar_id is not None:
+            webinars.add(webinar_id)
+        return organization_id
+
+    def rows(self) -> Iterator[Row]:
+        """Rows of `organizations`."""
+        for organization_id, names in self._names.items():
+            name = max(names, key=lambda form: (not form.name.isupper(), names[form], len(form.name), form.name)).name
+            acronyms: Counter[str] = Counter()
+            for form, count in names.items():
+                acronyms.update({form.acronym: count} if form.acronym else {})
+            acronym = max(acronyms, key=lambda letters: (acronyms[letters], letters), default=None)
+            kind, jurisdiction = kind_and_jurisdiction(name)
+            yield {
+                "organization_id": organization_id,
+                "name": name,
+                "acronym": acronym,
+                "kind": kind,
+                "jurisdiction": jurisdiction,
+            }
+
+    def name_rows(self) -> Iterator[Row]:
+        """Rows of `organization_names`."""
+        for (organization_id, printed), webinars in self._printed.items():
+            yield {"organization_id": organization_id, "name": printed, "webinar_count": len(webinars)}
+
+
+def _defined_in(text: str) -> Iterator[OrganizationName]:
+    """The names that a text gives an acronym in parentheses, where the initials prove it."""
     for match in _IN_TEXT.finditer(text):
         name = _spelled_out(match["name"].split(), match["acronym"])
         if name is not None and match["acronym"] not in STATES:
-            yield match["acronym"], canonical_name(name).name
+            yield OrganizationName(canonical_name(name).name, match["acronym"])
 
 
 def _spelled_out(words: list[str], acronym: str) -> str | None:

@@ -8,12 +8,13 @@ organization; otherwise they stay apart. Nothing is guessed: when a bare "Jane D
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from transform.disjoint_sets import DisjointSets
 from transform.identity import fold, identifier
+from transform.rows import Row
 
 _SUFFIX = re.compile(r",?\s+(?P<suffix>Jr\.?|Sr\.?|II|III|IV)$")
 _NICKNAME = re.compile(r"\s*(?:[\"“‘(][^\"”’)]+[\"”’)])\s*")
@@ -101,12 +102,32 @@ class Persons:
             key = name_key(mention.name)
             namesakes[key.name].setdefault((key, mention.source_id), []).append(mention)
         self._ids: dict[_Node, str] = {}
+        self._printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for nodes in namesakes.values():
             self._name(_resolve(nodes), nodes)
 
     def presenter_id(self, name: str, source_id: str) -> str:
         """The id of a person who was among the mentions; KeyError otherwise."""
         return self._ids[name_key(name), source_id]
+
+    def add(self, name: str, source_id: str) -> str:
+        """Note that a person of the release was printed so; gives the id."""
+        presenter_id = self.presenter_id(name, source_id)
+        self._printed[presenter_id][" ".join(name.split())] += 1
+        return presenter_id
+
+    def rows(self) -> Iterator[Row]:
+        """Rows of `presenters`: each person under the name that was printed most."""
+        for presenter_id, printed in self._printed.items():
+            name = max(printed, key=lambda form: (not form.isupper(), printed[form], len(form), form))
+            parts = parse_name(name)
+            yield {
+                "presenter_id": presenter_id,
+                "name": name,
+                "given_name": parts.given,
+                "family_name": parts.family,
+                "name_suffix": parts.suffix,
+            }
 
     def _name(self, persons: Iterable[list[_Node]], mentions: Mapping[_Node, list[PersonMention]]) -> None:
         """Give ids to persons who share a name."""

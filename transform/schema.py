@@ -22,7 +22,7 @@ TIMESTAMP = pa.timestamp("us", tz="UTC")
 CONFIDENCE = pa.float64()
 
 RUN_ID = r"^\d{8}T\d{6}Z$"
-SOURCE_ID = r"^[a-z0-9][a-z0-9_-]*$"
+SOURCE_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 HTTP_URL = r"^https?://\S+$"
 LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 JURISDICTION = r"^[A-Z]{2}(-[A-Z0-9]{1,3}(/\S.*)?)?$"
@@ -228,6 +228,7 @@ _DECLARED = (
         _reference("page_id", "pages", "Latest archived page that shows it.", tracked=False),
         _seen("first_seen_at", "First fetch of the page that shows it."),
         _seen("last_seen_at", "Latest fetch of the page that shows it."),
+        Column("withdrawn_at", TIMESTAMP, "First fetch by which the page had stopped showing it.", nullable=True),
     )),
     Table("presenters", "People who present, moderate, host, welcome or interpret at webinars.", (
         _identifier("presenter_id", "per", "Id made from the name and the source that first named the person."),
