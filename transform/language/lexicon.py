@@ -1,0 +1,114 @@
+"""What is known of single words: dictionary words, given names, surnames, places.
+
+The lists are facts (data/README.md says whence). The pipeline sees them as lexical flags, four bits of each word that
+the embedding layer of the model reads beside the word's form, so that a name never met in training is still known
+to be a name; the rules ask the same lists.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spacy.attrs import FLAG20, FLAG21, FLAG22, FLAG23  # type: ignore[import-not-found]
+from spacy.util import registry
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class NameGroup:
+    """Names of one origin with their share in the generated corpus."""
+
+    share: int
+    names: tuple[str, ...]
+
+
+@cache
+def dictionary_words() -> frozenset[str]:
+    """English words in lower case, inflected forms included."""
+    return frozenset((DATA / "words.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def name_groups(file: str) -> tuple[NameGroup, ...]:
+    """Reads `given_names.txt` or `surnames.txt`."""
+    groups: list[NameGroup] = []
+    share = 0
+    names: list[str] = []
+    for line in [*(DATA / file).read_text(encoding="utf-8").splitlines(), "= end 0"]:
+        if line.startswith("= "):
+            if names:
+                groups.append(NameGroup(share, tuple(names)))
+            share, names = int(line.rsplit(" ", 1)[1]), []
+        elif not line.startswith("#"):
+            names.extend(line.split())
+    return tuple(groups)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names, folded (see `fold`)."""
+    return frozenset(fold(name) for group in name_groups("given_names.txt") for name in group.names)
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Surnames, folded (see `fold`)."""
+    return frozenset(fold(name) for group in name_groups("surnames.txt") for name in group.names)
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """Every word of a state's, city's or country's name, folded, and the abbreviations of states."""
+    words: set[str] = set()
+    for line in (DATA / "places.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith(("#", "= ")):
+            name = line.split("* ", 1)[-1]
+            words.update(fold(word) for word in name.split() if word not in {"of", "de"})
+    return frozenset(words)
+
+
+def fold(word: str) -> str:
+    """Lower case without accents; one kind of apostrophe."""
+    decomposed = unicodedata.normalize("NFKD", word.replace("’", "'"))
+    return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()
+
+
+def is_dictionary_word(text: str) -> bool:
+    return text.casefold() in dictionary_words()
+
+
+def is_given_name(text: str) -> bool:
+    return text[:1].isupper() and fold(text) in given_names()
+
+
+def is_surname(text: str) -> bool:
+    return text[:1].isupper() and fold(text) in surnames()
+
+
+def is_place_word(text: str) -> bool:
+    return text[:1].isupper() and fold(text) in place_words()
+
+
+def lexical_flags() -> Callable[[Language], Language]:
+    """The callback that config.cfg names: gives the vocabulary of a new pipeline its four flags."""
+
+    def add_flags(nlp: Language) -> Language:
+        nlp.vocab.add_flag(is_dictionary_word, FLAG20)
+        nlp.vocab.add_flag(is_given_name, FLAG21)
+        nlp.vocab.add_flag(is_surname, FLAG22)
+        nlp.vocab.add_flag(is_place_word, FLAG23)
+        return nlp
+
+    return add_flags
+
+
+registry.callbacks.register("webinars.lexical_flags.v1", func=lexical_flags)
