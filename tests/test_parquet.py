@@ -47,3 +47,11 @@ def test_a_flipped_bit_is_noticed_on_reading(tmp_path: Path) -> None:
     path.write_bytes(broken)
     with pytest.raises(OSError, match=r"(?i)crc|checksum|corrupt"):
         read_tables(tmp_path)
+
+
+def test_a_file_that_is_cut_off_is_told_by_its_name(tmp_path: Path) -> None:
+    write_tables(tables_of(fetched(webinar("Heat at Work"))), tmp_path)
+    path = tmp_path / "webinars.parquet"
+    path.write_bytes(path.read_bytes()[:100])
+    with pytest.raises(OSError, match=r"webinars\.parquet: "):
+        read_tables(tmp_path)

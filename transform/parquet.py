@@ -41,7 +41,10 @@ def read_table(path: Path) -> pa.Table:
     Raises:
         OSError: the file cannot be read, or is not what was written.
     """
-    return pq.read_table(path, page_checksum_verification=True)
+    try:
+        return pq.read_table(path, page_checksum_verification=True)
+    except pa.ArrowException as error:
+        raise OSError(f"{path}: {str(error).splitlines()[0]}") from error
 
 
 def _pandas_metadata(schema: pa.Schema) -> bytes:
