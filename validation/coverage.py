@@ -78,8 +78,7 @@ class Measure:
 
 
 def compare(now: Frames, last: Frames, accepted: Collection[str]) -> list[Measure]:
-    """Every source and field of the last release, in a stable order. Frames of the current schema are needed in `now`
-    only: what the last release does not have cannot fall."""
+    """Every source and field of the last release, in a stable order; what it does not have cannot fall."""
     return [*_sources(now, last, accepted), *_fields(now, last, accepted)]
 
 
@@ -104,7 +103,7 @@ def _listed_by_source(frames: Frames) -> dict[str, int]:
     if not {"listings", "webinars"} <= frames.keys():
         return {}
     listings = frames["listings"]
-    listed = listings[listings["webinar_id"].isin(_listed(frames))]
+    listed = listings[listings["withdrawn_at"].isna() & listings["webinar_id"].isin(_listed(frames))]
     counts = listed.groupby("source_id")["webinar_id"].nunique()
     return {str(source): int(count) for source, count in counts.items()}
 
@@ -117,7 +116,7 @@ def _listed(frames: Frames) -> pd.Series[str]:
 def _fields(now: Frames, last: Frames, accepted: Collection[str]) -> Iterator[Measure]:
     for field in FIELDS:
         having, having_now = _having(last, field), _having(now, field)
-        if len(having) >= FEWEST:
+        if len(having) >= FEWEST and field.split(".")[0] in now:
             before, current = len(having) / len(_listed(last)), len(having_now) / max(len(_listed(now)), 1)
             yield Measure(field, before, current, is_source=False, accepted=field in accepted)
 

@@ -33,6 +33,7 @@ _ORDERED = (
     _ordered("webinars", "first_seen_at", "last_seen_at", FAULT),
     _ordered("webinars", "last_seen_at", "withdrawn_at", FAULT),
     _ordered("listings", "first_seen_at", "last_seen_at", FAULT),
+    _ordered("listings", "last_seen_at", "withdrawn_at", FAULT),
     _ordered("runs", "started_at", "finished_at", FAULT),
     _ordered("runs", "pages_unchanged", "pages_fetched", FAULT),
 )
@@ -108,10 +109,6 @@ def _page_is_of_source(frames: Frames) -> pd.Series[bool]:
     return listings["page_id"].map(pages.set_index("page_id")["source_id"]) == listings["source_id"]
 
 
-def _has_start_url(frames: Frames) -> pd.Series[bool]:
-    return frames["sources"]["start_urls"].list.len().fillna(0) > 0
-
-
 def _not_its_own_parent(frames: Frames) -> pd.Series[bool]:
     organizations = frames["organizations"]
     same = organizations["organization_id"] == organizations["parent_organization_id"]
@@ -130,8 +127,6 @@ _IMPLIED = (
          FAULT, _narrower_alone, needs=("topics",)),
     fact("listings", "page_id", "of_source", "The page of a listing was fetched for the listing's source.", FAULT,
          _page_is_of_source, needs=("pages",)),
-    fact("sources", "start_urls", "some", "Each source has an address at which its crawl starts.",
-         "Give the source's file at least one start URL.", _has_start_url),
     fact("organizations", "parent_organization_id", "other", "No organization is part of itself.", FAULT,
          _not_its_own_parent),
 )  # fmt: skip

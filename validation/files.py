@@ -6,11 +6,13 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from transform.parquet import pandas_dtype
 from transform.schema import TABLES, Table
 
 Frames = Mapping[str, pd.DataFrame]
@@ -39,17 +41,22 @@ def read_bytes(release: Path, table: Table) -> bytes:
         raise UnfitFileError(f"{path.name} is missing") from None
 
 
-def parse_table(content: bytes, table: Table) -> pa.Table:
-    """All rows of a table from its file's bytes, every page's checksum verified; raises UnfitFileError."""
-    name = file_name(table.name)
+def parse(content: bytes, name: str) -> pa.Table:
+    """All rows of a Parquet file of this name, every page's checksum verified; raises UnfitFileError."""
     try:
         with pq.ParquetFile(pa.BufferReader(content), page_checksum_verification=True) as file:
-            parsed = file.read()
-        parsed.validate(full=True)
+            table = file.read()
+        table.validate(full=True)
     except Exception as error:  # a flipped byte can surface as nearly anything, and the text can run over many lines
         raise UnfitFileError(f"{name} is damaged: {' '.join(str(error).split())[:200]}") from error
+    return table
+
+
+def parse_declared(content: bytes, table: Table) -> pa.Table:
+    """The same for a declared table, whose columns and types must be the declared ones."""
+    parsed = parse(content, file_name(table.name))
     if difference := _difference(parsed.schema, table.arrow_schema()):
-        raise UnfitFileError(f"{name} is not as declared: {difference}")
+        raise UnfitFileError(f"{file_name(table.name)} is not as declared: {difference}")
     return parsed
 
 
@@ -68,29 +75,19 @@ def _difference(found: pa.Schema, declared: pa.Schema) -> str:
 
 
 def to_frame(table: pa.Table) -> pd.DataFrame:
-    """A pandas frame with the dtypes that `dtype` gives, whatever else wrote the file."""
-    frame: pd.DataFrame = table.replace_schema_metadata(None).to_pandas(types_mapper=dtype, date_as_object=False)
+    """A pandas frame: nullable numbers, truth values and text, times in UTC, lists as Arrow keeps them.
+
+    A day becomes midnight in datetime64, which unlike an object can be compared, plotted and asked for `.dt.year`.
+    """
+    frame: pd.DataFrame = table.replace_schema_metadata(None).to_pandas(types_mapper=_dtype, date_as_object=False)
     return frame
 
 
-def dtype(type_: pa.DataType) -> pd.api.extensions.ExtensionDtype | None:
-    """The pandas dtype of an Arrow type: nullable for strings, integers and booleans, lists as Arrow keeps them.
-
-    None stands for pandas' own choice: float64, datetime64[us, UTC], and datetime64[ms] at midnight for a day, which
-    unlike objects can be compared, plotted and asked for `.dt.year`.
-    """
-    if pa.types.is_list(type_):
-        return pd.ArrowDtype(type_)
-    return _NULLABLE.get(type_)
-
-
-_NULLABLE: dict[pa.DataType, pd.api.extensions.ExtensionDtype] = {
-    pa.string(): pd.StringDtype(),
-    pa.bool_(): pd.BooleanDtype(),
-    pa.int16(): pd.Int16Dtype(),
-    pa.int32(): pd.Int32Dtype(),
-    pa.int64(): pd.Int64Dtype(),
-}
+def _dtype(kind: pa.DataType) -> Any:
+    """The pandas dtype of a column; None leaves times and days to pyarrow."""
+    if pa.types.is_list(kind):
+        return pd.ArrowDtype(kind)
+    return None if pa.types.is_temporal(kind) else pd.api.types.pandas_dtype(pandas_dtype(kind))
 
 
 def row_keys(frame: pd.DataFrame, table: Table) -> pd.Series[str]:
@@ -110,14 +107,26 @@ class Contents:
     sha256: dict[str, str]
 
 
+def read_earlier(release: Path) -> dict[str, pd.DataFrame]:
+    """Frames of an earlier release, whose software may have declared other columns: those of today, null where it had
+    none. Tables that it does not have are left out; raises UnfitFileError for a damaged one."""
+    frames = {}
+    for table in TABLES.values():
+        name = file_name(table.name)
+        if (release / name).is_file():
+            frame = to_frame(parse(read_bytes(release, table), name))
+            frames[table.name] = frame.reindex(columns=[column.name for column in table.columns])
+    return frames
+
+
 def read_release(release: Path) -> Contents:
-    """Every declared table of a release, damaged ones reported instead of raised."""
+    """Every declared table of a release, unfit ones reported instead of raised."""
     contents = Contents({}, {}, {})
     for table in TABLES.values():
         try:
             content = read_bytes(release, table)
             contents.sha256[file_name(table.name)] = sha256(content)
-            contents.frames[table.name] = to_frame(parse_table(content, table))
+            contents.frames[table.name] = to_frame(parse_declared(content, table))
         except UnfitFileError as error:
             contents.unfit[table.name] = str(error)
     return contents

@@ -7,7 +7,7 @@ verdict.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ import pandas as pd
 from transform.schema import TABLES
 from validation import coverage, suites
 from validation.facts import fact_rules
-from validation.files import Contents, Frames, file_name, read_release, row_keys
+from validation.files import Contents, Frames, UnfitFileError, file_name, read_earlier, read_release, row_keys
 from validation.report import write_report
 from validation.rules import Rule, schema_rules
 from validation.suites import Outcome, Suite
@@ -25,8 +25,8 @@ from validation.verdict import (
     FOLDER,
     VERDICT,
     BrokenRow,
+    Crawl,
     Finding,
-    SourceCrawl,
     SuiteError,
     Verdict,
     run_id_of,
@@ -48,15 +48,15 @@ def validate(
     release: Path,
     *,
     previous: Path | None = None,
-    crawl: Mapping[str, SourceCrawl] | None = None,
+    crawl: Crawl | None = None,
     accept_drop: Collection[str] = (),
 ) -> Verdict:
     """Check a release's Parquet files and write verdict, report and Data Docs into its `validation` folder.
 
-    previous: folder of the last release, to compare coverage with; crawl: what the run's crawl did for each source id,
-    for the notes; accept_drop: source ids and fields ("webinars.start_date") whose drop is right. Bad data, damaged and
-    missing files make a verdict that is not passed. Raises SuiteError when a rule cannot be checked or the last
-    release cannot be read.
+    previous: folder of the last release, to compare coverage with; crawl: the report of the run's crawl, for the notes;
+    accept_drop: source ids and fields ("webinars.start_date") whose drop is right. Bad data, damaged and missing files
+    make a verdict that is not passed. Raises SuiteError when a rule cannot be checked or the last release cannot be
+    read.
     """
     shutil.rmtree(release / FOLDER, ignore_errors=True)
     (release / FOLDER).mkdir()
@@ -74,7 +74,7 @@ def validate(
         row_counts={name: len(frame) for name, frame in contents.frames.items()},
         sha256=contents.sha256,
         findings=findings,
-        notes=tuple(_notes(contents.frames, measures, crawl or {}, accept_drop)),
+        notes=tuple(_notes(contents.frames, measures, crawl, accept_drop)),
         accepted=tuple(sorted(measure.name for measure in measures if measure.accepted)),
         compared_with=run_id_of(previous.resolve()) if previous else None,
     )
@@ -86,10 +86,11 @@ def validate(
 def _measures(contents: Contents, previous: Path | None, accepted: Collection[str]) -> list[coverage.Measure]:
     if previous is None or not {"webinars", "listings"} <= contents.frames.keys():
         return []
-    last = read_release(previous)
-    if damaged := [text for text in last.unfit.values() if "damaged" in text]:
-        raise SuiteError(f"the last release {previous.resolve()} cannot be compared with: {damaged[0]}")
-    return coverage.compare(contents.frames, last.frames, accepted)
+    try:
+        last = read_earlier(previous)
+    except UnfitFileError as error:
+        raise SuiteError(f"the last release {previous.resolve()} cannot be compared with: {error}") from error
+    return coverage.compare(contents.frames, last, accepted)
 
 
 def _file_suite(contents: Contents) -> dict[str, Suite]:
@@ -160,13 +161,13 @@ def _value(value: Any) -> str | None:
 def _notes(
     frames: Frames,
     measures: Sequence[coverage.Measure],
-    crawl: Mapping[str, SourceCrawl],
+    crawl: Crawl | None,
     accepted: Collection[str],
 ) -> Iterator[str]:
     """What an operator should know though it refuses nothing."""
     listed = set(frames["listings"]["source_id"]) if "listings" in frames else set()
-    for source, did in sorted(crawl.items()):
-        if did.pages_fetched and source not in listed:
-            yield f"source {source} gave {did.pages_fetched} pages and no webinar ({did.pages_failed} pages failed)"
+    for did in crawl.sources if crawl else ():
+        if did.pages_fetched and did.source_id not in listed:
+            yield f"source {did.source_id} gave {did.pages_fetched} pages and no webinar ({did.pages_failed} failed)"
     for name in sorted(set(accepted) - {measure.name for measure in measures}):
         yield f"the accepted drop {name} is neither a source nor a field of the last release"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -77,13 +78,23 @@ class Verdict(BaseModel):
 
 
 class SourceCrawl(Protocol):
-    """What validation asks of a crawl of one source (`crawler.crawl` has it)."""
+    """What validation asks of the crawl of one source."""
+
+    @property
+    def source_id(self) -> str: ...
 
     @property
     def pages_fetched(self) -> int: ...
 
     @property
     def pages_failed(self) -> int: ...
+
+
+class Crawl(Protocol):
+    """What validation asks of a crawl's report (`crawler.crawl.CrawlReport` has it)."""
+
+    @property
+    def sources(self) -> Sequence[SourceCrawl]: ...
 
 
 def run_id_of(release: Path) -> str:
