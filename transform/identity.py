@@ -12,6 +12,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from transform.records import EventDate
@@ -31,6 +32,7 @@ def identifier(prefix: str, *parts: object) -> str:
     return f"{prefix}_{base64.b32encode(digest[:10]).decode().lower()}"
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Text with only its words left: no case, accents, punctuation or runs of white space; "&" is "and".
 
@@ -47,6 +49,7 @@ def fold_organization(name: str) -> str:
     return _ARTICLE.sub("", fold(name))
 
 
+@lru_cache(maxsize=1 << 14)
 def canonical_url(url: str) -> str:
     """Host, path and telling parameters of a URL: what two spellings of the same address have in common.
 
