@@ -23,6 +23,7 @@ _IN_TEXT = re.compile(
     rf"\s+\([“\"‘']?(?P<acronym>{_ACRONYM})[”\"’']?\)"
 )
 _POSSESSIVE = re.compile(rf"^(?P<acronym>{_ACRONYM})[’']s?$")
+_ABBREVIATED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|[A-Z]\.[A-Z])$")
 _LEADING_ARTICLE = re.compile(r"^(?:The|the)\s+(?=[A-Z0-9])")
 _SMALL_WORDS = frozenset({"of", "for", "the", "and", "on", "in", "to", "at", "de", "&", "a"})
 _AROUND = ' \t\n,;:.|“”"–—-'
@@ -43,11 +44,10 @@ class OrganizationName:
 
 def canonical_name(printed: str) -> OrganizationName:
     """The canonical form of a printed name, as far as the name alone tells."""
-    name = " ".join(printed.split())
-    bare = name.strip(_AROUND)
-    name = (
-        bare + "." if name.startswith(bare + ".") and re.search(r"\b(?:Inc|Co|Corp|Ltd|[A-Z]\.[A-Z])$", bare) else bare
-    )
+    folded = " ".join(printed.split())
+    name = folded.strip(_AROUND)
+    if f"{name}." in folded and _ABBREVIATED.search(name):
+        name += "."
     acronym = None
     if (defined := _DEFINED.match(name)) and defined["acronym"] not in STATES:
         name, acronym = defined["name"].rstrip(_AROUND), defined["acronym"]
