@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from transform.names import CREDENTIAL, SUFFIX
+from transform.names import CREDENTIAL, SUFFIX, is_dictionary_word
 from transform.places import is_place
 
 Kind = Literal["role", "unit", "organization", "place", "credential", "note", "unknown"]
@@ -55,7 +55,7 @@ ORG_NOUN = re.compile(
 )
 # Parts of a body that conventions put with the job title when the body itself follows.
 UNIT_NOUN = re.compile(
-    r"(?i)^(?:the\s+)?(?:[\w’'&/.-]+\s+){0,5}(?:division|section|bureau|unit|branch|directorate|team|practice group|practice|"
+    r"(?i)^(?:the\s+)?(?:[\w’'&/.-]+\s+){0,5}(?:division|section|bureau|unit|branch|directorate|team|practice group|practice|partnership|"
     r"program|project|clinic|desk|group|services|initiative|area|region|district office|campaign)$|"
     r"^(?:the\s+)?(?:division|section|bureau|unit|office|branch|directorate|department) of\b(?!.*\b(?:attorney general|labor commissioner)\b)|"
     r"^(?:the\s+)?(?:department|school|faculty|college) of (?!labou?r\b|justice|industrial rel|homeland|health and human|consumer)"
@@ -115,7 +115,7 @@ def kind_of(part: str, label: Labeller | None = None) -> Kind:
         return "organization"
     if label is not None and (labelled := label(bare)):
         return labelled
-    return "role" if bare[0].islower() else "unknown"
+    return "note" if bare[0].islower() else "unknown"
 
 
 def _is_title(text: str) -> bool:
@@ -196,7 +196,7 @@ def parse_affiliation(text: str, label: Labeller | None = None) -> Affiliation:
             elif kind == "place":
                 places.append(piece)
             elif kind == "role":
-                if posts[-1].bodies or posts[-1].units:
+                if posts[-1].titles and (posts[-1].bodies or posts[-1].units):
                     posts.append(_Post())
                 posts[-1].titles.append(piece)
             elif kind == "unit":
@@ -226,6 +226,11 @@ def _unwrap(text: str) -> str:
 
 def _pieces(part: str, label: Labeller | None) -> list[tuple[Kind, str]]:
     """One item, parted further at "at" and "of" where a title and a body share it."""
+    part = re.sub(r"^(?:an?|one of the|una?)\s+", "", re.sub(r"(?i)^formerly\s+(?:of|at|with)\s+(?:the\s+)?", "", part))
+    if owned := re.match(r"(?P<body>[A-Z].*?)(?:[’']s|(?<=s)[’'])\s+(?P<what>\S.*)$", part):
+        # "EPI’s director of research"; but "Rutgers’ Center for Women and Work" is one body
+        if kind_of(owned["what"], label) == "role" and kind_of(owned["body"], label) not in ("role", "unit"):
+            return [("organization", owned["body"]), ("role", owned["what"])]
     kind = kind_of(part, label)
     if kind in ("role", "unit", "unknown"):
         splits = sorted(_AT.finditer(part), key=lambda m: m.group().strip().lower() not in ("at", "with", "@"))
@@ -237,7 +242,7 @@ def _pieces(part: str, label: Labeller | None) -> list[tuple[Kind, str]]:
                 return [("role", left), *_body(right)]
         if kind == "role" and (parted := _best_of(part, label)):
             return [("role", parted[0]), ("organization", parted[1])]
-    return _body(part) if kind == "organization" else [(kind, part)]
+    return _body(part) if kind in ("organization", "unknown") else [(kind, part)]
 
 
 def _best_of(part: str, label: Labeller | None) -> tuple[str, str] | None:
@@ -262,6 +267,9 @@ def _body(text: str) -> list[tuple[Kind, str]]:
         left, right = text[: split.start()], text[split.end() :]
         if kind_of(right) == "organization" and UNIT_NOUN.search(left):
             return [("unit", left), ("organization", right)]
+    if town := re.search(r"\s+in\s+(?P<town>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)$", text):
+        if not all(is_dictionary_word(word) for word in town["town"].split()):
+            return [("organization", text[: town.start()]), ("place", town["town"])]
     return [("organization", text)]
 
 

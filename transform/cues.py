@@ -104,7 +104,7 @@ RELATED_HEADING = re.compile(
 
 # -- people ----------------------------------------------------------------------------------------------------------
 
-_ROLE_NOUNS = {
+ROLE_NOUNS = {
     "moderator": r"moderators?|moderad(?:or|ora|ores)|facilitators?|facilitad(?:or|ora|ores)|discussion leaders?|"
     r"chairs?(?=\s*:)|session chairs?|program moderators?|interviewers?|moderated by|facilitated by|"
     r"modera(?:do|da)?(?: por)?|facilitates|moderates|facilita(?:do|da)? por|moderaci[oó]n|"
@@ -121,8 +121,8 @@ _ROLE_NOUNS = {
     r"invitad[oa]s?|instructor(?:es|as?)|imparte[n]?|impartido por|a cargo de|speaking|with|taught by|led by|tallerista|"
     r"facultad|con la participaci[oó]n de|participants|participantes|con",
 }
-ROLE_LABEL = {role: re.compile(rf"(?i)^(?:{nouns})$") for role, nouns in _ROLE_NOUNS.items()}
-_ALL_ROLES = "|".join(_ROLE_NOUNS.values())
+ROLE_LABEL = {role: re.compile(rf"(?i)^(?:{nouns})$") for role, nouns in ROLE_NOUNS.items()}
+_ALL_ROLES = "|".join(ROLE_NOUNS.values())
 # A line that is nothing but a label ("Panelists:", "Featured Speakers", "Speakers include:") …
 PEOPLE_LABEL = re.compile(
     r"(?i)^\W*(?:(?:our|the|featured?|guest|invited|confirmed|distinguished|expert|webinar|event|meet|program|keynote|"

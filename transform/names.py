@@ -51,8 +51,22 @@ _CREDENTIAL_TAIL = re.compile(rf"^(?P<sep>,?\s+|\s*\(\s*)(?P<c>{CREDENTIAL})(?=$
 _HONORIFIC_HEAD = re.compile(rf"^{HONORIFIC}\.?\s+(?={_UPPER})")
 _NAME_HEAD = re.compile(_NAME)
 _BODY_FOLLOWS = re.compile(r",?\s+(?:LLP|PLLC|LLC|P\.?C\.?|Inc|PLC|Co|Corp|Ltd)(?![\w-])|\s+&\s|\s+(?:Law|Legal) (?:Firm|Group|Office)")
+# A name does not begin in the middle of the name of a body: "California State University Dominguez Hills".
+_IN_A_BODY = re.compile(
+    r"\b(?:University|College|School|Institute|Center|Centre|Hospital|Hotel|Mount|Fort|Port|Lake|Avenue|Street|Local|Universidad|Instituto|Centro|San|Santa|New|North|South|St\.)\s+$"
+)
 _PAREN = re.compile(r"^\s*\((?:she|he|they|ella|él|ze)\b[^)]*\)", re.IGNORECASE)
 
+# Short forms that lists of registered names leave out.
+NICKNAMES = frozenset(
+    """abby al andy angie ann annie art barb ben bernie bert beth betsy betty bill billy bob bobby brad cal cathy charlie chris chuck
+    cindy connie dan danny dave deb debbie dee diane dick don doug ed eddie evie fran frank fred gabe gene greg gus hal hank herb jack
+    jackie jake jan jeff jen jenn jenny jerry jess jim jimmy jo joan joe joey jon josh ken kate katie kathy kim kit larry laurie len
+    leo les lew liz lou lynn mac maddie maggie mandy marge matt max meg mel mick mike mimi mitch mo nan nate ned nick pam pat patty peg
+    pete phil ray reggie rick rob robbie rod ron ronnie rosie roz russ sally sam sandy shelly sid steph steve stu sue suzy tad ted
+    teri terri tess tim toby todd tom tommy tony tracy trish trudy val vic vicky walt wendy wes will zach zoe chuy lupe memo nacho
+    paco pepe beto chela concha lalo lencho licha mague nena pancho rafa tere toño""".split()
+)
 # Words that stand in names of bodies, titles and events and never in a person's name.
 NOT_IN_NAMES = frozenset(
     """academy act action administration administrator advocacy advocate advocates affairs affiliate agency agenda agreement aid
@@ -108,7 +122,7 @@ def plain(text: str) -> str:
 
 
 def is_given_name(word: str) -> bool:
-    return plain(word) in _words("given_names.txt") or any(
+    return plain(word) in NICKNAMES or plain(word) in _words("given_names.txt") or any(
         part in _words("given_names.txt") for part in plain(word).split("-") if len(part) > 2
     )
 
@@ -131,8 +145,10 @@ def name_weight(name: str) -> float:
     tokens = [t.strip("\"“”'‘’()") for t in core.split()]
     tokens = [t for t in tokens if t and not re.fullmatch(_PARTICLE, t)]
     full = [t for t in tokens if not re.fullmatch(_INITIAL, t)]
-    if len(tokens) < 2 or not full:
+    if len(tokens) < 2 or not full or any(re.search(r"[’']s$", t) for t in full[:-1]):
         return -1.0
+    if full[0].isupper() and len(full[0]) > 1 and len(full) > 1 and is_given_name(full[1]) and not is_given_name(full[0]):
+        return -1.0  # "DA Jane Roe": an office in capitals
     shouted = all(t.isupper() for t in full) and is_given_name(full[0])
     if any(plain(t).strip(".") in NOT_IN_NAMES for t in full) or not shouted and any(t.isupper() and len(t) > 2 for t in full):
         return -1.0
@@ -176,7 +192,7 @@ def name_at(text: str, start: int = 0, *, expected: bool = False) -> PersonName 
     match = _NAME_HEAD.match(text, at)
     if not match:
         return None
-    name = _longest_name(match.group(), 0.6 if expected else 0.3 if honorifics else 0.0, bounded=_bounded(text, match.end()))
+    name = _longest_name(match.group(), 0.75 if expected else 0.3 if honorifics else 0.0, bounded=_bounded(text, match.end()))
     if name is None or _BODY_FOLLOWS.match(text[at + len(name) :]):
         return None
     end = at + len(name)
@@ -222,7 +238,7 @@ def find_names(text: str) -> list[PersonName]:
     found: list[PersonName] = []
     at = 0
     for match in re.finditer(rf"(?<![\w’'.-]){_UPPER}", text):
-        if match.start() < at:
+        if match.start() < at or _IN_A_BODY.search(text[: match.start()]):
             continue
         name = name_at(text, match.start())
         if name is not None:

@@ -1,0 +1,343 @@
+"""The one place that decides what a page says: bytes in, records with evidence out.
+
+Three layers propose, in order of trust: structured data (`transform.structured`), the layout of the page
+(`transform.segments` and what reads its lines), and language (the spaCy pipeline, which settles what words alone do not
+tell). This module takes one proposal for each value and keeps with it the quote, the place, the method and a confidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from spacy.language import Language
+
+from transform import cues
+from transform.dates import DateMention
+from transform.document import Document, Line, parse
+from transform.hosts import Body, bodies_of, owner_of, settle_hosts, unit_bodies
+from transform.linekinds import Reading, read_lines
+from transform.page_language import language_of
+from transform.people import Person, people_of
+from transform.records import (
+    Evidence,
+    EventDate,
+    Format,
+    Method,
+    OrganizationRecord,
+    PageRecord,
+    PresenterRecord,
+    ResourceRecord,
+    Sourced,
+    Status,
+    TopicRecord,
+    WebinarRecord,
+)
+from transform.resources import Found, links_of
+from transform.segments import Segment, find_segments
+from transform.series import series_of
+from transform.structured import StructuredEvent, find_events
+from transform.titles import announced_title, clean_title
+from transform.topics import topics_of
+from transform.when import PageTimes, When, called_off, page_times, when
+
+
+def extract_page(
+    html: bytes,
+    url: str,
+    *,
+    as_of: date,
+    content_type: str | None = None,
+    site_name: str | None = None,
+    time_zone: str | None = None,
+    nlp: Language | None = None,
+) -> PageRecord:
+    """Read the webinars of one page.
+
+    as_of: the day taken as today, on which the status depends; site_name and time_zone: what is known of the site
+    beforehand, used only where the page itself is silent; nlp: the language pipeline, by default the shipped one.
+    Raises `transform.document.PageProblem` where the bytes are no page. A page without webinars gives an empty list.
+    """
+    document = parse(html, url, content_type)
+    language = language_of(document)
+    readings = read_lines(document, None, language)
+    page = _Page(document, readings, language, as_of, site_name, page_times(document, readings, language, as_of, time_zone))
+    segments = find_segments(document, readings)
+    return PageRecord(url, document.title, document.language, page.records(segments))
+
+
+class _Page:
+    """One page while its records are put together."""
+
+    def __init__(
+        self, document: Document, readings: Sequence[Reading], language: str, as_of: date, site_name: str | None, times: PageTimes
+    ) -> None:
+        self.document = document
+        self.readings = readings
+        self.language = language
+        self.as_of = as_of
+        self.times = times
+        self.events = find_events(document)
+        found = owner_of(document)
+        owner, sure = (site_name, 0.9) if site_name and not (found and found[1] > 0.9) else found or (site_name, 0.8)
+        self.owner = Body(owner, "host", None, sure) if owner else None
+
+    def records(self, segments: Sequence[Segment]) -> list[WebinarRecord]:
+        inside = {r.index for s in segments for r in s.unit.lines}
+        outside = [r for r in self.readings if r.index not in inside]
+        common = bodies_of([r for r in outside if not segments or r.index < segments[0].unit.head.index][:14], None) if not any(s.single for s in segments) else []
+        common += [b for b in bodies_of([r for r in outside if cues.WEBINAR_LIST.search(r.text)], None) if b.name not in {c.name for c in common}]
+        records = [self._record(segment, common) for segment in segments]
+        records = _distinct(records)
+        for position, record in enumerate(records):
+            record.position = position
+        return records
+
+    def _record(self, segment: Segment, common: Sequence[Body]) -> WebinarRecord:
+        unit = segment.unit
+        title, title_at = unit.title, unit.head
+        if segment.single:
+            title = self._joined_heading(unit.head)
+            if (announced := announced_title(unit.body, title)) is not None and not _alike(announced[0], title):
+                title, title_at = announced
+        name = clean_title(title, language=self.language, site=self.owner.name if self.owner else None)
+        event = next((e for e in self.events if _alike(clean_title(e.name, language=self.language), name)), None)
+        if event is None and segment.single and len(self.events) == 1:
+            event = self.events[0]
+        timing = when(unit, self.times, segment.single)
+        people = people_of(unit.lines, unit.head, unit.title)
+        links = links_of(unit, self.document.url)
+        status, status_at = self._status(segment, timing, links, event)
+        day = self._date(timing, event)
+        start, end, zone = self._hours(timing, event, day)
+        description = self._description(segment, people)
+        series = series_of(segment, self.owner.name if self.owner else None, self.readings)
+        record = WebinarRecord(
+            title=Sourced(name, _evidence(title_at, title, "layout", min(0.97, 0.75 + 0.04 * segment.score))),
+            position=0,
+            format=Sourced(self._format(segment, name), _evidence(unit.head, unit.head.text, "rule", 0.8)),
+            status=Sourced(status, _evidence(status_at, status_at.text, "rule", 0.9)),
+            description=description,
+            series=Sourced(series[0], _evidence(series[1], series[1].text, "layout", 0.75)) if series else None,
+            date=day,
+            start_time=start,
+            end_time=end,
+            time_zone=zone,
+            language=self._language(unit.lines),
+            presenters=[_presenter(person) for person in people],
+        )
+        self._links(record, links)
+        self._organizations(record, [*unit_bodies(unit), *common])
+        text = description.value if description else None
+        for topic in topics_of(name, text, language=self.language, series=series[0] if series else None):
+            record.topics.append(TopicRecord(topic.topic_id, topic.score, _evidence(unit.head, ", ".join(topic.words), "rule", topic.score)))
+        return record
+
+    # -- title, format, status ------------------------------------------------------------------------------------
+
+    def _joined_heading(self, head: Reading) -> str:
+        """A heading that ends in a colon goes on in the next heading."""
+        at = next((i for i, r in enumerate(self.readings) if r is head), None)
+        text = head.text
+        while at is not None and text.rstrip().endswith((":", "–", "—")) and at + 1 < len(self.readings):
+            at += 1
+            if not self.readings[at].line.heading:
+                break
+            text = f"{text} {self.readings[at].text}"
+        return text
+
+    def _format(self, segment: Segment, title: str) -> Format:
+        near = " ".join([title, *[r.text for r in segment.unit.lines[:6]], *[s.text for s in segment.unit.sections[-2:]]])
+        for words, value in (
+            (r"(?i)\bwork ?shops?\b|\btaller(?:es)?\b", "workshop"),
+            (r"(?i)\btrainings?\b|\bcapacitaci|\bcourse|\bclass\b|\bboot ?camp\b|\bprimer", "training"),
+            (r"(?i)\bwebinars?\b|\bwebcasts?\b|\bwebinarios?\b|\bseminarios? web", "webinar"),
+            (r"(?i)\bmeetings?\b|\bhearings?\b|\btown hall|\bconvening|\breuni[oó]n|\bforum\b|\bforo\b", "meeting"),
+        ):
+            if re.search(words, title) or value != "meeting" and re.search(words, near):
+                return value  # type: ignore[return-value]
+        listing = any(cues.WEBINAR.search(r.text) for r in self.readings)
+        return "webinar" if listing else "other"
+
+    def _status(
+        self, segment: Segment, timing: When, links: Sequence[Found], event: StructuredEvent | None
+    ) -> tuple[Status, Reading]:
+        head = segment.unit.head
+        if (off := called_off(segment.unit)) is not None:
+            return off[0], off[1]  # type: ignore[return-value]
+        if event is not None and event.status is not None:
+            return event.status, head  # type: ignore[return-value]
+        if timing.mention is not None and (over := _is_over(timing.mention, self.as_of)) is not None:
+            return ("held" if over else "scheduled"), timing.at or head
+        if any(f.kind == "recording" for f in links):
+            return "held", head
+        for section in reversed(segment.unit.sections):
+            if re.search(r"(?i)\b(?:past|previous|archived?|recorded|recordings|anteriores|pasados|held)\b", section.text):
+                return "held", section
+            if re.search(r"(?i)\b(?:upcoming|coming|pr[oó]ximos)\b", section.text):
+                return "scheduled", section
+        first = next((r for r in self.readings if re.search(r"(?i)\b(?:archived?|recorded|past|recordings) (?:webinars?|events?|trainings?|sessions?)\b", r.text)), None)
+        return ("held", first) if first is not None else ("unknown", head)
+
+    # -- date and hours -------------------------------------------------------------------------------------------
+
+    def _date(self, timing: When, event: StructuredEvent | None) -> Sourced[EventDate] | None:
+        mention, at = timing.mention, timing.at
+        if event is not None and event.start is not None and (mention is None or mention.date.precision in ("none", "year")):
+            stated = EventDate(event.start.date(), event.start.year, "day", event.start_text or "")
+            return Sourced(stated, Evidence(event.start_text or "", event.selector, "structured_data", 0.9))
+        if mention is None or at is None or mention.date.precision == "none" or not 1990 <= (mention.date.year or 0) <= 2099:
+            return None
+        sure = 0.97 if at.kind in ("date", "key", "title") else 0.9
+        return Sourced(
+            mention.date,
+            Evidence(mention.text, at.line.xpath, "layout", round(sure - 0.07 * mention.inferred_year - 0.1 * mention.assumed_order, 2), mention.inferred_year),
+        )
+
+    def _hours(
+        self, timing: When, event: StructuredEvent | None, day: Sourced[EventDate] | None
+    ) -> tuple[Sourced[datetime] | None, Sourced[datetime] | None, Sourced[str] | None]:
+        if timing.instants is not None and timing.time is not None and timing.time_at is not None:
+            evidence = _evidence(timing.time_at, timing.time.text, "layout", 0.95 if not timing.time.assumed_half else 0.8)
+            end = timing.instants.end
+            return Sourced(timing.instants.start, evidence), Sourced(end, evidence) if end else None, Sourced(timing.instants.zone, evidence)
+        same_day = day is not None and event is not None and event.start is not None and day.value.start == event.start.date()
+        if event is not None and event.start is not None and same_day and event.start.tzinfo is not None and event.start.time() != time(0):
+            evidence = Evidence(event.start_text or "", event.selector, "structured_data", 0.85)
+            last = event.end.astimezone(UTC) if event.end is not None and event.end.tzinfo is not None else None
+            return Sourced(event.start.astimezone(UTC), evidence), Sourced(last, evidence) if last and last > event.start else None, None
+        return None, None, None
+
+    # -- text ---------------------------------------------------------------------------------------------------------
+
+    def _description(self, segment: Segment, people: Sequence[Person]) -> Sourced[str] | None:
+        """The running text of the segment, one paragraph a line, without biographies."""
+        bios = {p.bio for p in people if p.bio} | {p.reading.text for p in people if p.labelled and p.reading.kind == "prose"}
+        prose = [r for r in segment.unit.body if r.kind == "prose" and r.text not in bios]
+        if not prose:
+            prose = [r for r in segment.unit.body if r.kind == "title" and r.words >= 6 and r not in [p.reading for p in people]][:3]
+        if not prose:
+            return None
+        return Sourced("\n".join(r.text for r in prose), _evidence(prose[0], prose[0].text, "layout", 0.85))
+
+    def _language(self, lines: Sequence[Reading]) -> Sourced[str]:
+        return Sourced(self.document.language or self.language, Evidence("", "/html", "layout", 0.8)) if _is_tag(self.document.language) else Sourced(
+            self.language, _evidence(lines[0], lines[0].text, "rule", 0.7)
+        )
+
+    # -- links and bodies -------------------------------------------------------------------------------------------
+
+    def _links(self, record: WebinarRecord, links: Sequence[Found]) -> None:
+        for found in links:
+            evidence = _evidence(found.reading, found.link.text or found.reading.text, "layout", found.confidence)
+            address = Sourced(found.link.url, evidence)
+            if found.kind is None:
+                record.detail_url = record.detail_url or address
+                continue
+            record.resources.append(
+                ResourceRecord(found.kind, address, found.link.text or None, found.target.platform, found.target.media_type)
+            )
+            if found.kind == "registration" and record.registration_url is None:
+                record.registration_url = address
+
+    def _organizations(self, record: WebinarRecord, named: Sequence[Body]) -> None:
+        for body in settle_hosts(named, self.owner):
+            quote = body.reading.text if body.reading else self.document.title or body.name
+            selector = body.reading.line.xpath if body.reading else None
+            record.organizations.append(
+                OrganizationRecord(Sourced(body.name, Evidence(quote, selector, "layout", body.confidence)), body.relation)
+            )
+        known: set[str] = set()
+        for presenter in record.presenters:
+            body_name = presenter.organization
+            if body_name is not None and body_name.value.casefold() not in known:
+                known.add(body_name.value.casefold())
+                record.organizations.append(OrganizationRecord(body_name, "presenter_affiliation"))
+
+
+def _evidence(reading: Reading, quote: str, method: Method, confidence: float) -> Evidence:
+    return Evidence(quote, reading.line.xpath, method, round(max(0.0, min(1.0, confidence)), 2))
+
+
+def _presenter(person: Person) -> PresenterRecord:
+    """A person as a record; each part of the line carries the line as its evidence."""
+    line, sure = person.reading.line, person.confidence
+
+    def sourced(value: str | None, weight: float) -> Sourced[str] | None:
+        return Sourced(value, Evidence(line.text, line.xpath, _method(line), round(sure * weight, 2))) if value else None
+
+    name = person.name
+    return PresenterRecord(
+        name=Sourced(name.name, Evidence(line.text, line.xpath, _method(line), sure)),
+        role=Sourced(person.role, Evidence(line.text, line.xpath, "layout", round(sure * 0.95, 2))),
+        honorific=sourced(name.honorific, 1.0),
+        credentials=Sourced(name.credentials, Evidence(line.text, line.xpath, "rule", round(sure * 0.97, 2))) if name.credentials else None,
+        job_title=sourced(person.affiliation.job_title, 0.93),
+        organization=sourced(person.affiliation.organization, 0.94),
+        affiliation_text=sourced(person.affiliation.text, 0.97),
+        location=sourced(person.affiliation.location, 0.97),
+        bio=sourced(person.bio, 0.9),
+    )
+
+
+def _method(line: Line) -> Method:
+    return "layout" if len(line.text) < 200 else "rule"
+
+
+def _is_over(mention: DateMention, as_of: date) -> bool | None:
+    """Whether the event's last stated day lies before today; None where the date does not tell."""
+    last = mention.end_date or mention.date.start
+    if last is not None and mention.date.precision == "day":
+        return last < as_of
+    if last is not None:
+        return (last.year, last.month) < (as_of.year, as_of.month) or None
+    year = mention.date.year
+    return None if year is None or year == as_of.year else year < as_of.year
+
+
+def _is_tag(language: str | None) -> bool:
+    return language is not None and re.fullmatch(r"[a-zA-Z]{2,3}(?:-[A-Za-z0-9]{2,8})*", language) is not None
+
+
+def _alike(a: str, b: str) -> bool:
+    left, right = ({w for w in re.findall(r"\w{3,}", t.lower())} for t in (a, b))
+    return bool(left) and len(left & right) >= 0.75 * min(len(left), len(right))
+
+
+def _distinct(records: list[WebinarRecord]) -> list[WebinarRecord]:
+    """An event that the page shows twice, with equal title and date, is one record: the fuller one, completed by the other."""
+    kept: list[WebinarRecord] = []
+    for record in records:
+        twin = next((k for k in kept if _same_event(k, record)), None)
+        if twin is None:
+            kept.append(record)
+            continue
+        fuller, other = (record, twin) if _fullness(record) > _fullness(twin) else (twin, record)
+        kept[kept.index(twin)] = fuller
+        urls = {r.url.value for r in fuller.resources}
+        fuller.resources += [r for r in other.resources if r.url.value not in urls]
+        for name in ("date", "start_time", "end_time", "time_zone", "description", "series", "detail_url", "registration_url"):
+            if getattr(fuller, name) is None:
+                setattr(fuller, name, getattr(other, name))
+        if not fuller.presenters:
+            fuller.presenters, affiliations = other.presenters, [o for o in other.organizations if o.relation == "presenter_affiliation"]
+            fuller.organizations += affiliations
+    return kept
+
+
+def _same_event(a: WebinarRecord, b: WebinarRecord) -> bool:
+    if re.sub(r"\W+", "", a.title.value).lower() != re.sub(r"\W+", "", b.title.value).lower():
+        return False
+    days = [r.date.value.start for r in (a, b) if r.date is not None and r.date.value.precision == "day"]
+    return len(days) < 2 or days[0] == days[1]
+
+
+def _fullness(record: WebinarRecord) -> int:
+    return len(record.presenters) * 2 + len(record.resources) + (record.description is not None) * 2 + (record.date is not None)
+
+
+def local_time(instant: datetime, zone: str) -> datetime:
+    """An instant on the clocks of a zone."""
+    return instant.astimezone(ZoneInfo(zone))

@@ -1,0 +1,203 @@
+"""When a webinar takes place: the date, the hours and the zone of one segment, and whether it is called off."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transform import cues
+from transform.called_off import status_words
+from transform.date_cues import date_role
+from transform.dates import DateMention, complete_year, find_dates
+from transform.document import Document
+from transform.linekinds import Reading
+from transform.times import Instants, TimeMention, find_times, resolve
+from transform.units import Unit
+from transform.zones import stated_zone
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The date of a segment and where it was read; hours only where the page gives the zone."""
+
+    mention: DateMention | None = None
+    at: Reading | None = None
+    instants: Instants | None = None
+    time: TimeMention | None = None
+    time_at: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageTimes:
+    """What a page says of the times of all its events."""
+
+    year: int | None
+    posted: dt.date | None
+    zone: str | None
+    hours: Reading | None
+    language: str
+    as_of: dt.date
+
+
+def page_times(document: Document, readings: Sequence[Reading], language: str, as_of: dt.date, zone: str | None) -> PageTimes:
+    """The context that completes what single items leave out: year, zone, common hours."""
+    posted = _posted(document, readings, language)
+    declared = next((z for r in readings if (z := stated_zone(r.text, language=language))), None)
+    return PageTimes(
+        year=_page_year(document, readings, posted),
+        posted=posted,
+        zone=declared.name if declared else zone,
+        hours=next((r for r in readings if _COMMON_HOURS.search(r.text) and find_times(r.text, language=language)), None),
+        language=language,
+        as_of=as_of,
+    )
+
+
+_COMMON_HOURS = re.compile(
+    r"(?i)\b(?:all|these|they|each|every|sessions?|webinars?|unless|todos|todas|siempre)\b.{0,120}\b(?:run|begin|start|held|take place|meet|last|are|is|at|given|from|"
+    r"comienzan|inician|empiezan|a las)\b.{0,60}\d"
+)
+
+
+def _posted(document: Document, readings: Sequence[Reading], language: str) -> dt.date | None:
+    """The day the page was published, by its metadata or its byline."""
+    for name in ("article:published_time", "datepublished", "dc.date", "date", "article:modified_time"):
+        if match := re.match(r"(\d{4})-(\d\d)-(\d\d)", document.meta.get(name, "")):
+            return dt.date(*map(int, match.groups()))
+    for reading in readings:
+        for mention in reading.dates or []:
+            if (reading.kind == "meta" or date_role(reading.text, mention) == "posted") and mention.date.precision == "day":
+                return mention.date.start
+    match = re.search(r"/((?:19|20)\d\d)[/-](\d\d)(?:[/-](\d\d))?(?:/|-|$)", document.url)
+    if match and 1 <= int(match[2]) <= 12 and 1 <= int(match[3] or 15) <= 28:
+        return dt.date(int(match[1]), int(match[2]), int(match[3] or 15))
+    return None
+
+
+def _page_year(document: Document, readings: Sequence[Reading], posted: dt.date | None) -> int | None:
+    heads = [document.title or "", *[r.text for r in readings if r.line.heading]]
+    for text in [*heads[:4], re.sub(r"[-_/]", " ", document.url)]:
+        if match := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", text):
+            return int(match[1])
+    if posted is not None:
+        return posted.year
+    years = [d.first.year for r in readings for d in r.dates if d.first.year and d.first.month]
+    if years:
+        return max(set(years), key=years.count)
+    footer = " ".join(line.text for line in document.lines if line.region == "footer")
+    match = re.search(r"(?:©|\(c\)|copyright)\D{0,20}((?:19|20)\d\d)(?:\s*[-–]\s*((?:19|20)\d\d))?", footer, re.IGNORECASE)
+    return int(match[2] or match[1]) if match else None
+
+
+def when(unit: Unit, page: PageTimes, single: bool) -> When:
+    """The date and hours of one segment."""
+    chosen = _date(unit, page, single)
+    if chosen is None:
+        return When()
+    mention, at = chosen
+    day = mention.date.start if mention.date.precision == "day" else None
+    if day is None:
+        return When(mention, at)
+    time, time_at = _time(unit, at, day, page)
+    instants = resolve(day, time) if time else None
+    return When(mention, at, instants, time if instants else None, time_at if instants else None)
+
+
+def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Reading] | None:
+    ranked: list[tuple[float, int, DateMention, Reading]] = []
+    posted_here = _own_posting(unit, page)
+    for at, reading in enumerate(unit.lines):
+        for mention in reading.dates:
+            weight = _weight(mention, reading, unit, at, single)
+            if weight > 0:
+                ranked.append((weight, -at, mention, reading))
+    for depth, section in enumerate(reversed(unit.sections)):
+        for mention in section.dates:
+            if section.kind in ("date", "generic") or mention.bare_year and len(section.text) < 40:
+                ranked.append(((3.5 if mention.first.day else 1.2) - 0.1 * depth, -1000, mention, section))
+    best = max(ranked, key=lambda r: (r[0], r[1]), default=None)
+    if best is None:
+        return None
+    _, _, mention, at = best
+    year = _section_year(unit) or (page.year if posted_here is None else None)
+    mention = complete_year(mention, context_year=year, context_date=posted_here or (page.posted if year in (None, page.year) else None), as_of=page.as_of)
+    return mention, at
+
+
+def _weight(mention: DateMention, reading: Reading, unit: Unit, at: int, single: bool) -> float:
+    """How surely a mention is the date of this event; 0 for none."""
+    role = date_role(reading.text, mention)
+    if role in ("posted", "deadline", "other") or reading.kind == "meta" and reading is not unit.head:
+        return 0.0
+    precision = 1.0 if mention.first.day else 0.6 if mention.first.month else 0.3
+    if mention.bare_year:
+        if reading.kind == "prose":
+            return 0.0
+        set_off = reading.kind == "date" or re.search(rf"(?:[(\[,–—|-]\s*){re.escape(mention.text)}\s*[)\]]?\W*$", reading.text)
+        return 0.8 if set_off and not single else 0.0
+    if reading.kind == "date":
+        base = 4.0
+    elif reading is unit.head:
+        base = 3.8
+    elif reading.kind in ("key", "status"):
+        base = 3.5
+    elif reading.kind != "prose":
+        base = 3.0 if at <= 6 else 2.0
+    elif role == "event" or cues.WEBINAR.search(reading.text) or cues.EVENT.search(reading.text):
+        base = 2.5 if at <= 8 else 1.5
+    else:
+        base = 1.0 if len(unit.lines) <= 3 else 0.4
+    if role == "event":
+        base += 0.3
+    return base * (0.5 + 0.5 * precision) if mention.first.day else base * (0.3 + 0.5 * precision)
+
+
+def _own_posting(unit: Unit, page: PageTimes) -> dt.date | None:
+    """The posting date printed in the segment itself: the byline of one entry among several."""
+    for reading in unit.lines:
+        for mention in reading.dates:
+            if (reading.kind == "meta" or date_role(reading.text, mention) == "posted") and mention.date.precision == "day":
+                return mention.date.start
+    return None
+
+
+def _section_year(unit: Unit) -> int | None:
+    """The year that a heading above, or another date of the segment, gives."""
+    for section in reversed(unit.sections):
+        if match := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", section.text):
+            return int(match[1])
+    years = {d.first.year for r in unit.lines if r.kind in ("date", "title", "status") for d in r.dates if d.first.year and not d.inferred_year}
+    return years.pop() if len(years) == 1 else None
+
+
+def _time(unit: Unit, at: Reading, day: dt.date, page: PageTimes) -> tuple[TimeMention | None, Reading | None]:
+    """The hours nearest to the date: on its line, on the next lines, then the page's common hours."""
+    index = unit.lines.index(at) if at in unit.lines else -1
+    near = [at, *unit.lines[index + 1 : index + 4], *unit.lines[max(0, index - 2) : max(index, 0)]] if index >= 0 else [*unit.lines[:4], at]
+    rest = [r for r in unit.lines if r not in near and r.kind in ("date", "key", "title", "prose", "status")]
+    for reading in [*near, *rest]:
+        if reading.kind in ("person", "label") or reading in rest and reading.kind == "prose" and not cues.EVENT.search(reading.text):
+            continue
+        times = find_times(reading.text, day=day, default_zone=page.zone, language=page.language)
+        if times and times[0].zone is not None:
+            return times[0], reading
+    if page.hours is not None:
+        times = find_times(page.hours.text, day=day, default_zone=page.zone, language=page.language)
+        if times and times[0].zone is not None:
+            return times[0], page.hours
+    return None, None
+
+
+def called_off(unit: Unit) -> tuple[str, Reading] | None:
+    """Whether the segment says that the event is cancelled or postponed, and where."""
+    for reading in [unit.head, *[r for r in unit.lines if r is not unit.head][:12], *[s for s in unit.sections if s.kind == "date"][-1:]]:
+        mention = status_words(reading.text)
+        if mention is not None:
+            return mention.status, reading
+    return None
+
+
+def days_in(text: str, language: str) -> list[DateMention]:
+    return find_dates(text, language=language)
