@@ -1,0 +1,175 @@
+"""Which topics of the vocabulary a webinar is about, from its title, its series and its description.
+
+`topic_patterns.yaml` holds the words; here they are weighed. A title is a claim about the whole webinar, so one strong
+pattern in it decides. A description mentions much besides its subject: a topic counts there only when the first
+sentences name it or when it comes back. The result is the narrowest topics, never one beside its broader one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import yaml
+
+from transform.vocabulary import vocabulary
+
+PATTERNS = Path(__file__).parent / "topic_patterns.yaml"
+
+Grade = Literal["strong", "fair", "weak"]
+Where = Literal["title", "series", "description"]
+
+_WEIGHT: dict[Grade, float] = {"strong": 0.95, "fair": 0.45, "weak": 0.25}
+# How much of a pattern's weight counts in each place; "lead" is the beginning of the description.
+_TITLE, _SERIES, _LEAD, _REST = 1.0, 0.6, 0.5, 0.2
+_ENOUGH = 0.5
+_ENOUGH_ALONE = 0.4  # where no topic reaches the other
+# Beside topics that the title names, the description must be plainer.
+_ENOUGH_BESIDE_TITLE = 0.75
+_MOST = 4
+_LEAD_LEAST, _LEAD_LENGTH = 100, 320  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMatch:
+    """A topic and why: its score (0 to 1), the words that showed it, as printed, and where the best of them stands."""
+
+    topic_id: str
+    score: float
+    words: tuple[str, ...]
+    where: Where
+
+
+@dataclass(frozen=True)
+class TopicPatterns:
+    """The compiled patterns of one topic."""
+
+    topic_id: str
+    graded: tuple[tuple[Grade, re.Pattern[str]], ...]
+    masked: re.Pattern[str] | None
+    beside: frozenset[str]
+
+
+class PatternError(ValueError):
+    """The pattern file is wrong; the message names the topic, the line and what to do."""
+
+
+def topics_of(
+    title: str, description: str | None = None, *, language: str = "en", series: str | None = None
+) -> list[TopicMatch]:
+    """The topics of one webinar, best first, at most four; none where nothing fits.
+
+    language: BCP 47; English and Spanish are read side by side whatever it says, other languages yield nothing.
+    """
+    if language.replace("_", "-").split("-")[0].lower() not in ("en", "es", ""):
+        return []
+    places: list[tuple[Where, str, float]] = [("title", title, _TITLE)]
+    if series:
+        places.append(("series", series, _SERIES))
+    if description:
+        lead = _lead(description)
+        places += [("description", description[:lead], _LEAD), ("description", description[lead:], _REST)]
+    folded = [(where, text, _fold(text), factor) for where, text, factor in places if text.strip()]
+    scored = [match for patterns in topic_patterns() if (match := _score(patterns, folded))]
+    return _narrowest(scored)
+
+
+def _lead(description: str) -> int:
+    """Where the leading sentences end: with the second, or a later one where they are very short ("Join us!")."""
+    ends = [m.end() for m in re.finditer(r"[.!?:]\s+(?=[A-Z¿¡“\"])|\n+", description[:_LEAD_LENGTH])]
+    return next((end for end in ends[1:] if end >= _LEAD_LEAST), min(len(description), _LEAD_LENGTH))
+
+
+def _score(patterns: TopicPatterns, places: list[tuple[Where, str, str, float]]) -> TopicMatch | None:
+    doubt = 1.0
+    best: tuple[float, Where] | None = None
+    words: list[str] = []
+    for where, printed, folded, factor in places:
+        text = patterns.masked.sub(lambda m: "\x00" * len(m[0]), folded) if patterns.masked else folded
+        for weight, start, end in _hits(patterns, text):
+            value = weight * factor
+            doubt *= 1 - value
+            if printed[start:end] not in words:
+                words.append(printed[start:end])
+            if best is None or value > best[0]:
+                best = (value, where)
+    if best is None:
+        return None
+    score = round(1 - doubt, 3)
+    return TopicMatch(patterns.topic_id, score, tuple(words), best[1]) if score >= _ENOUGH_ALONE else None
+
+
+def _hits(patterns: TopicPatterns, text: str) -> Iterator[tuple[float, int, int]]:
+    """(weight, start, end) of what was found, without overlaps: a word counts once, for its best grade."""
+    taken: list[tuple[int, int]] = []
+    for grade, pattern in patterns.graded:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if all(end <= s or start >= e for s, e in taken):
+                taken.append((start, end))
+                yield _WEIGHT[grade], start, end
+
+
+def _narrowest(scored: list[TopicMatch]) -> list[TopicMatch]:
+    broader = {topic.topic_id: topic.broader_topic_id for topic in vocabulary()}
+    plain = [m for m in scored if m.score >= _ENOUGH]
+    in_title = any(m.where == "title" and broader[m.topic_id] for m in plain)
+    kept = [m for m in plain if m.where != "description" or not in_title or m.score >= _ENOUGH_BESIDE_TITLE]
+    chosen = [m for m in kept or scored if broader[m.topic_id] is not None] or kept
+    found = {m.topic_id for m in chosen}
+    narrower = {patterns.topic_id: patterns.beside for patterns in topic_patterns()}
+    chosen = [m for m in chosen if not found & narrower[m.topic_id]]
+    return sorted(chosen, key=lambda m: -m.score)[:_MOST]
+
+
+# --- patterns --------------------------------------------------------------------------------------------------------
+
+
+@cache
+def topic_patterns() -> tuple[TopicPatterns, ...]:
+    """The patterns of every topic, in the order of the vocabulary; raises PatternError."""
+    with PATTERNS.open(encoding="utf-8") as lines:
+        declared = yaml.safe_load(lines)
+    known = {topic.topic_id for topic in vocabulary()}
+    if declared.keys() != known:
+        odd = ", ".join(sorted(declared.keys() ^ known))
+        raise PatternError(
+            f"{PATTERNS.name}: topics.csv and the patterns differ in: {odd}; add or remove these entries"
+        )
+    return tuple(_compiled(topic.topic_id, declared[topic.topic_id]) for topic in vocabulary())
+
+
+def _compiled(topic_id: str, entry: dict[str, list[str]]) -> TopicPatterns:
+    grades: tuple[Grade, ...] = ("strong", "fair", "weak")
+    if odd := entry.keys() - {*grades, "not", "beside"}:
+        raise PatternError(
+            f"{PATTERNS.name}: {topic_id}: unknown key {min(odd)!r}; use strong, fair, weak, not or beside"
+        )
+    graded = tuple((grade, _one(topic_id, entry[grade])) for grade in grades if grade in entry)
+    masked = _one(topic_id, entry["not"]) if "not" in entry else None
+    return TopicPatterns(topic_id, graded, masked, frozenset(entry.get("beside", ())))
+
+
+def _one(topic_id: str, lines: list[str]) -> re.Pattern[str]:
+    for line in lines:
+        try:
+            re.compile(line)
+        except re.error as error:
+            raise PatternError(f"{PATTERNS.name}: {topic_id}: {line!r} is no regular expression ({error})") from error
+    spaced = "|".join(line.replace(" ", r"(?:[\s\-–—/’']+)") for line in lines)
+    return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)")
+
+
+def _fold(text: str) -> str:
+    """Small letters without accents, as many characters as before, so that places in it are places in the text."""
+    return "".join(_plain(c) for c in text)
+
+
+@cache
+def _plain(character: str) -> str:
+    return unicodedata.normalize("NFD", character)[0].lower()[:1] or character
