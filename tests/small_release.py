@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyarrow as pa
@@ -13,9 +16,13 @@ from transform import parquet
 from transform.identity import identifier
 from transform.schema import TABLES
 from transform.vocabulary import vocabulary
+from validation.verdict import VERDICT, Verdict
+from webinars import release
+from webinars.release import work_folder
+from webinars.run_report import summarize
 
 RUN = "20261122T145500Z"
-LATER = "20261129T145500Z"
+EARLIER, LATER = "20261115T145500Z", "20261129T145500Z"
 SEEN = datetime(2026, 11, 22, 15, tzinfo=UTC)
 SOURCES = ("harbor", "prairie")
 
@@ -126,11 +133,33 @@ def _add_webinar(rows: Rows, number: int, source: str, topic: str) -> None:
 
 def write_tables(folder: Path, rows: Mapping[str, list[dict[str, Any]]]) -> Path:
     """One Parquet file for each table; returns the folder."""
-    tables = {name: pa.Table.from_pylist(rows[name], schema=table.arrow_schema()) for name, table in TABLES.items()}
-    parquet.write_tables(tables, folder)
+    parquet.write_tables(arrow_tables(rows), folder)
     return folder
 
 
-def work_folder(out: Path, run_id: str = RUN) -> Path:
-    """Where the release of a run is built, in the data folder."""
-    return out / "work" / run_id / "release"
+def arrow_tables(rows: Mapping[str, list[dict[str, Any]]]) -> dict[str, pa.Table]:
+    """Arrow tables of the declared schemas."""
+    return {name: pa.Table.from_pylist(rows[name], schema=table.arrow_schema()) for name, table in TABLES.items()}
+
+
+@cache
+def _checked() -> tuple[TemporaryDirectory[str], Verdict]:
+    """The small release as validation leaves it; made once, for it takes seconds."""
+    folder = TemporaryDirectory(prefix="small-release-")
+    write_tables(work_folder(Path(folder.name), RUN), small_rows())
+    return folder, release.check(Path(folder.name), RUN)
+
+
+def checked(out: Path, run_id: str = RUN) -> Verdict:
+    """Put the small release into a data folder as built and validated by this run, and return its verdict."""
+    folder, verdict = _checked()
+    shutil.copytree(work_folder(Path(folder.name), RUN), work_folder(out, run_id))
+    verdict = verdict.model_copy(update={"run_id": run_id})
+    (work_folder(out, run_id) / VERDICT).write_text(verdict.model_dump_json())
+    return verdict
+
+
+def published(out: Path, run_id: str = RUN) -> Path:
+    """Publish the small release in a data folder; returns the release's folder."""
+    verdict = checked(out, run_id)
+    return release.publish(out, run_id, summarize(work_folder(out, run_id), verdict, stages={"crawl": 1.5}))
