@@ -38,7 +38,7 @@ def run(job: Job, tell: Callable[[Message], None]) -> int:
     install_reactor(_REACTOR)
     configure_logging({"LOG_LEVEL": "INFO"})
     try:
-        with _only_one(archive_of(job.out)), Ledger(ledger_of(job.out)) as ledger:
+        with only_one(archive_of(job.out)), Ledger(ledger_of(job.out)) as ledger:
             ledger.begin_crawl(job.run_id, [source.id for source in job.sources])
             crawls = _Crawls(job, ledger, tell)
             crawls.run()
@@ -160,8 +160,8 @@ def by_site(sources: list[Source]) -> list[list[Source]]:
 
 
 @contextmanager
-def _only_one(archive: Path) -> Iterator[None]:
-    """Hold the archive alone; a crawler whose parent was just killed needs a moment to go away.
+def only_one(archive: Path, patience: float = _LOCK_PATIENCE) -> Iterator[None]:
+    """Hold the archive alone; waits up to `patience` seconds, as a crawler whose parent was killed needs to end.
 
     Raises:
         ArchiveError: another crawler writes to it.
@@ -171,14 +171,14 @@ def _only_one(archive: Path) -> Iterator[None]:
         folder = os.open(archive, os.O_RDONLY | os.O_CLOEXEC)
     except OSError as error:
         raise ArchiveError(f"{archive}: cannot be opened: {error.strerror}") from error
-    patience = monotonic() + _LOCK_PATIENCE
+    deadline = monotonic() + patience
     try:
         while True:
             try:
                 fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 break
             except BlockingIOError as error:
-                if monotonic() > patience:
+                if monotonic() > deadline:
                     raise ArchiveError(f"{archive}: another crawl is writing to it; wait until it is done") from error
                 sleep(0.1)
         yield
