@@ -31,6 +31,18 @@ class NameGroup:
     names: tuple[str, ...]
 
 
+def read_word_lists(path: Path) -> dict[str, tuple[str, ...]]:
+    """Reads a file of named word lists: `= name`, then words parted by white space; `#` opens a comment line."""
+    lists: dict[str, list[str]] = {}
+    words: list[str] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("= "):
+            words = lists.setdefault(line[2:].strip(), [])
+        elif not line.startswith("#"):
+            words.extend(line.split())
+    return {name: tuple(listed) for name, listed in lists.items()}
+
+
 @cache
 def dictionary_words() -> frozenset[str]:
     """English words in lower case, inflected forms included."""
@@ -39,18 +51,9 @@ def dictionary_words() -> frozenset[str]:
 
 @cache
 def name_groups(file: str) -> tuple[NameGroup, ...]:
-    """Reads `given_names.txt` or `surnames.txt`."""
-    groups: list[NameGroup] = []
-    share = 0
-    names: list[str] = []
-    for line in [*(DATA / file).read_text(encoding="utf-8").splitlines(), "= end 0"]:
-        if line.startswith("= "):
-            if names:
-                groups.append(NameGroup(share, tuple(names)))
-            share, names = int(line.rsplit(" ", 1)[1]), []
-        elif not line.startswith("#"):
-            names.extend(line.split())
-    return tuple(groups)
+    """Reads `given_names.txt` or `surnames.txt`, whose lists are named "origin share"."""
+    lists = read_word_lists(DATA / file)
+    return tuple(NameGroup(int(heading.rsplit(" ", 1)[1]), names) for heading, names in lists.items())
 
 
 @cache

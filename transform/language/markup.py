@@ -76,6 +76,15 @@ def parse_block(marked: str) -> Block:
     return join_segments(parse_segments(marked))
 
 
+def write_block(block: Block) -> str:
+    """The block in the notation; the inverse of `parse_block`."""
+    marked, position = "", 0
+    for start, end, label in block.spans:
+        marked += f"{block.text[position:start]}[{label} {block.text[start:end]}]"
+        position = end
+    return marked + block.text[position:]
+
+
 def read_blocks(path: Path) -> list[Block]:
     """Reads a file of marked blocks. Raises MarkupError naming the file."""
     blocks: list[Block] = []

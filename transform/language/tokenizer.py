@@ -1,4 +1,4 @@
-"""English tokenization with the separators of listing lines split off: "Ruiz|Director", "lab@RU’s", "Corp./Local 5"."""
+"""English tokenization, with the separators of listing lines split off ("Ruiz|Director") and the stop after "PhD."."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def block_tokenizer() -> Callable[[Language], Tokenizer]:
             nlp.vocab,
             rules=defaults.tokenizer_exceptions,
             prefix_search=compile_prefix_regex([*prefixes, *_SEPARATORS, "@"]).search,
-            suffix_search=compile_suffix_regex([*suffixes, *_SEPARATORS]).search,
+            suffix_search=compile_suffix_regex([*suffixes, *_SEPARATORS, r"(?<=[a-z0-9][A-Z])\."]).search,
             infix_finditer=compile_infix_regex([*between, *infixes]).finditer,
             token_match=defaults.token_match,
             url_match=defaults.url_match,

@@ -5,8 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 ANNOTATED = HERE / "annotated"
-HELD_OUT = ANNOTATED / "held_out"
 # Blocks drawn from the grammar at a time; the stream never ends, so no block is met twice but the annotated ones.
 _PORTION = 5000
 
@@ -88,12 +86,8 @@ def train(output: Path, *, steps: int | None = None, config: Path = HERE / "conf
     nlp = init_nlp(util.load_config(config, overrides=overrides))
     with tempfile.TemporaryDirectory() as folder:
         run_training(nlp, Path(folder))
-        trained = Path(folder) / "model-last"
-        if output.exists():
-            shutil.rmtree(output)
-        shutil.copytree(trained, output)
-
-
-def sample(count: int, seed: int, annotated_share: float = 0.0) -> Iterable[Block]:
-    """The first blocks of the training stream, to look at."""
-    return islice(stream_blocks(seed, annotated_share), count)
+        trained = util.load_model(Path(folder) / "model-last")
+    if output.exists():
+        shutil.rmtree(output)
+    # The vocabulary would hold every word met in training; a word's form and flags are computed when it is met.
+    trained.to_disk(output, exclude=["vocab"])

@@ -20,8 +20,8 @@ from pathlib import Path
 _WEIGHT = re.compile(r"(\d+)\* ")
 _NAME = re.compile(r"([A-Za-z_]+)(?::(title|upper|first))?")
 _SMALL_WORDS = frozenset(
-    [*("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "vs", "with")]
-    + [*("de", "del", "la", "las", "los", "para", "por", "y")]
+    {"a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "vs", "with"}
+    | {"de", "del", "la", "las", "los", "para", "por", "y"}
 )
 
 

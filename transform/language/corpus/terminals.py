@@ -7,8 +7,8 @@ import string
 from collections.abc import Callable, Mapping
 from itertools import accumulate
 
-from transform.language.corpus.vocabulary import Vocabulary, derive_vocabulary
-from transform.language.lexicon import NameGroup, dictionary_words, fold, name_groups
+from transform.language.corpus.vocabulary import Vocabulary, derive_vocabulary, read_vocabulary
+from transform.language.lexicon import DATA, NameGroup, dictionary_words, fold, name_groups, read_word_lists
 
 _ACRONYM_SKIPS = frozenset({"of", "the", "and", "for", "on", "in", "at", "de", "del", "la", "los", "y", "&"})
 _ORDINALS = ("1st", "2nd", "3rd", "4th", "5th", "9th", "11th", "12th", "15th", "18th", "21st", "22nd", "23rd", "30th")
@@ -16,6 +16,10 @@ _ORDINALS = ("1st", "2nd", "3rd", "4th", "5th", "9th", "11th", "12th", "15th", "
 _BLENDED = 0.15
 _WORD_SURNAMES = 0.05
 _UNACCENTED = 0.5
+# Share of words that pages of the field are full of; the others are any words.
+_COMMON = 0.4
+# Share of nouns that no list holds, so that an unknown word is not a name by that alone.
+_COINED_NOUNS = 0.06
 
 
 class Terminals:
@@ -23,7 +27,9 @@ class Terminals:
 
     def __init__(self, rng: random.Random) -> None:
         self._rng = rng
-        self._words: Vocabulary = derive_vocabulary(dictionary_words())
+        self._words = derive_vocabulary(dictionary_words())
+        self._common_words = read_vocabulary(DATA / "common_words.txt", dictionary_words())
+        self._prefixes = read_word_lists(DATA / "common_words.txt")["prefix"]
         self._given = name_groups("given_names.txt")
         self._surnames = name_groups("surnames.txt")
         self._first: str | None = None
@@ -40,15 +46,16 @@ class Terminals:
             "last": lambda: self._last or self._surname(),
             "acronym": self._acronym,
             "letters": lambda: "".join(rng.choices(string.ascii_uppercase, k=rng.choice((3, 3, 4, 4, 4, 5)))),
-            "noun": lambda: rng.choice(self._words.nouns)[0],
-            "nouns": lambda: rng.choice(self._words.nouns)[1],
-            "verb": lambda: rng.choice(self._words.verbs).base,
-            "verbs": lambda: rng.choice(self._words.verbs).third,
-            "verbed": lambda: rng.choice(self._words.verbs).past,
-            "verbing": lambda: rng.choice(self._words.verbs).gerund,
-            "adj": lambda: rng.choice(self._words.adjectives),
-            "adverb": lambda: rng.choice(self._words.adverbs),
-            "word": lambda: rng.choice(self._words.words),
+            "coined": self._coined,
+            "noun": self._noun,
+            "nouns": lambda: rng.choice(self._some().nouns)[1],
+            "verb": lambda: rng.choice(self._some().verbs).base,
+            "verbs": lambda: rng.choice(self._some().verbs).third,
+            "verbed": lambda: rng.choice(self._some().verbs).past,
+            "verbing": lambda: rng.choice(self._some().verbs).gerund,
+            "adj": lambda: rng.choice(self._some().adjectives),
+            "adverb": lambda: rng.choice(self._some().adverbs),
+            "word": lambda: rng.choice(self._some().words),
             "number": lambda: str(rng.choice((rng.randint(1, 99), rng.randint(1, 1999)))),
             "number_small": lambda: str(rng.randint(1, 12)),
             "number3": lambda: str(rng.randint(200, 999)),
@@ -73,6 +80,9 @@ class Terminals:
         """Listens to expansions, so that `acronym` fits the organization before it."""
         if symbol in {"org", "org_hispanic"}:
             self._organization = text
+
+    def _some(self) -> Vocabulary:
+        return self._common_words if self._rng.random() < _COMMON else self._words
 
     def _pick(self, groups: tuple[NameGroup, ...]) -> str:
         shares = list(accumulate(group.share for group in groups))
@@ -106,6 +116,19 @@ class Terminals:
     def _remember_last(self, name: str) -> str:
         self._last = name
         return name
+
+    def _coined(self) -> str:
+        """A capitalized word that no list holds: a brand, a town, a term of art."""
+        rng = self._rng
+        if rng.random() < 0.5:
+            return rng.choice(self._prefixes).capitalize() + rng.choice(self._words.nouns)[0]
+        head, tail = rng.choice(self._words.words), rng.choice(self._words.words)
+        return (head[: rng.randint(2, 4)] + tail[-rng.randint(2, 4) :]).capitalize()
+
+    def _noun(self) -> str:
+        """A noun, now and then one that the dictionary lacks ("teletherapist", "antifraud")."""
+        noun = self._rng.choice(self._some().nouns)[0]
+        return self._rng.choice(self._prefixes) + noun if self._rng.random() < _COINED_NOUNS else noun
 
     def _acronym(self) -> str:
         words = (self._organization or "").replace("-", " ").replace("/", " ").split()

@@ -7,6 +7,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+
+from transform.language.lexicon import read_word_lists
 
 _VOWELS = frozenset("aeiou")
 
@@ -45,6 +48,19 @@ def derive_vocabulary(words: frozenset[str]) -> Vocabulary:
         verbs=tuple(verbs),
         adjectives=tuple(adjectives),
         adverbs=tuple(_adverb(word) for word in adjectives),
+    )
+
+
+def read_vocabulary(path: Path, words: frozenset[str]) -> Vocabulary:
+    """Reads words listed by part of speech (noun, verb, adj), with those of their forms that `words` holds."""
+    listed = read_word_lists(path)
+    verbs = [verb for word in listed["verb"] if (verb := _as_verb(word, words)) is not None]
+    return Vocabulary(
+        words=listed["noun"] + listed["verb"] + listed["adj"],
+        nouns=tuple((word, _plural(word)) for word in listed["noun"] if _plural(word) in words),
+        verbs=tuple(verbs),
+        adjectives=listed["adj"],
+        adverbs=tuple(_adverb(word) for word in listed["adj"] if _adverb(word) in words),
     )
 
 
