@@ -82,8 +82,9 @@ LISTING = re.compile(
 
 MORE = re.compile(
     r"(?ix) \W* ((learn|read|find\ out|see|view|get)\ (more|details|event|webinar|recording|session|the)\b"
-    r"| more\ (info|details) | (details|view|watch|register|rsvp|sign\ up|recording)\b"
-    r"| (m[aá]s\ informaci[oó]n | leer\ m[aá]s | saber\ m[aá]s | ver\ (m[aá]s|detalles|grabaci[oó]n) | detalles)\b"
+    r"| more\ (info|details) | continue\ reading\b | (details|view|watch|register|rsvp|sign\ up|recording)\b"
+    r"| (m[aá]s\ informaci[oó]n | (leer|saber|ver)\ m[aá]s | ver\ (detalles|grabaci[oó]n) | detalles)\b"
+    r"| seguir\ leyendo\b"
     r"| reg[ií]str | inscr[ií]b | inscripci)"
 )
 """How labels begin that lead from an entry of a list to its page."""

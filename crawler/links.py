@@ -284,6 +284,10 @@ def _is_heading(element: HtmlElement) -> bool:
 
 
 def _shape(element: HtmlElement) -> tuple[str, ...]:
-    """Tags and classes of a link and the four elements around it; digits, which number items, left out."""
+    """What the links of a list's items have in common: tag and classes of the link and its parent, the tags around.
+
+    The classes of items are left out, since they tell them apart (`post-611 category-wages`).
+    """
     around = [element, *element.iterancestors()][:5]
-    return tuple(f"{e.tag}.{'.'.join(sorted(re.sub(r'[0-9]+', '', e.get('class') or '').split()))}" for e in around)
+    near = [f"{e.tag}.{'.'.join(sorted(re.sub(r'[0-9]+', '', e.get('class') or '').split()))}" for e in around[:2]]
+    return (*near, *(str(e.tag) for e in around[2:]))

@@ -82,7 +82,7 @@ def _source_report(source_id: str, ledger: SourceLedger, reason: str | None) -> 
         robots_refused=states[State.DISALLOWED],
         pages_left=states[State.QUEUED] + states[State.FETCHING],
         start_failed=start_failed,
-        finish_reason=reason or "abandoned for a later crawl",
+        finish_reason=reason or "not crawled to its end",
     )
 
 

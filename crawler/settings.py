@@ -23,6 +23,10 @@ def settings_for(source: Source) -> dict[str, Any]:
     """One page at a time, archived first, politely, from public addresses by http and https alone."""
     return {
         "USER_AGENT": user_agent(),
+        "DEFAULT_REQUEST_HEADERS": {
+            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+            "Accept-Language": f"{source.language}, en;q=0.5" if source.language else "en",
+        },
         "SCHEDULER": "crawler.scheduler.FrontierScheduler",
         # One page at a time: a single download, and none while the links of the last page are being read.
         "CONCURRENT_REQUESTS": 1,

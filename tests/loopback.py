@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -33,7 +34,9 @@ class Asked:
 class Site:
     """A server on a free port. `pages` maps a path with its query to an answer, or to answers given in turn."""
 
-    def __init__(self, pages: dict[str, Answer | str | list[Answer]] | None = None) -> None:
+    def __init__(
+        self, pages: dict[str, Answer | str | list[Answer]] | None = None, tls: ssl.SSLContext | None = None
+    ) -> None:
         self.pages: dict[str, Answer | str | list[Answer]] = {"/robots.txt": Answer(status=404), **(pages or {})}
         self.asked: list[Asked] = []
         self.on_request: Callable[[Asked], None] = lambda _: None
@@ -51,11 +54,14 @@ class Site:
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
+        self._scheme = "http" if tls is None else "https"
+        if tls is not None:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
         self.netloc = f"127.0.0.1:{self._server.server_port}"
 
     def url(self, path: str = "/") -> str:
-        return f"http://{self.netloc}{path}"
+        return f"{self._scheme}://{self.netloc}{path}"
 
     def paths(self) -> list[str]:
         """What was asked for, in order, robots.txt left out."""

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import gzip
 import socket
+import ssl
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from ipaddress import IPv4Address
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 from loopback import Answer, Site, list_page
 
 from crawler.archive import Snapshot, read_body, read_snapshots
@@ -45,6 +51,25 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def self_signed(folder: Path) -> ssl.SSLContext:
+    """A server's certificate that nobody vouches for."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number(), now, now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    file = folder / "certificate.pem"
+    pem = serialization.Encoding.PEM
+    private = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    file.write_bytes(private + certificate.public_bytes(pem))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(file)
+    return context
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +133,8 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
             **{f"/webinar/{n}": Answer(status=501) for n in range(9)},
         },
         "odd": {
-            "/webinars": list_page(["/webinar/empty", "/webinar/text", "/webinar/unasked"]),
+            "/webinars": list_page(["/webinar/empty", "/webinar/text", "/webinar/unasked", "/webinar/noise"]),
+            "/webinar/noise": Answer(bytes(range(256)) * 20),
             "/webinar/empty": "",
             "/webinar/text": Answer("plain", headers={"Content-Type": "text/plain"}),
             "/webinar/unasked": Answer(status=304),
@@ -124,6 +150,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     fields: dict[str, dict[str, object]] = {"budget": {"max_pages": 4}}
     moved = town.sites["moved"].netloc
     fields["moved"] = {"allowed_domains": [moved, "169.254.169.254"]}
+    town.sites["self_signed"] = Site({"/webinars": "<h1>Trust me</h1>"}, self_signed(town.out)).__enter__()
     sources = [
         source(name.replace("_", "-"), site, starts.get(name, "/webinars"), **fields.get(name, {}))
         for name, site in town.sites.items()
@@ -274,7 +301,7 @@ def test_a_site_that_only_fails_is_given_up(town: Town) -> None:
 def test_odd_answers_are_no_reason_to_stop(town: Town) -> None:
     report = of(town.report, "odd")
     assert [f.reason for f in report.failures] == ["304 Not Modified"]
-    assert (report.pages_fetched, report.finish_reason) == (3, FINISHED)
+    assert (report.pages_fetched, report.finish_reason) == (4, FINISHED)
 
 
 def test_the_budget_is_kept_and_its_end_is_said(town: Town) -> None:
@@ -290,6 +317,11 @@ def test_the_budget_is_kept_and_its_end_is_said(town: Town) -> None:
         (
             "unknown",
             "robots.txt could not be had (the host name cannot be resolved), so nothing of this site may be fetched",
+        ),
+        (
+            "self-signed",
+            "robots.txt could not be had (the certificate of the site could not be verified), "
+            "so nothing of this site may be fetched",
         ),
         ("private", "10.0.0.1 has the address 10.0.0.1, which is not public"),
     ],

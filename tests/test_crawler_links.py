@@ -28,7 +28,7 @@ def page(main: str, around: str = "") -> str:
 
 def test_items_with_headings_are_detail_pages_whatever_their_urls_say() -> None:
     items = "".join(
-        f"<article class='post-{n}'><h2><a href='/{slug}/'>{slug}</a></h2><p>A talk with guests.</p></article>"
+        f"<article class='post-{n} tag-{slug}'><h2><a href='/{slug}/'>{slug}</a></h2><p>With guests.</p></article>"
         for n, slug in enumerate(["piece-rates", "wage-boards", "joint-liability"])
     )
     assert links(page(items)) == {f"/{s}/": "detail" for s in ("piece-rates", "wage-boards", "joint-liability")}
