@@ -28,7 +28,7 @@ ROLE_NOUN = re.compile(
     r"investigators?|inspectors?|officers?|agents?|organizers?|organisers?|advocates?|representatives?|rep\.?(?= |$|,)|reporters?|journalists?|"
     r"editors?|writers?|authors?|partners?|shareholders?|principals?|members?|stewards?|treasurers?|trustees?|judges?|justices?|"
     r"magistrates?|mediators?|arbitrators?|senators?|mayors?|governors?|undersecretar(?:y|ies)|ceo|cfo|coo|cto|"
-    r"interpreters?|trainers?|instructors?|teachers?|educators?|students?|candidates?|assistants?|technicians?|paralegals?|"
+    r"interpreters?|owners?|operators?|proprietors?|entrepreneurs?|survivors?|activists?|navigators?|apprentices?|drivers?|cleaners?|cooks?|janitors?|baristas?|electricians?|rapporteurs?|conveners?|convenors?|chancellors?|filmmakers?|poets?|artists?|interns?|clinicians?|psychologists?|therapists?|statisticians?|anthropologists?|criminologists?|adjudicators?|marshals?|trainers?|instructors?|teachers?|educators?|students?|candidates?|assistants?|technicians?|paralegals?|"
     r"workers?(?! (?:rights|center|justice|law|defense))|farmworkers?(?! (?:justice|legal))|nann(?:y|ies)|dean|provost|clerk|librarian|curator|"
     r"planner|designer|developer|strategist|liaison|examiners?|auditors?|monitors?|superintendents?|ombuds\w*|captain|lieutenant|lt\.|"
     r"sergeant|detective|policymaker|comptroller|controller|da|ausa|ag|general counsel|of counsel|business agent|evp|svp|vp|"
@@ -80,7 +80,7 @@ _OF = re.compile(r"\s+(?:of|de la|del|de|to)\s+(?=(?:the\s+)?[A-Z])")
 
 
 _NOTES = re.compile(
-    r"(?i)\s*\((?:she|he|they|ella|moderator|moderadora?|invited|video|panelist|presenter|law firm|academic|in-house|former|retired|"
+    r"(?i)\s*\((?:she|he|they|ella|moderator|moderadora?|invited|video|panelist|presenter|law firm|academic|in-house|former|retired|ret|in a personal capacity|"
     r"bio|host|facilitator|interpreter|remote|virtual)\b[^)]*\)"
 )
 
@@ -145,7 +145,8 @@ def split_parts(text: str) -> list[str]:
         if joined and (_LEGAL_FORM.match(part) or _DISTRICT.match(part) and kind_of(joined[-1]) == "organization"):
             joined[-1] = f"{joined[-1]}, {part}"
         elif joined and re.match(r"(?:and|&|y)\s", part):
-            if kind_of(re.sub(r"^\S+\s", "", part)) == "role":
+            rest, before = re.sub(r"^\S+\s(?:now\s)?", "", part), kind_of(joined[-1])
+            if kind_of(rest) == "role" or kind_of(rest) in ("organization", "unknown") and before == "organization":
                 joined.append(re.sub(r"^\S+\s", "", part))
             else:
                 while len(joined) > 1 and kind_of(joined[-1]) == "unknown":
@@ -196,13 +197,15 @@ def parse_affiliation(text: str, label: Labeller | None = None) -> Affiliation:
             elif kind == "place":
                 places.append(piece)
             elif kind == "role":
-                if posts[-1].titles and (posts[-1].bodies or posts[-1].units):
+                if posts[-1].titles and (posts[-1].bodies or posts[-1].units or posts[-1].unknown):
                     posts.append(_Post())
                 posts[-1].titles.append(piece)
             elif kind == "unit":
                 posts[-1].units.append(piece)
-            elif kind == "organization" or kind == "unknown" and not posts[-1].bodies:
+            elif kind == "organization":
                 posts[-1].bodies.append(piece)
+            elif kind == "unknown":
+                posts[-1].unknown.append(piece)
     return _compose(text, posts, places, credentials)
 
 
@@ -213,6 +216,7 @@ class _Post:
     titles: list[str] = field(default_factory=list)
     units: list[str] = field(default_factory=list)
     bodies: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
 
 
 def _strip(text: str) -> str:
@@ -240,9 +244,13 @@ def _pieces(part: str, label: Labeller | None) -> list[tuple[Kind, str]]:
             body = kind_of(right, label)
             if kind_of(left, label) in ("role", "unit") and (sure and body != "role" or body == "organization"):
                 return [("role", left), *_body(right)]
+        if kind == "role" and (serving := re.search(r"\s+to the (?P<body>[A-Z][\w’'.-]+ .*(?:Commissioner|Attorney General|Governor|Mayor|Comptroller))$", part)):
+            return [("role", part[: serving.start()]), ("organization", serving["body"])]
         if kind == "role" and (parted := _best_of(part, label)):
             return [("role", parted[0]), ("organization", parted[1])]
-    return _body(part) if kind in ("organization", "unknown") else [(kind, part)]
+    if kind in ("organization", "unknown"):
+        return [(kind if piece_kind == "organization" else piece_kind, piece) for piece_kind, piece in _body(part)]
+    return [(kind, part)]
 
 
 def _best_of(part: str, label: Labeller | None) -> tuple[str, str] | None:
@@ -276,8 +284,8 @@ def _body(text: str) -> list[tuple[Kind, str]]:
 def _compose(text: str, posts: list[_Post], places: list[str], credentials: list[str]) -> Affiliation:
     """The first post is the record; a body printed only for a later one serves where the first has none."""
     first = posts[0]
-    bodies = first.bodies or first.units[-1:] or [body for post in posts[1:] for body in post.bodies or post.units[-1:]][:1]
-    units = first.units if first.bodies else first.units[:-1]
+    bodies = first.bodies or first.unknown[:1] or first.units[-1:] or [body for post in posts[1:] for body in post.bodies or post.units[-1:]][:1]
+    units = first.units if first.bodies or first.unknown else first.units[:-1]
     title = ", ".join([*first.titles, *units]) if first.titles else ""
     return Affiliation(
         job_title=tidy(title) or None,

@@ -23,7 +23,7 @@ ONLINE = _words(
     r"zoom", r"online", r"on-line", r"virtual(?:ly|es|mente)?", r"live[- ]?stream(?:ed|ing|s)?", r"web-based",
     r"en l[ií]nea", r"go ?to ?(?:webinar|meeting)", r"webex", r"microsoft teams", r"ms teams", r"facebook live",
     r"youtube live", r"tele-?town hall", r"on[- ]demand", r"a distancia", r"en vivo por", r"remote(?:ly)? via",
-    r"event video", r"google meet", r"hybrid", r"h[ií]brid[oa]", r"digital event", r"tele-?conference",
+    r"event video", r"google meet", r"(?:emisi[oó]n )?en directo", r"en vivo", r"streaming", r"semipresencial", r"transmisi[oó]n", r"hybrid", r"h[ií]brid[oa]", r"digital event", r"tele-?conference",
 )
 RECORDED = _words(
     r"record(?:ing|ings|ed)", r"watch (?:the|it|again|now|video|recording|webinar|here|on)", r"video", r"replay",
@@ -89,7 +89,7 @@ KEY_LEAD = re.compile(
     r"(?i)^\W*(?:in[- ]person|online|virtual|when|where|date|time|location|cost|fee|price|platform|duration|format|venue|language|"
     r"register|rsvp|who|note|contact|speakers?|presenters?|panel(?:ists?)?|moderators?|facilitators?|instructors?|hosts?|sponsors?|"
     r"cu[aá]ndo|d[oó]nde|fecha|hora|lugar|ponentes?|costo|registro|idioma|department|audience|level|credits?|tags?|topics?|categor(?:y|ies)|"
-    r"join|phone|call|meeting id|passcode|password|webinar id|email)\s*:"
+    r"modalidad|cost[eo]|precio|horario|duraci[oó]n|recursos?|cr[eé]ditos|matr[ií]cula|inscripci[oó]n|join|phone|call|meeting id|passcode|password|webinar id|email)\s*:"
 )
 RELATED_HEADING = re.compile(
     r"(?i)^\W*(?:(?:you )?(?:may|might) (?:also )?(?:like|be interested)|related\b(?! documents?$| materials?$)|"
@@ -110,7 +110,7 @@ ROLE_NOUNS = {
     r"modera(?:do|da)?(?: por)?|facilitates|moderates|facilita(?:do|da)? por|moderaci[oó]n|"
     r"moderating|panel chairs?|moderator and \w+",
     "panelist": r"panell?ists?|panelistas?|panel members?|members of the panel|discussants?|respondents?|panel(?=\s*:)|"
-    r"comentaristas?|on the panel",
+    r"comentaristas?|comentarios(?=\s*:)|on the panel",
     "host": r"hosts?|hosted by|anfitri(?:[oó]n|ona)(?:es)?|emcees?|m\.?c\.?(?=\s*:)",
     "other": r"interpreters?|int[eé]rpretes?|welcome(?: remarks| address)?|opening remarks|closing remarks|introductions?|"
     r"introduction by|introduced by|remarks by|with remarks|bienvenida|palabras de (?:bienvenida|apertura|cierre)|"
@@ -119,7 +119,7 @@ ROLE_NOUNS = {
     r"guest speakers?|keynote(?: speakers?)?|instructors?|trainers?|faculty|lecturers?|guests?|ponentes?|"
     r"presentad(?:or|ora|ores)(?: por)?|expositor(?:es|as?)?|conferencistas?|orador(?:es|as?)?|oradores invitados|"
     r"invitad[oa]s?|instructor(?:es|as?)|imparte[n]?|impartido por|a cargo de|speaking|with|taught by|led by|tallerista|"
-    r"facultad|con la participaci[oó]n de|participants|participantes|con",
+    r"facultad|recursos?(?=\s*:)|exposici[oó]n(?:es)?(?=\s*:?$)|con la participaci[oó]n de|participants|participantes|con",
 }
 ROLE_LABEL = {role: re.compile(rf"(?i)^(?:{nouns})$") for role, nouns in ROLE_NOUNS.items()}
 _ALL_ROLES = "|".join(ROLE_NOUNS.values())

@@ -11,8 +11,8 @@ from transform.affiliations import ORG_NOUN, kind_of, tidy
 from transform.document import Document, fold
 from transform.linekinds import Reading
 from transform.names import is_dictionary_word, name_at, name_weight
-from transform.prose import sentences
 from transform.records import Relation
+from transform.sentences import sentences
 from transform.units import Unit
 
 _PLATFORM = re.compile(r"(?i)^(?:zoom(?: webinar)?|eventbrite|youtube|vimeo|facebook|gotowebinar|goto|webex|linkedin|cvent|on24|wordpress|wix|squarespace|home|webinar|login|medium|substack|govdelivery|mailchimp|issuu)$")

@@ -17,6 +17,7 @@ from transform.dates import DateMention, find_dates
 from transform.document import Document, Line
 from transform.links import kind_by_label, target_of
 from transform.names import name_at, name_weight
+from transform.prose_lines import part_events
 
 Kind = Literal["embed", "label", "key", "meta", "date", "status", "resource", "generic", "person", "prose", "title"]
 
@@ -74,7 +75,8 @@ class Reading:
 def read_lines(document: Document, context_year: int | None, language: str) -> list[Reading]:
     """The readings of the lines of the content proper, in order."""
     readings = []
-    for line in document.main:
+    for index, line in enumerate(part for whole in document.main for part in part_events(whole, language)):
+        line.index = index
         dates = find_dates(line.text, language=language, context_year=context_year) if _may_hold_date(line.text) else []
         readings.append(Reading(line, dates, kind_of_line(line, dates)))
     return readings

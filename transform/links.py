@@ -113,7 +113,7 @@ _LABELS: tuple[tuple[ResourceKind, re.Pattern[str]], ...] = (
         re.compile(
             r"(?i)\b(?:handouts?|materials?|flyers?|fliers?|agendas?|programs?|pdf|reports?|tool ?kits?|guides?|fact ?sheets?|papers?|"
             r"bibliograph\w+|outlines?|checklists?|templates?|q ?& ?a|faqs?|resources?|downloads?|materiales|folletos?|volantes?|gu[ií]as?|"
-            r"informe|hoja|case stud\w+|packets?|workbooks?|manuals?|brief|memo|order|opinion|worksheets?|posters?|summary|bulletins?)\b"
+            r"informe|hoja|programa|ponencias|nota conceptual|case stud\w+|packets?|workbooks?|manuals?|brief|memo|order|opinion|worksheets?|posters?|summary|bulletins?)\b"
         ),
     ),
 )

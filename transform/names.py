@@ -18,11 +18,11 @@ _DATA = Path(__file__).parent / "language" / "data"
 HONORIFIC = (
     r"(?:Dr|Prof|Professor|Hon|Rev|Mr|Mrs|Ms|Mx|Sen|Rep|Gov|Lt|Sgt|Capt|Atty|Judge|Justice|Senator|Representative|"
     r"Commissioner|Attorney|The Honorable|Honorable|Dra|Lic|Lcda|Lcdo|Ing|Mtro|Mtra|Sr|Sra|Srta|Don|Doña|AUSA|Assemblymember|"
-    r"Councilmember|Council Member|Mayor|Congressman|Congresswoman|Assemblywoman|Assemblyman|Supervisor|Chair|Father|Sister)"
+    r"Councilmember|Council Member|Abogad[oa]|Licenciad[oa]|Doctor|Doctora|Inspector|Inspectora|Maestr[oa]|Profesora?|Ingenier[oa]|Economista|Periodista|Promotora?|Consejer[oa]|Diputad[oa]|Alcalde(?:sa)?|Magistrad[oa]|Jueza?|President|Secretary|Mayor|Congressman|Congresswoman|Assemblywoman|Assemblyman|Supervisor|Chair|Father|Sister)"
 )
 # Courtesy and rank before a name that conventions keep apart; offices such as "Attorney" are a job title instead.
 COURTESY = frozenset(
-    "dr prof professor hon rev mr mrs ms mx judge justice honorable dra lic lcda lcdo ing mtro mtra sr sra srta don doña "
+    "dr prof professor hon rev mr mrs ms mx judge justice honorable dra lic lcda lcdo licenciado licenciada doctor doctora maestro maestra ingeniero ingeniera profesora profesor juez jueza ing mtro mtra sr sra srta don doña "
     "father sister".split()
 )
 _WORD = r"[^\W\d_]"
@@ -30,7 +30,8 @@ _UPPER = r"(?:[A-ZÀ-ÖØ-ÞĀČĎĒĘĚĢĪĶĹĽĻŁŃŇŅŌŐŘŚŠŞŤŪŮŰ
 _TOKEN = rf"(?:{_UPPER}(?:{_WORD}|['’ʻ‘`-](?={_WORD}))*|[dO]['’]{_UPPER}{_WORD}+)"
 _INITIAL = rf"(?:{_UPPER}\.-?){{1,3}}"
 _PARTICLE = r"(?:de la|de las|de los|de|del|da|dos|das|di|du|la|le|van der|van den|van|von|der|den|bin|ibn|al|el|ter|y|e)"
-_NICK = rf"(?:[\"“'‘(]{_UPPER}{_WORD}+(?: {_UPPER}{_WORD}+)?[\"”'’)](?=\s+{_UPPER}))"
+_NICKED = rf"{_UPPER}{_WORD}+(?: {_UPPER}{_WORD}+)?"
+_NICK = rf"(?:(?:“{_NICKED}”|\"{_NICKED}\"|‘{_NICKED}’|'{_NICKED}'|\({_NICKED}\))(?=\s+{_UPPER}))"
 SUFFIX = r"(?:Jr\.?|Sr\.?|II|III|IV)"
 _NAME = (
     rf"(?:{_INITIAL}|{_TOKEN})(?:\s+(?:{_PARTICLE}\s+)?(?:{_INITIAL}|{_TOKEN}|{_NICK})){{1,5}}"
@@ -98,13 +99,17 @@ NOT_IN_NAMES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A printed name taken apart. `start` and `end` are its place in the text, honorific and degrees included."""
+    """A printed name taken apart. `start` and `end` are its place in the text, honorific and degrees included.
+
+    office: a rank or profession printed before the name ("Attorney", "AUSA", "Sen."), which is a job title.
+    """
 
     name: str
     honorific: str | None
     credentials: tuple[str, ...]
     start: int
     end: int
+    office: str | None = None
 
 
 @cache
@@ -146,6 +151,8 @@ def name_weight(name: str) -> float:
     tokens = [t for t in tokens if t and not re.fullmatch(_PARTICLE, t)]
     full = [t for t in tokens if not re.fullmatch(_INITIAL, t)]
     if len(tokens) < 2 or not full or any(re.search(r"[’']s$", t) for t in full[:-1]):
+        return -1.0
+    if plain(full[0]) in ("el", "la", "los", "las", "the", "un", "una", "le", "les") and full[0] != "La" or len(full) < 3 and re.search(r"\s[ye]\s", core):
         return -1.0
     if full[0].isupper() and len(full[0]) > 1 and len(full) > 1 and is_given_name(full[1]) and not is_given_name(full[0]):
         return -1.0  # "DA Jane Roe": an office in capitals
@@ -208,7 +215,8 @@ def name_at(text: str, start: int = 0, *, expected: bool = False) -> PersonName 
         if found["sep"].strip() == "(":
             break
     courtesy = [h for h in honorifics if plain(h).strip(".").removeprefix("the ") in COURTESY]
-    return PersonName(name, courtesy[0] if courtesy else None, tuple(credentials), start, end)
+    offices = [h for h in honorifics if h not in courtesy]
+    return PersonName(name, courtesy[0] if courtesy else None, tuple(credentials), start, end, offices[0] if offices else None)
 
 
 def _bounded(text: str, end: int) -> bool:

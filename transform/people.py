@@ -42,8 +42,8 @@ def role_of_label(text: str) -> Role:
         if pattern.match(bare):
             return role  # type: ignore[return-value]
     for role, word in (
-        ("moderator", r"moderat|moderad|facilitat|facilitad|interviewer"),
-        ("panelist", r"panel|discussant"),
+        ("moderator", r"moderat|moderad|^modera\b|facilitat|facilitad|interviewer|^chair\b|session chair"),
+        ("panelist", r"panel|discussant|comentari"),
         ("other", r"welcom|opening|closing|introduc|interpret|bienvenida"),
         ("host", r"\bhost|anfitri|emcee"),
     ):
@@ -110,7 +110,7 @@ def people_of(lines: Sequence[Reading], title: Reading | None, title_text: str) 
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"^[\s•·●▪◦*–—-]+(?=\w|[“\"(])", "", text).strip()
+    return re.sub(r"^[^\w“\"«(¿¡]+", "", text).strip()
 
 
 def _labelled_parts(text: str) -> Iterator[tuple[Role | None, str]]:
@@ -228,7 +228,7 @@ def _continues_card(reading: Reading, person: Person) -> bool:
     """The next lines of a card after the name: title, body, place; short, and no sentence."""
     if person.affiliation.organization and person.affiliation.job_title or reading.line.heading and reading.line.heading < 4:
         return False
-    near = reading.index - person.reading.index <= 4
+    near = reading.index - person.reading.index <= 4 and not reading.line.links
     return near and reading.kind in ("title",) and reading.words <= 25 and not re.search(r"[.!?]$", reading.text.removesuffix("Inc."))
 
 

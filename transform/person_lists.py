@@ -10,6 +10,7 @@ from transform.affiliations import ROLE_NOUN, Affiliation, kind_of, parse_affili
 from transform.names import PersonName, find_names, name_at, name_weight
 from transform.places import STATES
 from transform.records import Role
+from transform.sentences import sentences
 
 # What may stand between the end of one person's entry and the next name.
 _NEXT = re.compile(r"(?:;|•|\||\n|,?\s+(?:and|&|y|e|with|con|as well as|along with|together with|joined by)|\s*/|,\s*and)\s*$", re.IGNORECASE)
@@ -37,10 +38,12 @@ def read_list(text: str, *, expected: bool) -> list[Listed]:
     for at, (name, prefix) in enumerate(starts):
         end = starts[at + 1][1].start if at + 1 < len(starts) else len(text)
         tail = text[name.end : end]
-        tail = _NEXT.sub("", tail.rstrip()).rstrip(" ,;|/")
+        tail = next(sentences(_NEXT.sub("", tail.rstrip()).rstrip(" ,;|/")), "")
         role, tail = _role_note(tail)
         affiliation = parse_affiliation(tail)
         affiliation = _with_prefix(affiliation, text[prefix.start : name.start])
+        if name.office and not affiliation.job_title:
+            affiliation = replace(affiliation, job_title=name.office)
         credentials = (*name.credentials, *affiliation.credentials)
         found.append(Listed(replace(name, credentials=credentials), affiliation, role))
     return _shared(found, starts, text)

@@ -7,16 +7,11 @@ a verb behind ("will discuss", "went through"). Who is only quoted, thanked, or 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from transform.names import find_names, name_at
 from transform.person_lists import Listed, read_list
 from transform.records import Role
-
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|Hon|Rev|Sen|Rep|Gov|Lt|Sgt|Jr|Sr|St|Inc|Co|Corp|Ltd|No|vs?|etc|U\.S|D\.C|a\.m|p\.m|approx|Ave|Blvd|"
-    r"Dept|Assn|Bros|Esq|Ph\.D|J\.D|M\.A|M\.S|P\.C|Lic|Dra|Sra|Lcda|Ing|art|núm|Atty|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e)|(?<![\w])[A-Z])\.$"
-)
+from transform.sentences import sentences
 
 # Phrases behind which the people stand, with their role.
 _FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
@@ -86,18 +81,6 @@ _TAIL_END = re.compile(
 
 
 _ASIDE = re.compile(r",?\s+and\s+(?:(?:recent|the|also|a|an)\s+)*(?:co-?)?(?:authors?|editors?|members?|winners?)\s+of\b.*$")
-
-
-def sentences(text: str) -> Iterator[str]:
-    """Split at stops that end a sentence, not at those of initials and abbreviations."""
-    start = 0
-    for match in re.finditer(r"[.!?][”\"’)]?\s+(?=[“\"(¿¡A-ZÁÉÍÓÚÑ])", text):
-        if _ABBREVIATION.search(text[start : match.start() + 1]):
-            continue
-        yield text[start : match.end()].strip()
-        start = match.end()
-    if text[start:].strip():
-        yield text[start:].strip()
 
 
 def read_sentences(text: str, scoped: bool, known: set[str]) -> list[tuple[Listed, Role | None]]:

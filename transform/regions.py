@@ -29,6 +29,7 @@ _NAMES: tuple[tuple[Region, re.Pattern[str]], ...] = (
     ),
     ("header", re.compile(r"\b(site header|masthead|banner|page header top|top header|header top)\b")),
 )
+_SPEAKERS = re.compile(r"(?i)^(?:the |our |featured |guest |event |webinar )?(?:speakers?|presenters?|panell?ists?|moderators?|faculty|instructors?|ponentes|panelistas)\b")
 _PLAIN: dict[str, Region] = {"nav": "nav", "footer": "footer", "aside": "aside", "form": "form", "menu": "nav"}
 _KEPT = frozenset(("body", "html", "main"))
 
@@ -53,7 +54,7 @@ def _own_region(node: HtmlElement) -> Region:
         # ASP.NET wraps the whole page into one form
         return "form" if len(node.text_content()) < 1500 or node.find(".//input[@type='email']") is not None else "main"
     if tag in _PLAIN:
-        return _PLAIN[tag]
+        return "main" if tag == "aside" and _names_speakers(node) else _PLAIN[tag]
     if tag == "header":
         inside = any(parent.tag in ("article", "main", "section") for parent in node.iterancestors())
         return "main" if inside or node.find(".//h1") is not None else "header"
@@ -62,9 +63,14 @@ def _own_region(node: HtmlElement) -> Region:
         return "main"
     words = re.sub(r"[^a-z0-9]+", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", names).lower())
     for region, pattern in _NAMES:
-        if pattern.search(words) and not _holds_content(node):
+        if pattern.search(words) and not _holds_content(node) and not (region == "aside" and _names_speakers(node)):
             return region
     return "main"
+
+
+def _names_speakers(node: HtmlElement) -> bool:
+    """A sidebar in which an event page lists its speakers belongs to the content."""
+    return any(_SPEAKERS.match((heading.text_content() or "").strip()) for heading in node.iter("h2", "h3", "h4", "h5", "strong", "b", "dt"))
 
 
 def _holds_content(node: HtmlElement) -> bool:

@@ -8,7 +8,7 @@ lie within each other, the inner ones win if each is an event by itself; otherwi
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -67,14 +67,16 @@ def find_segments(document: Document, readings: Sequence[Reading]) -> list[Segme
     content = outside_related(readings)
     units = find_units(content)
     listing = page_is_listing(document, content)
+    sessions = _session_classes(units) if _says_online(content) else frozenset()
     accepted: list[tuple[Unit, float]] = []
     for unit in units:
         if not _title_like(unit):
             continue
         if unit.signature == ("h", "1"):
+            unit.lines = [*_just_above(unit.head, content), *unit.lines]
             score = THRESHOLD if is_event_page(document, unit.head, unit.lines) else 0.0
         else:
-            score = weigh(unit, signals_of(unit.lines, unit), listing)
+            score = weigh(unit, signals_of(unit.lines, unit), listing or unit.signature in sessions)
         if score >= THRESHOLD:
             accepted.append((unit, score))
     accepted = _with_their_kind(_without_weak_classes(accepted), units, listing)
@@ -85,6 +87,21 @@ def find_segments(document: Document, readings: Sequence[Reading]) -> list[Segme
     if not segments and (single := _single(document, content)) is not None:
         segments = [single]
     return segments
+
+
+def _says_online(readings: Sequence[Reading]) -> bool:
+    """The page's introduction says that what it lists is online."""
+    return any(cues.WEBINAR.search(r.text) or cues.ONLINE.search(r.text) for r in readings[:14])
+
+
+def _session_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
+    """Classes whose members each carry a day of their own: the sessions of a series or month."""
+    days: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for unit in units:
+        day = unit.head.day or (next((r.day for r in unit.lines[:3] if r.day), None))
+        if _title_like(unit) and day is not None and day.first.day is not None:
+            days[unit.signature].add(str(day.first))
+    return frozenset(signature for signature, found in days.items() if len(found) >= 3 and signature != ("h", "1"))
 
 
 def page_is_listing(document: Document, readings: Sequence[Reading]) -> bool:
@@ -319,7 +336,7 @@ def _date_in_lead(own: Sequence[Reading], outer: Unit) -> bool:
 def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -> bool:
     """The page as a whole is about one online event: its heading or first lines say so, not a mention in passing."""
     after = [r for r in lines if r is not head and r.kind != "meta"]
-    lead = [head, *[r for r in after if r.kind != "prose"][:8]]
+    lead = [head, *[r for r in after if r.kind != "prose"][:9]]
     prose = [r for r in after if r.kind == "prose"]
     signals = signals_of(lines)
     named = cues.WEBINAR.search(f"{head.text} {document.title or ''}") is not None
@@ -336,6 +353,12 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
     if dated:
         return named or signals.registered or signals.recorded or signals.people or any(cues.WEBINAR.search(r.text) for r in lead)
     return signals.recorded and (named or signals.people)
+
+
+def _just_above(head: Reading, readings: Sequence[Reading]) -> list[Reading]:
+    """Short lines over the heading of a page that belong to it: its date, the kind of event."""
+    above = [r for r in readings if head.index - 4 <= r.index < head.index and r.kind in ("date", "generic", "title", "status") and r.words <= 12 and not r.line.heading]
+    return above if any(r.kind == "date" or cues.WEBINAR.search(r.text) or cues.ONLINE.search(r.text) for r in above) else []
 
 
 _THIS_WEBINAR = re.compile(
@@ -357,7 +380,7 @@ def _single(document: Document, readings: Sequence[Reading]) -> Segment | None:
     head = named or next((r for r in readings if r.line.heading and r.kind in ("title", "date")), None)
     if head is None:
         return None
-    lines = list(readings) if named else [r for r in readings if r.index >= head.index]
+    lines = list(readings) if named else [*_just_above(head, readings), *[r for r in readings if r.index >= head.index]]
     unit = Unit(("page",), head, head.text, lines, [])
     if _title_like(unit) and is_event_page(document, head, lines):
         return Segment(unit, THRESHOLD, single=True)

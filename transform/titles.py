@@ -55,6 +55,10 @@ def _without_dates(title: str, language: str) -> str:
                 return rest[after.end() :]
         if re.search(r"(?i)(?:^|\s)(?:event|webinar|training|workshop|panel|taller|evento)\s+(?:on|del?)\s*$", lead) and re.match(r"\s*[:|–—-]\s*", rest):
             return re.sub(r"^\s*[:|–—-]\s*", "", rest)
+        inner = re.search(r"[(\[][^()\[\]]*$", lead)
+        if inner and precise and mention.first.day and (closing := re.match(r"[^()\[\]]*[)\]]\s*", rest)) and len(lead[: inner.start()].strip()) > 3:
+            if re.match(r"(?i)(?:[–—|*-]|with\b|featuring\b|con\b|en espa|in spanish|full\b|sold|cancel|$)", rest[closing.end() :]):
+                return lead[: inner.start()]
         bracketed = re.search(r"[(\[][^()\[\]]*$", lead)
         if bracketed and re.match(r"[^()\[\]]*[)\]]\W*$", rest) and len(lead[: bracketed.start()].strip()) > 3:
             return lead[: bracketed.start()]
@@ -94,7 +98,7 @@ def _without_people(title: str) -> str:
     for match in re.finditer(r";\s+|,?\s+(?:with|featuring|presented by|con)\s+", title):
         rest = title[match.end() :]
         name = name_at(rest)
-        if name is not None and name_weight(name.name) >= 0.3 and len(title[: match.start()].split()) >= 2:
+        if name is not None and name_weight(name.name) + 0.3 * bool(name.honorific) >= 0.3 and len(title[: match.start()].split()) >= 2:
             return title[: match.start()].rstrip(" ,;")
     return title
 
@@ -120,6 +124,7 @@ def announced_title(readings: Sequence[Reading], heading: str) -> tuple[str, Rea
         spans += [m.span(1) for m in re.finditer(r"[“\"«]([^”\"»]{8,200}?)[,.]?[”\"»]", text)]
         for start, end in sorted(spans):
             title, before = text[start:end].strip(" ,.“”\"«»"), text[:start].rstrip(" “\"«")
-            if len(title.split()) >= 3 and title[0].isupper() | (title[0] in "¿¡") and _NAMING.search(before) and not _PUBLICATION.search(before):
+            dated = cues.WEBINAR.search(heading) and reading.day is not None and len(title.split()) >= 4
+            if len(title.split()) >= 3 and title[0].isupper() | (title[0] in "¿¡") and (_NAMING.search(before) or dated) and not _PUBLICATION.search(before):
                 return title, reading
     return None

@@ -15,7 +15,7 @@ from transform.document import Document
 from transform.linekinds import Reading
 from transform.times import Instants, TimeMention, find_times, resolve
 from transform.units import Unit
-from transform.zones import stated_zone
+from transform.zones import Zone, stated_zone, zone_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class PageTimes:
 def page_times(document: Document, readings: Sequence[Reading], language: str, as_of: dt.date, zone: str | None) -> PageTimes:
     """The context that completes what single items leave out: year, zone, common hours."""
     posted = _posted(document, readings, language)
-    declared = next((z for r in readings if (z := stated_zone(r.text, language=language))), None)
+    declared = next((z for r in readings if (z := stated_zone(r.text, language=language) or _zone_for_all(r.text, language))), None)
     return PageTimes(
         year=_page_year(document, readings, posted),
         posted=posted,
@@ -55,6 +55,15 @@ def page_times(document: Document, readings: Sequence[Reading], language: str, a
     )
 
 
+def _zone_for_all(text: str, language: str) -> Zone | None:
+    """A zone said of hours in general: "Horas de Puerto Rico (AST)", "shown in Australian Eastern Daylight Time"."""
+    match = _HOURS_IN.search(text)
+    if match is None:
+        return None
+    return next((zone for word in re.finditer(r"\S+", text[match.end() : match.end() + 60]) if (zone := zone_after(text, match.end() + word.start(), language=language))), None)
+
+
+_HOURS_IN = re.compile(r"(?i)\b(?:todas las horas|las horas|^horas|horarios?|all times|times)\b[^.;:]{0,30}\b(?:de|del|en|in)\s+|^horas\s+(?:de|del)\s+")
 _COMMON_HOURS = re.compile(
     r"(?i)\b(?:all|these|they|each|every|sessions?|webinars?|unless|todos|todas|siempre)\b.{0,120}\b(?:run|begin|start|held|take place|meet|last|are|is|at|given|from|"
     r"comienzan|inician|empiezan|a las)\b.{0,60}\d"
@@ -145,13 +154,20 @@ def _weight(mention: DateMention, reading: Reading, unit: Unit, at: int, single:
         base = 3.5
     elif reading.kind != "prose":
         base = 3.0 if at <= 6 else 2.0
+    elif not mention.first.day and role != "event":
+        return 0.0
     elif role == "event" or cues.WEBINAR.search(reading.text) or cues.EVENT.search(reading.text):
         base = 2.5 if at <= 8 else 1.5
     else:
         base = 1.0 if len(unit.lines) <= 3 else 0.4
     if role == "event":
         base += 0.3
+    if reading.kind == "prose" and _OTHER_EVENT.search(reading.text[max(0, mention.start - 90) : mention.start]):
+        base *= 0.3
     return base * (0.5 + 0.5 * precision) if mention.first.day else base * (0.3 + 0.5 * precision)
+
+
+_OTHER_EVENT = re.compile(r"(?i)\b(?:next|pr[oó]xim[ao]|previous|last (?:year|winter|month)|also|antes del|before|by|until|deadline|closes)\b[^.]*$")
 
 
 def _own_posting(unit: Unit, page: PageTimes) -> dt.date | None:
