@@ -127,6 +127,17 @@ def refuse(out: Path, run_id: str, report: RunReport) -> Path:
     return target
 
 
+def reopen_refused(out: Path) -> str | None:
+    """Take back the newest release, if it was refused, to be validated again; its run id, or None."""
+    run_id = max((path.name for folder in ("releases", "refused") for path in (out / folder).glob("*Z")), default="")
+    refused = out / "refused" / run_id
+    if not run_id or not refused.is_dir() or _works(out)[-1:] != [out / "work" / run_id]:
+        return None
+    with _told("take back", refused):
+        refused.rename(work_folder(out, run_id))
+    return run_id
+
+
 def finish_interrupted(out: Path) -> str | None:
     """Complete a publication that was killed after its release had been moved into place; its run id, or None.
 

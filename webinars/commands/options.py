@@ -1,0 +1,110 @@
+"""Options that several commands share, and the exit codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from webinars.console import Voice
+
+if TYPE_CHECKING:
+    from crawler.sources import Source
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+_Decorator = Callable[[_Function], _Function]
+
+DEFAULT_OUT = Path("datasets")
+
+
+class ExitCode(IntEnum):
+    """What the command's exit code says; schedules rest on it."""
+
+    DONE = 0
+    FAILED = 1
+    USAGE = 2
+    SOURCES_FAILED = 3
+    REFUSED = 4
+    LOCKED = 5
+    INTERRUPTED = 130  # as shells have it for ^C
+
+
+class _Day(click.ParamType):
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007  a day has no zone
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it like 2026-11-22", param, ctx)
+
+
+def _set(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    def callback(context: click.Context, _: click.Parameter, value: Any) -> None:
+        voice = context.ensure_object(Voice)
+        if value:  # given before the command's name and after it alike
+            setattr(voice, name, value)
+        voice.listen()
+
+    return callback
+
+
+def speaking(function: _Function) -> _Function:
+    """`--quiet`, `--log-format` and `--debug`, which every command takes."""
+    decorators: list[_Decorator[_Function]] = [
+        click.option(
+            "--quiet", is_flag=True, expose_value=False, callback=_set("quiet"), is_eager=True,
+            help="Say nothing but what was asked for, warnings and errors.",
+        ),
+        click.option(
+            "--log-format", type=click.Choice(["text", "json"]), expose_value=False, callback=_set("log_format"),
+            is_eager=True, help="What goes on, on standard error: lines of text (the default), or of JSON.",
+        ),
+        click.option(
+            "--debug", is_flag=True, expose_value=False, callback=_set("debug"), is_eager=True,
+            help="Show the traceback of an error.",
+        ),
+    ]  # fmt: skip
+    for decorate in reversed(decorators):
+        function = decorate(function)
+    return function
+
+
+def out_option(default: Path = DEFAULT_OUT) -> _Decorator[_Function]:
+    """`--out DIR`."""
+    return click.option(
+        "--out", type=click.Path(file_okay=False, path_type=Path), default=default, show_default=True,
+        help="The data folder: where releases and the page archive are.",
+    )  # fmt: skip
+
+
+sources_option = click.option(
+    "--sources", "folder", type=click.Path(path_type=Path),
+    help="The folder of source files.  [default: those that ship with the project]",
+)  # fmt: skip
+source_option = click.option("--source", "only", multiple=True, metavar="ID", help="Only this source; may be repeated.")
+as_of_option = click.option(
+    "--as-of", type=_Day(), metavar="DATE", help="The day taken as today: it decides what is still to come.",
+)  # fmt: skip
+loopback_option = click.option(
+    "--allow-loopback", is_flag=True, help="Let sources name hosts on this machine, which are refused otherwise."
+)
+accept_drop_option = click.option(
+    "--accept-drop", multiple=True, metavar="ID",
+    help="This source, or field such as webinars.start_date, is right to have fallen; may be repeated.",
+)  # fmt: skip
+
+
+def load_sources(folder: Path | None, only: tuple[str, ...] = ()) -> tuple[list[Source], list[str]]:
+    """All sources of a folder (None: those that ship), and the ids of the chosen ones; raises SourceError."""
+    from crawler.sources import BUNDLED
+    from crawler.sources import load_sources as load
+
+    folder = folder or BUNDLED
+    return load(folder), [source.id for source in load(folder, only)]

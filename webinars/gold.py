@@ -1,0 +1,46 @@
+"""Gold files: pages, and what a careful reader finds on each. One page a line; `webinars.scoring` explains the keys."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+
+class GoldError(ValueError):
+    """A gold file, or figures to compare with, cannot be used; the text is one line."""
+
+
+class GoldPage(BaseModel):
+    """One line of a gold file. `file` is relative to it; `as_of` is the day taken as today for this page."""
+
+    file: str
+    url: str
+    webinars: list[dict[str, Any]]
+    as_of: date | None = None
+
+
+def read_gold(path: Path) -> list[GoldPage]:
+    """The pages of a gold file.
+
+    Raises:
+        GoldError: it is not one; the text names the line.
+    """
+    pages = []
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldError(f"{path}: cannot be read: {error}") from error
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                pages.append(GoldPage.model_validate_json(line))
+            except ValidationError as error:
+                first = error.errors()[0]
+                where = ".".join(map(str, first["loc"]))
+                raise GoldError(f"{path}, line {number}: {where + ': ' if where else ''}{first['msg']}") from error
+    if not pages:
+        raise GoldError(f"{path}: no page in this file; each line is one: {{'file', 'url', 'webinars'}}")
+    return pages
