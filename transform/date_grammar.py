@@ -58,6 +58,7 @@ class Grammar:
     month_day: re.Pattern[str]
     day_month: re.Pattern[str]
     month_year: re.Pattern[str]
+    month_alone: re.Pattern[str]
     numeric_month_year: re.Pattern[str]
     season: re.Pattern[str]
     bare_year: re.Pattern[str]
@@ -158,6 +159,7 @@ def grammar(language: str) -> Grammar:
             rf"{left}{month}\s*(?:,\s*|[-–/]\s*|\s){of}(?P<y>{_YEAR})(?![-/]\d)",
             flags,
         ),
+        month_alone=re.compile(rf"\s*{month}\s*:?\s*", flags),
         numeric_month_year=re.compile(r"(?<![\w./$€:#-])(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)(?![\w/-])", flags),
         season=re.compile(
             rf"{left}(?P<season>(?:{'|'.join(seasons.split())})(?:\s*(?:[-–/&]|and|to|y)\s*(?:{'|'.join(seasons.split())}))?)"

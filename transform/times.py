@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from transform.dates import find_dates
-from transform.zones import AMERICAN, Zone, stated_zone, zone_after
+from transform.zones import AMERICAN, Zone, place_after, stated_zone, zone_after
 
 Meridiem = Literal["am", "pm", "24"]
 
@@ -105,8 +105,17 @@ def find_times(
         return []
     declared = stated_zone(text, language=language)
     fallback = declared.name if declared else default_zone
-    mentions = list(_mentions(_without_dates(text, language), text, fallback, language))
-    return _merged(text, mentions, day)
+    plain = {m.start: m for m in _mentions(_without_dates(text, language), text, fallback, language)}
+    placed = [_at_its_place(text, m, language) if m.zone in (None, fallback) else m for m in plain.values()]
+    return [m if m.also else plain[m.start] for m in _merged(text, placed, day)]
+
+
+def _at_its_place(text: str, mention: TimeMention, language: str) -> TimeMention:
+    """The mention in the zone of the place named after it, if any; to be confirmed by a time in another zone."""
+    place = place_after(text, mention.end, language=language)
+    if place is None:
+        return mention
+    return replace(mention, text=text[mention.start : place.end], end=place.end, zone=place.name)
 
 
 def _without_dates(text: str, language: str) -> str:

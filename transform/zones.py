@@ -134,6 +134,7 @@ _PLACES = {
     "new delhi": _INDIA,
     "beijing": "Asia/Shanghai",
     "peninsular": "Europe/Madrid",
+    "peninsulares": "Europe/Madrid",
     "espana": "Europe/Madrid",
     "spain": "Europe/Madrid",
     "colombia": "America/Bogota",
@@ -169,6 +170,20 @@ _FRENCH_NAME = re.compile(
 _CODE = re.compile(r"(?:[A-Z]\.){2,4}|[A-Za-z]{2,4}\b(?!['’])")
 _GLOSS = re.compile(r"\s*\(\s*")
 _IANA = re.compile(r"[A-Z][a-z]+/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?")
+_BARE_PLACE = re.compile(
+    r"\s*\(?\s*(?:(?:en|in)\s+)?(?P<name>[A-ZÀ-Ý][\w.'’]+(?:\s[A-ZÀ-Ý][\w.'’]+){0,2})"
+    r"(?:\s*(?:,|/|y|and|&)\s*[A-ZÀ-Ý][\w.'’]+(?:\s[A-ZÀ-Ý][\w.'’]+)?)*\)?(?=\s*(?:[|/;,·•–-]|$))"
+)
+_DECLARED = re.compile(
+    r"(?:\b(?:all|any|the|these|listed|stated|session|webinar)\s+(?:event\s+|session\s+|webinar\s+|start\s+)?times?\b"
+    r"|\btimes\b|\blas\s+horas\b|\blos\s+horarios\b|\bhoras\b(?=\s+de\s))"
+    r"\s*(?:\b(?:are|is|shown|listed|given|noted|stated|below|here|in|as|est[aá]n|son|se\s+dan|indicad[ao]s|en)\b\s*)*[:(]?"
+    r"|\b(?:time\s*zone|zona\s+horaria|fuseau\s+horaire)\b\s*[:=]?",
+    re.IGNORECASE,
+)
+_DECLARED_PLACE = re.compile(
+    r"\s*(?:(?:del|de\s+la|de|en)\s+)?(?P<name>[A-Za-zÀ-ÿ]+(?:\s+(?:de\s+)?[A-Za-zÀ-ÿ]+){0,3})"
+)
 _CLOSING = re.compile(r"\s*(?:\(\s*(?:US|U\.S\.)\s*(?:and|&)\s*Canada\s*\))?\s*[)\]]")
 
 
@@ -202,21 +217,26 @@ def zone_after(text: str, position: int, *, language: str = "en") -> Zone | None
     return Zone(name, start, end)
 
 
+def place_after(text: str, position: int, *, language: str = "en") -> Zone | None:
+    """The zone of a place named right after a clock time ("10:00 Lima y Bogotá | 16:00 Madrid"), which may be where
+    the event takes place: trust it only where a time in another zone confirms it."""
+    match = _BARE_PLACE.match(text, position)
+    if match is None:
+        return None
+    found = _place(match["name"], language)
+    return Zone(found[0], match.start("name"), match.end()) if found and not found[1] else None
+
+
 def stated_zone(text: str, *, language: str = "en") -> Zone | None:
     """The zone that a text declares for all its times: "All times Eastern", "Time zone: Pacific", "times are in ET"."""
     for match in _DECLARED.finditer(text):
         zone = zone_after(text, match.end(), language=language)
         if zone is not None:
             return zone
+        place = _DECLARED_PLACE.match(text, match.end())
+        if place is not None and (found := _place(place["name"], language)):
+            return Zone(found[0], place.start("name"), place.end() - found[1])
     return None
-
-
-_DECLARED = re.compile(
-    r"(?:\b(?:all|any|the|these|listed|stated|session|webinar)\s+(?:event\s+|session\s+|webinar\s+|start\s+)?times?\b|\btimes\b|"
-    r"\btodas\s+las\s+horas\b|\blos\s+horarios\b)\s*(?:\b(?:are|is|shown|listed|given|noted|stated|below|here|in|as|est[aá]n|"
-    r"son|en)\b\s*)*[:(]?|\b(?:time\s*zone|zona\s+horaria|fuseau\s+horaire)\b\s*[:=]?",
-    re.IGNORECASE,
-)
 
 
 def _past_bracket(text: str, position: int) -> int:
@@ -245,23 +265,20 @@ def _name_at(text: str, start: int, language: str) -> tuple[str, int] | None:
     code = _CODE.match(text, start)
     if code is not None:
         found = _abbreviation(code[0].replace(".", ""), primary)
-        if found and not (code[0] in ("WEST", "MT", "CT") and re.match(r"\s+[A-Z][a-z]", text[code.end() :])):
+        if found and not (code[0] == "WEST" and re.match(r"\s+[A-Z][a-z]", text[code.end() :])):
             return found, code.end()
     if iana := _IANA.match(text, start):
         return (iana[0], iana.end()) if iana[0] in available_timezones() else None
     if region := _REGION.match(text, start):
         # "9 a.m. Central Library" names a place
-        place = region["time"] is None and re.match(r"\s+(?!Standard|Daylight|Time)[A-Z][a-z]", text[region.end() :])
+        building = region["time"] is None and re.match(r"\s+(?!Standard|Daylight|Time)[A-Z][a-z]", text[region.end() :])
         european = re.match(r"\s+(?:european|africa)", text[region.end() :], re.IGNORECASE)
-        if not place and not european:
+        if not building and not european:
             return _REGIONS[region["name"].lower()], region.end()
     for pattern in (_SPANISH, _FRENCH_NAME, _NAMED):
         match = pattern.match(text, start)
-        if match is not None and (found_place := _place(match["name"], language)):
-            words = match["name"]
-            return found_place[0], match.end() if pattern is _NAMED else match.start("name") + len(words) - found_place[
-                1
-            ]
+        if match is not None and (place := _place(match["name"], language)):
+            return place[0], match.end() if pattern is _NAMED else match.end("name") - place[1]
     return None
 
 
@@ -283,9 +300,8 @@ def _plain(name: str) -> str:
 @cache
 def _cities() -> dict[str, str]:
     """City -> zone, after the last part of the IANA names ("America/New_York" -> "new york")."""
-    names = sorted(
-        zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "US/", "posix/"))
-    )
+    continents = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
+    names = sorted(zone for zone in available_timezones() if zone.startswith(continents))
     return {_plain(zone.rsplit("/", 1)[1].replace("_", " ")): zone for zone in names}
 
 
