@@ -63,7 +63,7 @@ def _run() -> dict[str, Any]:
     return {
         "run_id": RUN, "started_at": SEEN - timedelta(minutes=5), "finished_at": SEEN, "software_version": "0.1.0",
         "model_version": "1", "pages_fetched": 2, "pages_unchanged": 0, "pages_failed": 0, "webinars_added": 1,
-        "webinars_changed": 0, "webinars_withdrawn": 0, "verdict": "passed",
+        "webinars_changed": 0, "webinars_withdrawn": 0, "verdict": "none",
     }  # fmt: skip
 
 

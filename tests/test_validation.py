@@ -39,7 +39,7 @@ def frames_of(rows: Rows) -> dict[str, pd.DataFrame]:
 
 
 def broken_facts(rows: Rows) -> dict[str, tuple[int, ...]]:
-    """Computed rule → positions of the rows that break it, in all tables (Great Expectations reads just the columns)."""
+    """Computed rule → positions of rows that break it, in all tables (Great Expectations reads just the columns)."""
     broken = {}
     for suite in table_suites(frames_of(rows)).values():
         for rule in suite.rules:
