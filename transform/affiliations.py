@@ -26,7 +26,7 @@ ROLE_NOUN = re.compile(
     r"fellows?|scholars?|scientists?|researchers?|economists?|sociologists?|historians?|epidemiologists?|physicians?|nurses?|"
     r"hygienists?|ergonomists?|toxicologists?|engineers?|specialists?|analysts?|advisers?|advisors?|associates?|consultants?|"
     r"investigators?|inspectors?|officers?|agents?|organizers?|organisers?|advocates?|representatives?|rep\.?(?= |$|,)|reporters?|journalists?|"
-    r"editors?|writers?|authors?|partners?|shareholders?|principals?|members?|stewards?|treasurers?|trustees?|judges?|justices?|"
+    r"editors?|writers?|authors?|partners?|shareholders?|principals?|members?|stewards?|treasurers?|trustees?|judges?|(?:chief|associate|presiding) justices?|"
     r"magistrates?|mediators?|arbitrators?|senators?|mayors?|governors?|undersecretar(?:y|ies)|ceo|cfo|coo|cto|"
     r"interpreters?|owners?|operators?|proprietors?|entrepreneurs?|survivors?|activists?|navigators?|apprentices?|drivers?|cleaners?|cooks?|janitors?|baristas?|electricians?|rapporteurs?|conveners?|convenors?|chancellors?|filmmakers?|poets?|artists?|interns?|clinicians?|psychologists?|therapists?|statisticians?|anthropologists?|criminologists?|adjudicators?|marshals?|trainers?|instructors?|teachers?|educators?|students?|candidates?|assistants?|technicians?|paralegals?|"
     r"workers?(?! (?:rights|center|justice|law|defense))|farmworkers?(?! (?:justice|legal))|nann(?:y|ies)|dean|provost|clerk|librarian|curator|"
@@ -68,7 +68,7 @@ _WORKERS_BODY = re.compile(
 # Nouns of office that as a modifier say nothing: "Student Action", "Worker Center", "Member Services".
 _MODIFIER = re.compile(r"(?i)(?:students?|workers?|members?|farmworkers?|leaders?|fellows|attorneys|teachers?|nurses?|lawyers?|executives?|partners?)$")
 _NOTE = re.compile(
-    r"(?i)^(?:law firm|in-house|academic$|management$|neutral$|he/|she/|they/|via |video |@|invited|tbd|tba|moderator$|panelist$|"
+    r"(?i)^(?:through |via |in absentia|law firm|in-house|academic$|management$|neutral$|he/|she/|they/|via |video |@|invited|tbd|tba|moderator$|panelist$|"
     r"d-\w\w$|r-\w\w$|\d)"
 )
 _ACRONYM = re.compile(r"^(?:the\s+)?[A-Z][A-Za-z]*[A-Z&][A-Za-z0-9&@/.-]*(?:\s+(?:Local\s+)?\d+\w*)?$")
@@ -76,7 +76,7 @@ _LEGAL_FORM = re.compile(r"^(?:Inc|LLP|LLC|PLLC|PLC|P\.?C|P\.?A|Ltd|Co|Corp|L\.L
 _DISTRICT = re.compile(r"^(?:(?:Northern|Southern|Eastern|Western|Central|Middle) )?District of ")
 _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*;\s*|,\s+|\s*\n\s*|,$")
 _AT = re.compile(r"\s+(?:at|with|from|for|en|@)\s+(?=(?:the\s+|el\s+|la\s+)?[A-Z0-9])")
-_OF = re.compile(r"\s+(?:of|de la|del|de|to)\s+(?=(?:the\s+)?[A-Z])")
+_OF = re.compile(r"\s+(?:of|de la|del|de|to)\s+(?=(?:the\s+)?[A-Z0-9])")
 
 
 _NOTES = re.compile(
@@ -103,12 +103,16 @@ def kind_of(part: str, label: Labeller | None = None) -> Kind:
         return "note"
     if re.fullmatch(CREDENTIAL + r"\.?", bare):
         return "credential"
+    if bare in ("Justice", "Chief Justice", "Associate Justice"):
+        return "role"
     if is_place(bare):
         return "place"
     if _NOTE.match(bare):
         return "note"
     if _is_title(bare):
         return "role"
+    if bare[0].islower() and "@" not in bare and not re.match(r"(?:the|el|la|los|las)\s", bare):
+        return "note"
     if UNIT_NOUN.search(bare):
         return "unit"
     if ORG_NOUN.search(bare) or _WORKERS_BODY.search(bare) or _ACRONYM.match(bare):
@@ -121,7 +125,7 @@ def kind_of(part: str, label: Labeller | None = None) -> Kind:
 def _is_title(text: str) -> bool:
     """The head of the phrase is a noun of office: "Legal Director", "Vice President for Education", not "Workers’ Institute"."""
     head = re.split(r"(?i)\s+(?:of|for|at|to|in|de|del|para|on)\s+|\s*\(", text, maxsplit=1)[0]
-    nouns = list(ROLE_NOUN.finditer(head))
+    nouns = [n for n in ROLE_NOUN.finditer(head) if n.group() != "Coworker"]
     if not nouns:
         return False
     if nouns[-1].end() >= len(head.rstrip(" .")) - 1:
@@ -129,8 +133,8 @@ def _is_title(text: str) -> bool:
         return not (last.endswith("s") and last[0].isupper() and _WORKERS_BODY.search(text) is not None)
     body = ORG_NOUN.search(head)
     first = next((n for n in nouns if not _MODIFIER.match(n.group()) and not re.match(r"[’']s?\b|s[’']", head[n.end() :])), None)
-    if first is None:
-        return False
+    if first is None or body is not None and not head[first.end() : body.start()].strip() and body.end() >= len(head.rstrip()):
+        return False  # "Corporate Counsel Association" is a body
     return body is None or first.start() < body.start() and not re.match(r"(?i)(?:general)?[’']s", head[first.end() :].lstrip())
 
 
@@ -173,7 +177,7 @@ def _city_states(parts: list[str]) -> list[str]:
 def _law_firms(parts: list[str]) -> list[str]:
     """"Garrison", "Levin-Epstein", "Fitzgerald and Pirrotti, PC" are one firm."""
     for i, part in enumerate(parts):
-        if re.search(r"\s(?:and|&)\s.*\b(?:LLP|PLLC|P\.?C\.?|LLC|P\.?A\.?|PLC)\.?$|^[\w’'-]+ (?:&|and) [\w’'-]+$", part):
+        if re.search(r"\s(?:and|&)\s.*\b(?:LLP|PLLC|P\.?C\.?|LLC|P\.?A\.?|PLC)\.?$|^[\w’'-]+ (?:&|and) [\w’'-]+$", part) and not all(is_dictionary_word(w) for w in re.findall(r"[\w’'-]+", part)):
             first = i
             while first > 0 and re.fullmatch(r"[A-Z][\w’'-]+", parts[first - 1]) and kind_of(parts[first - 1]) == "unknown":
                 first -= 1
@@ -265,7 +269,7 @@ def _best_of(part: str, label: Labeller | None) -> tuple[str, str] | None:
         if UNIT_NOUN.search(bare) and not re.search(r"(?i)\b(?:project|campaign|initiative)$", bare):
             continue
         if kind_of(bare, label) == "organization" or any(_ACRONYM.match(word) for word in bare.split()):
-            return left, bare
+            return re.sub(r"\s+and\s+(?:a )?member$", "", left), bare
     return None
 
 
@@ -285,7 +289,9 @@ def _compose(text: str, posts: list[_Post], places: list[str], credentials: list
     """The first post is the record; a body printed only for a later one serves where the first has none."""
     first = posts[0]
     bodies = first.bodies or first.unknown[:1] or first.units[-1:] or [body for post in posts[1:] for body in post.bodies or post.units[-1:]][:1]
-    units = first.units if first.bodies or first.unknown else first.units[:-1]
+    if not first.bodies and bodies and re.search(r"(?i)\b(?:practice group|practice|team|desk|working group)$", bodies[0]) and first.titles:
+        bodies = []  # a group within a firm that is not named
+    units = first.units if first.bodies or first.unknown or not bodies else first.units[:-1]
     title = ", ".join([*first.titles, *units]) if first.titles else ""
     return Affiliation(
         job_title=tidy(title) or None,

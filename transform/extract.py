@@ -35,7 +35,8 @@ from transform.records import (
     TopicRecord,
     WebinarRecord,
 )
-from transform.resources import Found, links_of
+from transform.links import target_of
+from transform.resources import Found, links_of, links_of_lines
 from transform.segments import Segment, find_segments
 from transform.series import series_of
 from transform.structured import StructuredEvent, find_events
@@ -90,6 +91,7 @@ class _Page:
         common = bodies_of([r for r in outside if not segments or r.index < segments[0].unit.head.index][:14], None) if not any(s.single for s in segments) else []
         common += [b for b in bodies_of([r for r in outside if cues.WEBINAR_LIST.search(r.text)], None) if b.name not in {c.name for c in common}]
         records = [self._record(segment, common) for segment in segments]
+        self._common_registration(records, outside)
         records = _distinct(records)
         for position, record in enumerate(records):
             record.position = position
@@ -134,6 +136,23 @@ class _Page:
         for topic in topics_of(name, text, language=self.language, series=series[0] if series else None):
             record.topics.append(TopicRecord(topic.topic_id, topic.score, _evidence(unit.head, ", ".join(topic.words), "rule", topic.score)))
         return record
+
+    def _common_registration(self, records: list[WebinarRecord], outside: Sequence[Reading]) -> None:
+        """A registration link for the whole series belongs to each webinar; a registration page is its own link."""
+        found = {
+            f.link.url: f for r in outside for f in links_of_lines([r], self.document.url) if f.kind == "registration" and not cues.IN_PERSON.search(r.text)
+        }
+        own = target_of(self.document.url)
+        for record in records:
+            if record.registration_url is not None or record.status.value in ("cancelled", "postponed"):
+                continue
+            if own.kind == "registration" and own.platform in ("zoom", "gotowebinar", "webex", "eventbrite") and len(records) == 1:
+                address = Sourced(self.document.url, Evidence(self.document.title or "", None, "layout", 0.85))
+                record.resources.append(ResourceRecord("registration", address, None, own.platform))
+                record.registration_url = address
+            elif len(found) == 1 and not any(r.kind == "recording" for r in record.resources):
+                (item,) = found.values()
+                self._links(record, [item])
 
     # -- title, format, status ------------------------------------------------------------------------------------
 

@@ -151,9 +151,14 @@ def only_date(text: str, dates: list[DateMention]) -> bool:
     return len(letters) <= 1 and sum(map(len, letters)) <= 12
 
 
+def bare(text: str) -> str:
+    """The text without the bullet or sign in front of it."""
+    return re.sub(r"^[^\w“\"«(¿¡]+", "", text).strip()
+
+
 def is_person_line(line: Line) -> bool:
     """The line begins with a person's name and goes on as such lines do: "Name, Title, Body" or the name alone."""
-    text = re.sub(r"^[\s•·●▪*–-]+", "", line.text)
+    text = bare(line.text)
     if len(text) > 400:
         return False
     name = name_at(text)

@@ -93,7 +93,7 @@ _LABELS: tuple[tuple[ResourceKind, re.Pattern[str]], ...] = (
     (
         "registration",
         re.compile(
-            r"(?i)\b(?:register(?:ed|ing)?|registration|rsvp|sign[- ]?up|enroll|tickets?|reserve|save your (?:seat|spot)|"
+            r"(?i)\b(?:register(?:ed|ing)?|registration|rsvp|sign[- ]?up|enroll|tickets?|reserve|(?:save|book|reserve) (?:your|a) (?:seat|spot|place)|book (?:now|here|online)|matr[ií]cula|reserva(?:r)?|"
             r"inscr[ií]b\w*|inscripci[oó]n(?:es)?|reg[ií]str\w+|registro|join (?:us|the|zoom|webinar|meeting|here|via|on|now|by)|apply|attend)\b"
         ),
     ),

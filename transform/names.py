@@ -51,7 +51,7 @@ CREDENTIAL = (
 _CREDENTIAL_TAIL = re.compile(rf"^(?P<sep>,?\s+|\s*\(\s*)(?P<c>{CREDENTIAL})(?=$|[\s,;:.)|–—/-]|\s*\()\.?\)?")
 _HONORIFIC_HEAD = re.compile(rf"^{HONORIFIC}\.?\s+(?={_UPPER})")
 _NAME_HEAD = re.compile(_NAME)
-_BODY_FOLLOWS = re.compile(r",?\s+(?:LLP|PLLC|LLC|P\.?C\.?|Inc|PLC|Co|Corp|Ltd)(?![\w-])|\s+&\s|\s+(?:Law|Legal) (?:Firm|Group|Office)")
+_BODY_FOLLOWS = re.compile(r",?\s+(?:LLP|PLLC|LLC|P\.?C\.?|Inc|PLC|Co|Corp|Ltd)(?![\w-])|\s+(?:Law|Legal) (?:Firm|Group|Office)")
 # A name does not begin in the middle of the name of a body: "California State University Dominguez Hills".
 _IN_A_BODY = re.compile(
     r"\b(?:University|College|School|Institute|Center|Centre|Hospital|Hotel|Mount|Fort|Port|Lake|Avenue|Street|Local|Universidad|Instituto|Centro|San|Santa|New|North|South|St\.)\s+$"
@@ -93,7 +93,9 @@ NOT_IN_NAMES = frozenset(
     student studies sunday supervisor support supreme system talk task team texas the theft third thursday to
     topics training treasurer trabajo tuesday union unions unit united universidad university update vice video view virtual vivo
     wage wages washington watch webinar webinars wednesday welcome with women worker workers workforce working workplace workshop
-    york youth zoom ministerio departamento instituto centro derechos trabajadores trabajadoras sindicato defensoría oficina""".split()
+    york youth zoom recursos humanos seguridad social desarrollo nacional pública público trabajo empleo previsión inspección subdirección unidad comité frontera
+    norte asociación colegio consejo consulado federación fiscalía general gobierno secretaría servicios subdirectora ministra normas negociado bufete
+    airport ministerio departamento instituto centro derechos trabajadores trabajadoras sindicato defensoría oficina""".split()
 )
 
 
@@ -202,6 +204,11 @@ def name_at(text: str, start: int = 0, *, expected: bool = False) -> PersonName 
     name = _longest_name(match.group(), 0.75 if expected else 0.3 if honorifics else 0.0, bounded=_bounded(text, match.end()))
     if name is None or _BODY_FOLLOWS.match(text[at + len(name) :]):
         return None
+    if joined := re.match(r"\s+&\s+", text[at + len(name) :]):
+        # two people share a line, or two names a firm: only a full name behind tells
+        other = _NAME_HEAD.match(text, at + len(name) + joined.end())
+        if other is None or name_weight(other.group()) < 0.3 or name_weight(name) < 0.3:
+            return None
     end = at + len(name)
     credentials = []
     while True:

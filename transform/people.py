@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from transform import cues
 from transform.affiliations import Affiliation, kind_of, parse_affiliation
-from transform.linekinds import Reading
+from transform.linekinds import Reading, bare
 from transform.names import PersonName, find_names, name_at, name_weight
 from transform.person_lists import Listed, read_list
 from transform.prose import read_sentences
@@ -62,7 +62,7 @@ def people_of(lines: Sequence[Reading], title: Reading | None, title_text: str) 
         if reading is title:
             found += _behind_title(reading, title_text)
             continue
-        text = _bare(reading.text)
+        text = bare(reading.text)
         if reading.kind in ("meta", "date", "embed", "status", "resource") or not text:
             continue
         if reading.kind == "label" or cues.PEOPLE_LABEL.match(text) and len(text) < 90:
@@ -88,7 +88,7 @@ def people_of(lines: Sequence[Reading], title: Reading | None, title_text: str) 
         if heading_level(reading) and (session := _session_role(text)) and reading.kind != "person":
             scope, open_card = session, None
             continue
-        people = _people_line(reading, text, scope)
+        people = _people_line(reading, text, scope, len(found))
         if people:
             found += people
             open_card = people[-1]
@@ -101,16 +101,14 @@ def people_of(lines: Sequence[Reading], title: Reading | None, title_text: str) 
         if reading.kind in ("prose", "title"):
             known = {p.name.name for p in found}
             sentences = read_sentences(text, scope is not None, known)
+            for person in found:
+                _told_later(person, text)
             for listed, role in sentences:
                 found.append(_person(listed, role or scope or "presenter", reading, 0.8, labelled=scope is not None))
             if open_card is not None and reading.kind == "prose":
                 open_card.bio = open_card.bio or text
                 open_card = None
     return merge(found)
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"^[^\w“\"«(¿¡]+", "", text).strip()
 
 
 def _labelled_parts(text: str) -> Iterator[tuple[Role | None, str]]:
@@ -135,8 +133,8 @@ _INNER_LABEL = re.compile(
     rf"(?i:{_ROLES_ALTERNATION})(?i:\s*(?:&|and|/|,|y)\s*(?:{_ROLES_ALTERNATION}))?(?i:\s+(?:include[sd]?|are|is|were|was|will be|incluyen))?"
     r"(?:\s*:\s*|\s+[–—-]\s+)|"
     r"(?:^\W*|(?<=[.;|])\s+)(?i:presented by|moderated by|facilitated by|hosted by|featuring|taught by|led by|impartido por|moderad[oa] por|"
-    r"(?:panelists|speakers|presenters) (?:were|are|include)|presentado por|remarks by|instructor|with|con|"
-    r"a cargo de)\s*:?\s+(?=(?:the |our |la |el )?[A-Z])"
+    r"(?:panelists|speakers|presenters) (?:were|are|include)|presentado por|(?:opening |closing |welcome )?remarks by|introduction by|introduced by|welcome by|instructor|with|con|"
+    r"a cargo de)\s*:?\s+(?=(?:the |our )?[A-Z]|(?:la|el|los|las) (?:[a-z]+ ){0,4}[A-Z])"
 )
 
 
@@ -150,8 +148,22 @@ def _session_role(text: str) -> Role | None:
     return next((role for role, hit in match.groupdict().items() if hit), None) if match else None  # type: ignore[return-value]
 
 
-def _people_line(reading: Reading, text: str, scope: Role | None) -> list[Person]:
-    """A line that begins with a name: alone, in a list, or with title and body behind it."""
+def _like_the_others(text: str, reading: Reading) -> list[Person]:
+    """An unusual name in a line made as those of other people here: "Name, Body" with a plain body."""
+    name = name_at(text, expected=True)
+    if name is None or len(text) > 110 or reading.line.heading or reading.line.wholly("bold"):
+        return []
+    match = re.match(r"\s*[,|(–—-]\s*(?P<rest>.+)$", text[name.end :])
+    if match is None or kind_of(match["rest"].strip(" )")) not in ("organization", "role") and parse_affiliation(match["rest"]).job_title is None:
+        return []
+    return _from_list(text, "presenter", reading, expected=True, labelled=False)
+
+
+def _people_line(reading: Reading, text: str, scope: Role | None, company: int) -> list[Person]:
+    """A line that begins with a name: alone, in a list, or with title and body behind it.
+
+    company: how many people stand in such lines already.
+    """
     if reading.kind == "prose" and scope is None:
         return []
     if reading.kind == "prose" and (bio := _bio(text)) is not None:
@@ -159,7 +171,9 @@ def _people_line(reading: Reading, text: str, scope: Role | None) -> list[Person
     if reading.kind not in ("person", "title", "prose") or len(text) > 700:
         return []
     if scope is None and reading.kind != "person":
-        return _from_list(text, "presenter", reading, expected=False) if _is_people_only(text) else []
+        if _is_people_only(text):
+            return _from_list(text, "presenter", reading, expected=False)
+        return _like_the_others(text, reading) if company >= 2 else []
     if reading.line.heading and scope is None and not reading.kind == "person":
         return []
     return _from_list(text, scope or "presenter", reading, expected=scope is not None, labelled=scope is not None)
@@ -226,6 +240,8 @@ def bio_affiliation(text: str) -> Affiliation:
 
 def _continues_card(reading: Reading, person: Person) -> bool:
     """The next lines of a card after the name: title, body, place; short, and no sentence."""
+    if reading.text.startswith(("@", "#", "http")):
+        return True
     if person.affiliation.organization and person.affiliation.job_title or reading.line.heading and reading.line.heading < 4:
         return False
     near = reading.index - person.reading.index <= 4 and not reading.line.links
@@ -233,7 +249,7 @@ def _continues_card(reading: Reading, person: Person) -> bool:
 
 
 def _extend(person: Person, reading: Reading, text: str) -> None:
-    if re.match(r"[@#]|https?:|\S+@\S+$", text):
+    if re.match(r"[@#]|https?:|\S+@\S+$", reading.text):
         return
     more = parse_affiliation(text)
     have = person.affiliation
@@ -262,11 +278,20 @@ def _behind_title(reading: Reading, title: str) -> list[Person]:
     for role, part in _labelled_parts(tail.strip(" .;,–—-|")):
         if role is not None:
             people += _from_list(part, role, reading, expected=True)
-        elif name_at(_bare(part)) is not None:
-            people += _from_list(_bare(part), "presenter", reading, expected=False)
+        elif name_at(bare(part)) is not None:
+            people += _from_list(bare(part), "presenter", reading, expected=False)
         else:
             people += [_person(listed, r or "presenter", reading, 0.8) for listed, r in read_sentences(part, False, set())]
     return people
+
+
+def _told_later(person: Person, text: str) -> None:
+    """A later sentence that takes up the first name: "Tatiana, an organizer with Hand in Hand, was …"."""
+    if person.affiliation.organization or person.affiliation.job_title:
+        return
+    match = re.search(rf"(?:^|[.!?”]\s+){re.escape(person.name.name.split()[0])},\s+(?P<what>[^.]{{4,160}}?),\s+(?:was|is|who|will|and|has|told|said|spoke|described)\b", text)
+    if match:
+        person.affiliation = parse_affiliation(match["what"])
 
 
 def merge(people: list[Person]) -> list[Person]:

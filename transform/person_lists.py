@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from transform.affiliations import ROLE_NOUN, Affiliation, kind_of, parse_affiliation, tidy
 from transform.names import PersonName, find_names, name_at, name_weight
-from transform.places import STATES
+from transform.places import STATES, is_place
 from transform.records import Role
 from transform.sentences import sentences
 
@@ -46,7 +46,24 @@ def read_list(text: str, *, expected: bool) -> list[Listed]:
             affiliation = replace(affiliation, job_title=name.office)
         credentials = (*name.credentials, *affiliation.credentials)
         found.append(Listed(replace(name, credentials=credentials), affiliation, role))
-    return _shared(found, starts, text)
+    return _shared(_plural_title(found, starts, text), starts, text)
+
+
+def _plural_title(found: list[Listed], starts: Sequence[tuple[PersonName, _Prefix]], text: str) -> list[Listed]:
+    """A plural title before the first name holds for those that follow: "Attorneys A of X and B of Y"."""
+    if len(found) < 2:
+        return found
+    out, plural = list(found), None
+    for at, (name, prefix) in enumerate(starts):
+        before = text[prefix.start : name.start].strip()
+        if re.search(r"(?:Attorneys|Professors|students|organizers|lawyers|attorneys|professors|investigators|abogad[oa]s|profesor[ae]s|directors)$", before):
+            plural = parse_prefix(before)
+        elif plural is not None and out[at].affiliation.job_title is None and not before:
+            mine = out[at].affiliation
+            out[at] = replace(out[at], affiliation=replace(mine, job_title=plural.job_title, organization=mine.organization or plural.organization, text=mine.text or plural.text))
+        else:
+            plural = None
+    return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +85,9 @@ def _starts(text: str, expected: bool) -> list[tuple[PersonName, _Prefix]]:
         gap = between[: len(between) - len(prefix)] if prefix else between
         if not found:
             before = between.strip(" ,;:")
-            if before and not prefix and kind_of(before) != "role":
+            if before and not prefix and kind_of(before) != "role" and not _ANNOUNCED.search(before):
                 continue
-            found.append((name, _Prefix(0 if before and not prefix else name.start - len(prefix))))
+            found.append((name, _Prefix(0 if before and not prefix and not _ANNOUNCED.search(before) else name.start - len(prefix))))
             tied = bool(prefix) or re.match(r"\s*(?:\(|of\s|from\s|at\s|with\s|de\s|del\s)", text[name.end :]) is not None
             continue
         if gap.strip(" ,;|/&").lower() not in ("", "and", "y", "e"):
@@ -103,12 +120,18 @@ def _candidates(text: str, start: int, expected: bool) -> list[PersonName]:
 def _goes_on(text: str, name: PersonName) -> bool:
     """In "A B, C D, and E F" each name is followed by a comma, an "and" or the end; a body would be followed by a place."""
     after = text[name.end :]
+    if (item := re.match(r",\s*([^;]+)", after)) and any(is_place(part) for part in (item[1], *item[1].split(", ")[:1], ", ".join(item[1].split(", ")[:2]))):
+        return False
     return re.match(r"\s*(?:$|,?\s+(?:and|y|&)\s|,\s*[A-Z][\w.’'-]+\s[A-Z]|;|\.)", after) is not None
 
 
 def _inside_body(text: str, name: PersonName) -> bool:
     """"Levy & Ratner", "Bredhoff and Kaiser LLP": the words go on as a firm or body."""
     return re.match(r",?\s+(?:LLP|PLLC|LLC|P\.?C\.|Inc|Law|Foundation|Center|School|Institute|University|College|Fund)\b", text[name.end :]) is not None
+
+
+# Nouns that announce people without being their title.
+_ANNOUNCED = re.compile(r"(?i)\b(?:members|authors|panelists|speakers|guests|presenters|experts|colleagues|leaders|advocates|friends|staff|organizers)\s*$")
 
 
 def _title_before(between: str) -> str:
@@ -119,7 +142,7 @@ def _title_before(between: str) -> str:
     title = re.sub(r"^.*\b(?:and|y)\s+", "", match["title"])
     if not title.strip() or not ROLE_NOUN.search(title) or len(title.split()) > 12:
         return ""
-    if re.search(r"(?i)\b(?:members|authors|panelists|speakers|guests|presenters|experts|colleagues|leaders|advocates|friends|staff)\s*$", title):
+    if _ANNOUNCED.search(title):
         return ""
     return title if ROLE_NOUN.search(title.split()[-1]) or re.search(r"(?i)\b(?:general|sen\.|rep\.)\s*$", title) else ""
 
@@ -139,7 +162,7 @@ def _with_prefix(affiliation: Affiliation, prefix: str) -> Affiliation:
 
 def parse_prefix(prefix: str) -> Affiliation:
     """A title before a name: "New Jersey Attorney General", "Towards Justice Policy Director", "former Times reporter"."""
-    prefix = re.sub(r"^(?:by|with|and|the|our|your|a|an|el|la|con|y)\s+", "", prefix.strip(), flags=re.IGNORECASE)
+    prefix = re.sub(r"^(?:by|with|and|the|our|your|a|an|el|la|con|y|said|says|adds?|join)\s+", "", prefix.strip(), flags=re.IGNORECASE)
     nouns = list(ROLE_NOUN.finditer(prefix))
     if not nouns:
         return Affiliation()

@@ -19,7 +19,7 @@ _FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
         "moderator",
         re.compile(
             r"(?i)\b(?:moderated|facilitated|chaired|interviewed)\s+by|\bmoderators?\s+(?:is|are|was|will be|:)|\bmoderad[oa]\s+por|\bmoder[oóa]\s+(?=(?:la |el )?[A-Z])|"
-            r"\bfacilitad[oa]\s+por|\bmoderator,?\s+(?=[A-Z])|\bmoderación de|\bmoderarán?\s+(?=[A-Z])|\bwith moderation by"
+            r"\bfacilitad[oa]\s+por|\bmoderator,?\s+(?=[A-Z])|\bmoderación de|\bmoderarán?\s+(?=(?:la |el )?(?:[a-z]+ ){0,3}[A-Z])|\bwith moderation by"
         ),
     ),
     (
@@ -46,7 +46,7 @@ _FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"(?:\s+\w+)?\s*(?:will be|will include|are|is|include[sd]?|were|was|:|son|serán|fueron|incluyen|,)|\b(?:those who spoke|taking part|with us|speaking|presenting|participating|joining us)\s+(?:today\s+)?(?:were|was|will be|are|is|:)|"
             r"\bwe welcomed|\bwelcomes?\s+(?=[A-Z])|\bjoin\s+(?=(?:[\w’']+ ){0,6}?[A-Z][\w’'-]+ [A-Z])|\bspeakers from\b|\bwith speakers?\b|\bwith (?:guests?|presenters?|experts?|attorneys?|lawyers?|organizers?)\b|"
             r"\b(?:participaron|participarán|participan|intervienen|intervendrán|presentan|presentada? por|impartid[oa] por|a cargo de|dictad[oa] por|contaremos con|contamos con|acompañan|"
-            r"con la participación de|conversación con|sesión (?:\w+ )?(?:\w+ )?con|taller con|dirigid[oa] por|ofrecid[oa] por)|\binstructor:|\bfacilitates?\b:|\bto you by\s+(?=[A-Z])|\bin which\s+(?=[A-Z])|\bwhere\s+(?=(?:[\w’']+ ){0,6}?[A-Z][\w’'-]+ [A-Z])"
+            r"con la participación de|conversación con|sesión (?:\w+ )?(?:\w+ )?con|taller con|dirigid[oa] por|ofrecid[oa] por)|\b(?:talks?|talked|speaks?|spoke|in dialogue|converses?)\b[^.]{0,200}?\bwith\s+(?=[A-Z][\w’'-]+ [A-Z][\w’'. -]+,)|\binstructor:|\bfacilitates?\b:|\bto you by\s+(?=[A-Z])|\bin which\s+(?=[A-Z])|\bwhere\s+(?=(?:[\w’']+ ){0,6}?[A-Z][\w’'-]+ [A-Z])"
         ),
     ),
 )
@@ -194,5 +194,5 @@ def _subject(text: str) -> list[Listed]:
 def _start_of_title(text: str, at: int) -> int:
     """Where the title before a name begins: "former New York Times labor reporter Steven Greenhouse"."""
     before = text[:at]
-    match = re.search(r"(?:^|[.;:,]\s+|\b(?:and|by|with|while|as|y|con)\s+)(?P<t>(?:[\w’'&.-]+\s+){0,10})$", before)
+    match = re.search(r"(?:^|[.;:,]\s+|\b(?:and|by|with|while|as|y|con|said|says)\s+)(?P<t>(?:[\w’'&.-]+\s+){0,10})$", before)
     return match.start("t") if match else at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -40,13 +41,18 @@ class Found:
 
 def links_of(unit: Unit, page_url: str) -> list[Found]:
     """The resources of a segment and its detail page, in order, each address once."""
+    return links_of_lines(unit.lines, page_url, unit.head)
+
+
+def links_of_lines(lines: Sequence[Reading], page_url: str, head: Reading | None = None) -> list[Found]:
+    """The resources of some lines; `head` is the title line, whose link may be the event's own page."""
     found: dict[str, Found] = {}
     last_label = ""
-    for reading in unit.lines:
+    for reading in lines:
         if reading.kind == "meta":
             continue
         for link in reading.line.links:
-            item = _classify(link, reading, unit, page_url, last_label)
+            item = _classify(link, reading, head, page_url, last_label)
             if item is not None:
                 key = _same_address(link.url)
                 if key not in found or found[key].kind is None and item.kind is not None:
@@ -62,7 +68,7 @@ def _same_address(url: str) -> str:
     return re.sub(r"^https?://(?:www\.)?", "", url.split("#")[0].rstrip("/")).lower()
 
 
-def _classify(link: Link, reading: Reading, unit: Unit, page_url: str, last_label: str) -> Found | None:
+def _classify(link: Link, reading: Reading, head: Reading | None, page_url: str, last_label: str) -> Found | None:
     target = target_of(link.url)
     if target.frame or _same_address(link.url) == _same_address(page_url) and not link.embedded:
         return None
@@ -71,7 +77,7 @@ def _classify(link: Link, reading: Reading, unit: Unit, page_url: str, last_labe
             return Found("recording", link, target, reading, 0.95)
         return Found("registration", link, target, reading, 0.8) if target.kind == "registration" and target.platform in ("zoom", "gotowebinar") else None
     label = link.text.strip()
-    is_title = reading is unit.head and (reading.line.linked or link.start <= 3)
+    is_title = reading is head and (reading.line.linked or link.start <= 3)
     if is_title and not _label_like(label, target):
         return _title_link(link, target, reading, page_url)
     before = reading.text[: link.start][-60:]
@@ -80,7 +86,7 @@ def _classify(link: Link, reading: Reading, unit: Unit, page_url: str, last_labe
     kind = by_label or (kind_by_label(before, target) if _pointing(label) else None)
     if kind is None and _pointing(label):
         kind = kind_by_label(reading.text[link.end :][:50], target)
-    if kind is None and (name := name_at(label)) is not None and name_weight(name.name) >= 0.3:
+    if kind is None and target.kind is None and (name := name_at(label)) is not None and name_weight(name.name) >= 0.3:
         return None
     if kind in ("recording", "registration", "slides", "transcript"):
         if kind == "registration" and target.media_type == "application/pdf":

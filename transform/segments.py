@@ -272,6 +272,9 @@ def _settle_nesting(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit, floa
         alone = alone and not any(u.signature[0] == "h" and cues.ONLINE.search(u.title) for u in independent)
         if len(independent) >= 2 or not alone and not subtitle:
             dropped.add(id(outer))
+            if outer.signature == ("h", "1") and len(independent) >= 2:
+                for unit in inner:
+                    unit.campaign = outer.head
             kinds = {u.signature for u in independent or inner}
             dropped |= {id(u) for u in inner if u.signature not in kinds}
         else:

@@ -34,17 +34,29 @@ def series_of(segment: Segment, owner: str | None, readings: Sequence[Reading]) 
             return _cleaned(match["name"]), reading
     if segment.single:
         return _before_title(segment, readings)
+    if unit.campaign is not None:
+        return _cleaned(unit.campaign.text), unit.campaign
     for section in reversed(unit.sections):
+        if _SUBTITLE.match(section.text):
+            parent = next((r for r in reversed(readings) if r.index < section.index and r.line.heading), None)
+            if parent is not None and parent.kind == "title":
+                return _cleaned(parent.text), parent
         if section.line.heading == 1 and not _SERIES_WORD.search(section.text) and not _named_series_page(section, readings):
             continue
         if _is_theme(section, owner):
-            return _cleaned(section.text), section
+            above = next((r for r in reversed(readings) if r.index == section.index - 1 and r.line.heading and r.text.rstrip().endswith(":")), None)
+            return _cleaned(f"{above.text} {section.text}" if above else section.text), section
+        if section.kind == "title" and _LIST_NAME.search(section.text):
+            return None
     return None
+
+
+_SUBTITLE = re.compile(r"(?i)^\W*(?:an? |our |the )(?:\w+ ){0,3}(?:series|serie|ciclo)\b")
 
 
 def _is_theme(section: Reading, owner: str | None) -> bool:
     text = section.text
-    if section.kind in ("date", "generic", "label", "key", "meta", "person") or section.words > 16 or owner and text.casefold() == owner.casefold():
+    if section.kind in ("date", "generic", "label", "key", "meta", "person") or section.words > 16 or owner and text.casefold() == owner.casefold() or re.match(r"(?i)with\s", text):
         return False
     if cues.GENERIC_HEADING.match(text) or cues.RELATED_HEADING.match(text):
         return False

@@ -25,13 +25,17 @@ _LIST_ITEMS = ("li", "dd", "dt")
 
 @dataclass(eq=False)
 class Unit:
-    """A candidate for one event: `title` is the text that would be its title, `lines` all that belongs to it."""
+    """A candidate for one event: `title` is the text that would be its title, `lines` all that belongs to it.
+
+    sections: the headings above it; campaign: the heading of a page whose sessions this is one of.
+    """
 
     signature: Signature
     head: Reading
     title: str
     lines: list[Reading]
     sections: list[Reading] = field(default_factory=list)
+    campaign: Reading | None = None
 
     def holds(self, other: Unit) -> bool:
         """The other lies within this one."""
