@@ -48,7 +48,8 @@ NUMBERED = re.compile(
 IN_PERSON = _words(
     r"in[- ]person", r"presencial(?:es)?", r"hotel", r"marriott", r"hilton", r"hyatt", r"sheraton", r"ballroom",
     r"convention cent(?:er|re)", r"conference cent(?:er|re)", r"banquet", r"luncheon", r"dinner", r"gala", r"picnic",
-    r"room \d+\w?", r"\d+(?:st|nd|rd|th) floor", r"auditorium", r"courthouse", r"parking",
+    r"room \d+\w?", r"\d+(?:st|nd|rd|th) floor", r"auditorium", r"courthouse", r"parking", r"receptions?", r"happy hour", r"open house", r"sal[oó]n",
+    r"\d+ (?:[NSEW]\.? )?[A-Z][\w.]+(?: [A-Z]\w+)? (?:St|Street|Ave|Avenue|Blvd|Boulevard|Road|Rd|Drive|Dr|Way|Pkwy|Parkway|Plaza)\b\.?",
 )
 NOT_A_WEBINAR = _words(
     r"national day of \w+", r"day of mourning", r"world congress", r"office hours", r"newsletters?", r"podcasts?",
@@ -129,7 +130,7 @@ PEOPLE_LABEL = re.compile(
     r"session|workshop|panel|your|and|regional|special|this|will be|today.s|nuestr[oa]s|l[oa]s|invitad[oa]s)\s+)*"
     rf"(?P<role>{_ALL_ROLES})"
     r"(?:\s*(?:&|and|/|,|y)\s*(?P<role2>" + _ALL_ROLES + r"))?"
-    r"(?:\s+(?:include[sd]?|are|is|were|was|will be|incluyen|bios?|biographies|information|ser[aá]n?))?\s*[:.–—-]?\s*$"
+    r"(?:\s+(?:include[sd]?|are|is|were|was|will be|incluyen|bios?|biographies|information|ser[aá]n?))?(?:\s*\([^)]{3,40}\))?\s*[:.–—-]?\s*$"
 )
 # … or begins with one ("Moderator: Terri Gerstein, …").
 LEADING_LABEL = re.compile(

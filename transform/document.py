@@ -113,8 +113,14 @@ class Document:
 
     @cached_property
     def main(self) -> list[Line]:
-        """The lines of the content proper: no menu, footer, sidebar or form."""
-        return [line for line in self.lines if line.region == "main"]
+        """The lines of the content proper: no menu, footer, sidebar or form.
+
+        Where a template's names leave nothing of a page, all but menus and footers is content.
+        """
+        content = [line for line in self.lines if line.region == "main"]
+        if sum(len(line.text) for line in content) < 200:
+            content = [line for line in self.lines if line.region not in ("nav", "footer")]
+        return content
 
     @cached_property
     def meta(self) -> dict[str, str]:
@@ -199,6 +205,7 @@ class _Reader:
         self._blocks: list[HtmlElement] = []
         self._inline: list[HtmlElement] = []
         self._fresh = True
+        self._just_closed = False  # an inline element has just ended, with no text since
 
     def read(self, body: HtmlElement) -> None:
         skipped: HtmlElement | None = None
@@ -225,7 +232,7 @@ class _Reader:
         self._flush()
 
     def _start(self, node: HtmlElement) -> None:
-        tag = node.tag
+        tag, self._just_closed = node.tag, self._just_closed and node.tag in ("span", "time", "small", "strong", "b", "em", "label")
         if tag in BLOCKS:
             self._flush()
             self._blocks.append(node)
@@ -246,11 +253,9 @@ class _Reader:
         elif tag == "button":
             self._flush()
         else:
-            if tag in ("span", "label") and self._runs and node.text:
-                # designers stack spans as blocks; "May" and "12" would otherwise run together as "May12"
-                before, after = self._runs[-1].text[-1:], node.text[:1]
-                if before.isalpha() and after.isdigit() or before.isdigit() and after.isalpha():
-                    self._text(" ")
+            if self._just_closed and self._runs and node.text and self._runs[-1].text[-1:].isalnum() and node.text[:1].isalnum():
+                # designers stack spans as blocks: "<span>May</span><span>12</span>" is not "May12"
+                self._text(" ")
             self._inline.append(node)
 
     def _end(self, node: HtmlElement) -> None:
@@ -262,6 +267,7 @@ class _Reader:
             self._flush()
         elif node.tag not in EMBEDS and node.tag not in ("br", "img"):
             self._inline.pop()
+            self._just_closed = True
 
     def _heading(self) -> int:
         """The level of the heading that the reader is in, or 0."""
@@ -270,6 +276,7 @@ class _Reader:
     def _text(self, text: str | None) -> None:
         if not text:
             return
+        self._just_closed = False
         tags = {node.tag for node in self._inline}
         if self._blocks and self._blocks[-1].tag == "th":
             tags.add("th")

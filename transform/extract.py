@@ -140,7 +140,7 @@ class _Page:
     def _common_registration(self, records: list[WebinarRecord], outside: Sequence[Reading]) -> None:
         """A registration link for the whole series belongs to each webinar; a registration page is its own link."""
         found = {
-            f.link.url: f for r in outside for f in links_of_lines([r], self.document.url) if f.kind == "registration" and not cues.IN_PERSON.search(r.text)
+            f.link.url: f for r in outside for f in links_of_lines([r], self.document.url) if f.kind == "registration" and _REGISTER.search(f"{r.text} {f.link.url}") and not cues.IN_PERSON.search(r.text)
         }
         own = target_of(self.document.url)
         for record in records:
@@ -274,6 +274,9 @@ class _Page:
             if body_name is not None and body_name.value.casefold() not in known:
                 known.add(body_name.value.casefold())
                 record.organizations.append(OrganizationRecord(body_name, "presenter_affiliation"))
+
+
+_REGISTER = re.compile(r"(?i)regist|rsvp|sign(?:ing)?[ -]?up|inscri|matr[ií]cula|tickets?|attendee\.")
 
 
 def _evidence(reading: Reading, quote: str, method: Method, confidence: float) -> Evidence:

@@ -52,7 +52,8 @@ def _own_region(node: HtmlElement) -> Region:
     tag = str(node.tag)
     if tag == "form":
         # ASP.NET wraps the whole page into one form
-        return "form" if len(node.text_content()) < 1500 or node.find(".//input[@type='email']") is not None else "main"
+        content = any(node.find(f".//{tag}") is not None for tag in ("h1", "h2", "table", "article", "main"))
+        return "main" if content and len(node.text_content()) > 400 or len(node.text_content()) > 1500 else "form"
     if tag in _PLAIN:
         return "main" if tag == "aside" and _names_speakers(node) else _PLAIN[tag]
     if tag == "header":

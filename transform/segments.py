@@ -164,7 +164,7 @@ def weigh(unit: Unit, signals: Signals, listing: bool) -> float:
     if cues.CONFERENCE.search(unit.title) and not signals.webinar_word:
         score -= 2.0
     if signals.against and not signals.online:
-        score -= 2.0 * signals.against
+        score -= 4.0
     return score
 
 
@@ -191,7 +191,9 @@ def _title_like(unit: Unit) -> bool:
         return False
     if cues.NOT_A_WEBINAR.search(title) and not cues.WEBINAR.search(title):
         return False
-    if re.search(r"(?i)\bno (?:webinar|session|meeting|training)\b|\bin[- ]person\b|^(?:apply|register|submit|rsvp|youtube|visit)\b", title):
+    if re.search(r"(?i)\bno (?:webinar|session|meeting|training)\b|\bin[- ]person\b", title):
+        return False
+    if unit.signature[0] != "h" and (re.match(r"(?i)(?:apply|register|submit|rsvp|youtube|visit|questions)\b", title) or title.endswith(".") and "plain" in unit.signature):
         return False
     blank = target_of("https://example.org/")
     if unit.signature[-1] in ("inline", "lead link", "lead bold") and len(words) <= 4 and kind_by_label(title, blank):
@@ -351,6 +353,8 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
         or any(k.embedded or target_of(k.url).platform for r in after for k in r.line.links if _opens_event(k.url, k.text))
     )
     dated = any(r.day for r in lead) or any(r.day and (cues.EVENT.search(r.text) or cues.WEBINAR.search(r.text)) for r in prose)
+    if any(_NOT_ONLINE.search(r.text) for r in [*lead, *prose[:4]]) and not named:
+        return False
     if not online or any(_REPORT.match(r.text) for r in [*lead[:4]]) and not signals.registered:
         return False
     if dated:
@@ -360,7 +364,7 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
 
 def _just_above(head: Reading, readings: Sequence[Reading]) -> list[Reading]:
     """Short lines over the heading of a page that belong to it: its date, the kind of event."""
-    above = [r for r in readings if head.index - 4 <= r.index < head.index and r.kind in ("date", "generic", "title", "status") and r.words <= 12 and not r.line.heading]
+    above = [r for r in readings if head.index - 4 <= r.index < head.index and r.kind in ("date", "generic", "title", "status") and r.words <= 12 and not r.line.heading and not r.line.links]
     return above if any(r.kind == "date" or cues.WEBINAR.search(r.text) or cues.ONLINE.search(r.text) for r in above) else []
 
 
@@ -368,6 +372,9 @@ _THIS_WEBINAR = re.compile(
     r"(?i)\b(?:this|the|our|a|an|free|yesterday.s|today.s|week.s|live,? interactive|virtual|online|este|el|un)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:webinar|webcast|livestream|virtual (?:event|panel|training|discussion|forum|foro)|online (?:event|panel|training|discussion|forum)|"
     r"foro virtual|taller virtual|seminario (?:web|virtual)|conversatorio virtual)\b|\b(?:livestreamed|on|via|por|over|by) (?:zoom|livestream|webinar)\b"
+)
+_NOT_ONLINE = re.compile(
+    r"(?i)\b(?:takes? place|held|meets?|offered|is|be) in[- ]person\b(?! (?:and|or|&))|\bin[- ]person only\b|\bnot (?:be )?(?:recorded|(?:live)?streamed|broadcast)\b|\bno (?:virtual|online|remote) option\b"
 )
 _REPORT = re.compile(r"(?i)^\W*(?:report|policy brief|brief|publication|blog|op-ed|case study|fact sheet|working paper|press release|download (?:the )?(?:pdf|report))\b")
 
