@@ -55,7 +55,7 @@ NOT_A_WEBINAR = _words(
     r"national day of \w+", r"day of mourning", r"world congress", r"office hours", r"newsletters?", r"podcasts?",
     r"job openings?", r"(?:we are|we're|now) hiring", r"mailing list", r"course catalog", r"certificate program",
     r"self-paced", r"on youtube", r"press releases?", r"fact ?sheets?", r"blog", r"no webinar",
-    r"op-?eds?", r"policy briefs?", r"annual report", r"white ?papers?", r"law reviews?", r"photographs", r"scholarships?", r"golf outing",
+    r"op-?eds?", r"policy briefs?", r"annual report", r"white ?papers?", r"law reviews?", r"photographs", r"scholarships?", r"golf outing", r"research report", r"drinks with \w+", r"happy hour",
 )
 CONFERENCE = _words(r"conferences?", r"congress", r"conventions?", r"summit", r"retreat", r"boot ?camp", r"institute \d{4}")
 
@@ -76,7 +76,7 @@ GENERIC_HEADING = re.compile(
     r"co-?sponsors?|partners?|hosts?|share|tags?|categories|news|archives?|webinars?|webcasts?|events?|trainings?|"
     r"workshops?|sessions?|calendar|library|series|updates?|home|main menu|menu|search|biograph(?:y|ies)|bios?|"
     r"in the news|media|press|publications?|documents?|downloads?|links?|links of interest|add to calendar|"
-    r"past|upcoming|previous|recent|january|february|march|april|may|june|july|august|september|october|november|"
+    r"need help\?*|ask (?:a|us|for).{0,20}|from (?:our library|elsewhere)|courses|prefer to listen\?*|contact us.*|january|february|march|april|may|june|july|august|september|october|november|"
     r"december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
     r"(?:spring|summer|fall|winter|autumn)(?: \d{4})?|\d{4}(?:[-–/]\d{2,4})?|q[1-4]|"
     r"ponentes?|panelistas?|materiales|recursos|inscripci[oó]n|registro|acerca de|contacto|programa|fecha|hora|lugar|"

@@ -67,10 +67,11 @@ def find_segments(document: Document, readings: Sequence[Reading]) -> list[Segme
     content = outside_related(readings)
     units = find_units(content)
     listing = page_is_listing(document, content)
+    questions = _question_classes(units)
     sessions = _session_classes(units) if _says_online(content) else frozenset()
     accepted: list[tuple[Unit, float]] = []
     for unit in units:
-        if not _title_like(unit):
+        if not _title_like(unit) or unit.signature in questions:
             continue
         if unit.signature == ("h", "1"):
             unit.lines = [*_just_above(unit.head, content), *unit.lines]
@@ -87,6 +88,13 @@ def find_segments(document: Document, readings: Sequence[Reading]) -> list[Segme
     if not segments and (single := _single(document, content)) is not None:
         segments = [single]
     return segments
+
+
+def _question_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
+    """Classes most of whose members are questions: the page's FAQ."""
+    size = Counter(unit.signature for unit in units)
+    asked = Counter(unit.signature for unit in units if unit.title.rstrip().endswith("?"))
+    return frozenset(s for s, n in asked.items() if n >= 3 and 2 * n > size[s] and not any(u.signature == s and (u.head.day or _dated_close(u)) for u in units))
 
 
 def _says_online(readings: Sequence[Reading]) -> bool:
@@ -197,6 +205,8 @@ def _title_like(unit: Unit) -> bool:
         return False
     blank = target_of("https://example.org/")
     if unit.signature[-1] in ("inline", "lead link", "lead bold") and len(words) <= 4 and kind_by_label(title, blank):
+        return False
+    if re.match(r"[←→«»‹›]", unit.head.text.strip()):
         return False
     if title.endswith(":") and unit.signature[0] != "h" or unit.signature == ("h", "1") and _LIST_TITLE.search(title):
         return False
@@ -357,6 +367,10 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
         return False
     if not online or any(_REPORT.match(r.text) for r in [*lead[:4]]) and not signals.registered:
         return False
+    if _is_news(document, lines):
+        # a dateline is no date of an event: the text must announce or report one
+        told = any(r.day and cues.WEBINAR.search(r.text) for r in [*lead, *prose])
+        return named and dated or told and (signals.registered or signals.recorded or signals.people)
     if dated:
         return named or signals.registered or signals.recorded or signals.people or any(cues.WEBINAR.search(r.text) for r in lead)
     return signals.recorded and (named or signals.people)
@@ -373,6 +387,17 @@ _THIS_WEBINAR = re.compile(
     r"(?:webinar|webcast|livestream|virtual (?:event|panel|training|discussion|forum|foro)|online (?:event|panel|training|discussion|forum)|"
     r"foro virtual|taller virtual|seminario (?:web|virtual)|conversatorio virtual)\b|\b(?:livestreamed|on|via|por|over|by) (?:zoom|livestream|webinar)\b"
 )
+def _is_news(document: Document, lines: Sequence[Reading]) -> bool:
+    """News: it quotes people, or says in its data or first line that it is an article or a release."""
+    if re.search(r"(?i)\bfor immediate release\b|\bpress release\b|\bnews release\b|\bcomunicado de prensa\b", " ".join(r.text for r in lines[:6])):
+        return True
+    scripts = " ".join(s.text or "" for s in document.tree.iter("script") if (s.get("type") or "") == "application/ld+json")
+    if "NewsArticle" in scripts:
+        return True
+    quoting = re.compile(r"[”\"],?\s+(?:said|says|added|wrote|dijo|señaló)\b|\b(?:said|says|dijo)\s+[A-Z][\w’'-]+ [A-Z]")
+    return sum(len(quoting.findall(r.text)) for r in lines) >= 2
+
+
 _NOT_ONLINE = re.compile(
     r"(?i)\b(?:takes? place|held|meets?|offered|is|be) in[- ]person\b(?! (?:and|or|&))|\bin[- ]person only\b|\bnot (?:be )?(?:recorded|(?:live)?streamed|broadcast)\b|\bno (?:virtual|online|remote) option\b"
 )
