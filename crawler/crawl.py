@@ -93,8 +93,10 @@ def _run(job: Job, log: Path, progress: Progress | None) -> None:
     Raises:
         CrawlError: it says that it must stop, or ends without saying so.
     """
-    with log.open("ab") as errors:
-        child = subprocess.Popen(
+    problem = None
+    with (
+        log.open("ab") as errors,
+        subprocess.Popen(
             [sys.executable, "-m", "crawler"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -102,24 +104,24 @@ def _run(job: Job, log: Path, progress: Progress | None) -> None:
             encoding="utf-8",
             cwd=Path(__file__).parent.parent,  # where this very package lies, installed or not
             start_new_session=True,  # ^C is for us, and we tell the child
-        )
-    try:
+        ) as child,
+    ):
         assert child.stdin is not None  # noqa: S101  both are pipes
         assert child.stdout is not None  # noqa: S101
-        with contextlib.suppress(BrokenPipeError):  # its exit code says more
-            child.stdin.write(job.model_dump_json() + "\n")
-            child.stdin.flush()
-        problem = None
-        for line in child.stdout:
-            message = Message.model_validate_json(line)
-            if message.error is not None:
-                problem = message.error
-            elif progress is not None:
-                progress(message.source_id, message.fetched, message.waiting)
-        status = child.wait()
-    except BaseException:
-        _end(child)
-        raise
+        try:
+            with contextlib.suppress(BrokenPipeError):  # its exit code says more
+                child.stdin.write(job.model_dump_json() + "\n")
+                child.stdin.flush()
+            for line in child.stdout:
+                message = Message.model_validate_json(line)
+                if message.error is not None:
+                    problem = message.error
+                elif progress is not None:
+                    progress(message.source_id, message.fetched, message.waiting)
+            status = child.wait()
+        except BaseException:
+            _end(child)
+            raise
     if problem is not None:
         raise CrawlError(problem)
     if status != 0:

@@ -152,7 +152,6 @@ class UrlState:
     url: str
     kind: Kind
     state: State
-    http_status: int | None
     reason: str | None
     redirected_to: str | None
 
@@ -295,8 +294,7 @@ class SourceLedger:
     def urls(self) -> list[UrlState]:
         """Every URL of this crawl, in the order of discovery."""
         rows = self._db.rows(
-            "SELECT url, kind, state, http_status, reason, redirected_to FROM urls"
-            " WHERE run_id = ? AND source_id = ? ORDER BY id",
+            "SELECT url, kind, state, reason, redirected_to FROM urls WHERE run_id = ? AND source_id = ? ORDER BY id",
             (self._run_id, self._source_id),
         )
         return [UrlState(**{**row, "kind": Kind(row["kind"]), "state": State(row["state"])}) for row in rows]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from scrapy.linkextractors import IGNORED_EXTENSIONS
 
 
+@lru_cache(maxsize=4096)  # a page repeats its classes and its labels
 def words(text: str) -> frozenset[str]:
     """The words of a label, path segment or class name: lower case, without accents, camelCase taken apart."""
     text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)

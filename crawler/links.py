@@ -23,6 +23,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -43,6 +44,8 @@ from crawler.link_words import (
 )
 from crawler.sources import Source
 from crawler.urls import authority, canonical
+
+_MAX_URL = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +91,30 @@ def _refresh(root: HtmlElement, page_url: str, source: Source) -> Iterator[Link]
 
 def _anchors(root: HtmlElement, page_url: str, source: Source) -> Iterator[_Anchor]:
     """Links inside the site that lead to another page, with what their label says."""
-    base = urljoin(page_url, next(iter(root.xpath("//base/@href")), ""))
+    base = page_url
+    with contextlib.suppress(ValueError):
+        base = urljoin(page_url, next(iter(root.xpath("//base/@href")), ""))
+    targets: dict[str, str | None] = {}
     for element in root.xpath("//a[@href] | //area[@href] | //link[@rel='next'][@href]"):
-        try:
-            url = canonical(urljoin(base, element.get("href").strip()))
-        except ValueError:
-            continue
-        if not _same(url, page_url) and source.allows(url) and not _never(url, page_url):
+        href = element.get("href").strip()
+        if href not in targets:
+            targets[href] = _target(href, base, page_url, source)
+        if url := targets[href]:
             labels = [element.text_content(), element.get("aria-label"), element.get("title"), element.get("alt")]
             labels += element.xpath(".//img/@alt")
             text = next((label for label in (" ".join((raw or "").split()) for raw in labels) if label), "")
             yield _Anchor(element, url, text, frozenset((element.get("rel") or "").lower().split()))
+
+
+def _target(href: str, base: str, page_url: str, source: Source) -> str | None:
+    """Where a link leads; None for what is not followed, whatever its label."""
+    try:
+        url = canonical(urljoin(base, href))
+    except ValueError:
+        return None
+    if len(url) > _MAX_URL or _same(url, page_url) or not source.allows(url) or _never(url, page_url):
+        return None
+    return url
 
 
 def _never(url: str, page_url: str) -> bool:
@@ -133,7 +149,7 @@ class _Page:
         if "nofollow" in anchor.rel or (_is_view(anchor.url, self._url) and not picks_one):  # 3
             return None
         in_chrome = any(element in self._chrome for element in anchor.element.iterancestors())
-        near = not in_chrome or _segments(anchor.url)[:1] == self._segments[:1] != []
+        near = not in_chrome or _segments(anchor.url)[:1] == self._segments[:1] != ()
         if self._kind.is_list and near and LISTING.fullmatch(anchor.text):  # 4
             return Kind.LISTING
         if _is_calendar(anchor):  # 5
@@ -204,12 +220,14 @@ def _same(url: str, page_url: str) -> bool:
     return url.rstrip("/") == page_url.rstrip("/")
 
 
-def _segments(url: str) -> list[str]:
-    return [segment for segment in urlsplit(url).path.lower().split("/") if segment]
+@lru_cache(maxsize=4096)
+def _segments(url: str) -> tuple[str, ...]:
+    return tuple(segment for segment in urlsplit(url).path.lower().split("/") if segment)
 
 
-def _query(url: str) -> list[tuple[str, str]]:
-    return parse_qsl(urlsplit(url).query, keep_blank_values=True)
+@lru_cache(maxsize=4096)
+def _query(url: str) -> tuple[tuple[str, str], ...]:
+    return tuple(parse_qsl(urlsplit(url).query, keep_blank_values=True))
 
 
 _PAGE_PARAMETER = re.compile(

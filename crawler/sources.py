@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Hashable, Iterable
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -119,7 +120,7 @@ class Source(BaseModel):
                 raise ValueError(f"start_urls: {url!r} is outside allowed_domains; add {authority(url)!r} to them")
         return self
 
-    @property
+    @cached_property
     def domains(self) -> list[str]:
         """`allowed_domains`, or those that the start URLs imply."""
         return self.allowed_domains or sorted({authority(url).removeprefix("www.") for url in self.start_urls})

@@ -44,7 +44,8 @@ class Site:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
-            wbufsize = -1  # one packet an answer; in several, each would wait for the other side's delayed ACK
+            wbufsize = -1
+            disable_nagle_algorithm = True  # or each answer would wait for the other side's delayed ACK
 
             def do_GET(self) -> None:
                 site._answer(self)

@@ -147,7 +147,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     for name, of_site in pages.items():
         town.sites[name] = Site(of_site).__enter__()
     starts = {"forbidden": "/members/webinars", "endless": "/webinars0"}
-    fields: dict[str, dict[str, object]] = {"budget": {"max_pages": 4}}
+    fields: dict[str, dict[str, object]] = {"budget": {"max_pages": 4}, "good": {"language": "es"}}
     moved = town.sites["moved"].netloc
     fields["moved"] = {"allowed_domains": [moved, "169.254.169.254"]}
     town.sites["self_signed"] = Site({"/webinars": "<h1>Trust me</h1>"}, self_signed(town.out)).__enter__()
@@ -189,6 +189,7 @@ def test_every_page_is_in_the_archive_as_the_site_sent_it(town: Town) -> None:
 def test_the_site_learns_who_asks(town: Town) -> None:
     assert {asked.headers["user-agent"].partition("/")[0] for asked in town.sites["good"].asked} == {"webinars"}
     assert all("(+http" in asked.headers["user-agent"] for asked in town.sites["good"].asked)
+    assert {asked.headers["accept-language"] for asked in town.sites["good"].asked} == {"es, en;q=0.5"}
 
 
 def test_robots_txt_is_asked_for_once_and_before_anything_else(town: Town) -> None:

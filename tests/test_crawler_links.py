@@ -89,7 +89,8 @@ def test_what_holds_the_heading_is_content_whatever_its_class_says() -> None:
         "/webinars?sort=date", "/webinars?topic=wages", "/webinars?f[0]=year:2020", "/webinars?view=grid",
         "mailto:webinars@lab.example", "javascript:openWebinar()", "tel:+15550100", "#webinars", "/webinars#past",
         "https://video.example/webinar/1", "https://lab.example.evil.example/webinar/1", "http://[broken/webinar",
-        "https://lab.example:99999/webinar", "/get?doc=webinar.pdf", "/events/submit", "/author/webinar-team",
+        "https://lab.example:99999/webinar", "/get?doc=webinar.pdf", "/webinar/" + "x" * 3000, "/events/submit",
+        "/author/webinar-team",
     ],
 )  # fmt: skip
 def test_what_is_never_followed(href: str) -> None:
@@ -189,6 +190,11 @@ def test_base_and_refresh_are_understood() -> None:
     assert links(text) == {"/moved": "pagination", "/en/webinar/1": "detail"}
 
 
+def test_a_broken_base_is_no_base() -> None:
+    text = "<html><head><base href='http://[broken'></head><body><h1>W</h1><a href='/webinar/1'>1</a></body></html>"
+    assert links(text) == {"/webinar/1": "detail"}
+
+
 def test_a_label_can_be_an_image_or_an_aria_label() -> None:
     text = "<p><a href='/n/1'><img alt='Webinar on hours'></a><a href='/n/2' aria-label='Training on pay'></a></p>"
     assert links(page(text)) == {"/n/1": "detail", "/n/2": "detail"}
@@ -214,6 +220,7 @@ def test_no_link_breaks_a_page_and_none_leads_off_the_site(hrefs: list[str], kin
         ("HTTPS://Lab.Example:443/A b?x=1#top", "https://lab.example/A%20b?x=1"),
         ("http://lab.example", "http://lab.example/"),
         ("https://lab.example/w?utm_source=mail&id=3&fbclid=x", "https://lab.example/w?id=3"),
+        ("https://lab.example/w;jsessionid=8A7F?id=3", "https://lab.example/w?id=3"),
         ("https://me:secret@lab.example/w", "https://lab.example/w"),
         ("https://lab.example:8443/w?b=2&a=1", "https://lab.example:8443/w?b=2&a=1"),
         ("http://[::1]:80/w", "http://[::1]/w"),
