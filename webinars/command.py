@@ -44,16 +44,16 @@ TOLD = {
     "webinars.run.RunError": ExitCode.FAILED,
     "webinars.run_state.RunStateError": ExitCode.FAILED,
 }
-"""Errors whose text is one line for the user, with their exit codes; by name, as their modules are not imported here."""
+"""Errors whose text is one line for the user, with their exit codes. By name: their modules are not imported here."""
 
 
 class _Commands(click.Group):
     """Imports the module of a command when it is asked for."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(_MODULES)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         module = _MODULES.get(cmd_name)
         if module is None:
             return None
@@ -111,4 +111,3 @@ def _told(error: Exception) -> tuple[ExitCode, str]:
         return ExitCode.FAILED, f"{error.filename}: {error.strerror}" if error.filename else error.strerror
     unexpected = f"{type(error).__name__}: {' '.join(str(error).split())}"
     return ExitCode.FAILED, f"a fault of this program: {unexpected} (please report it with what --debug shows)"
-

@@ -53,7 +53,7 @@ class Voice:
     def progress(self, title: str) -> Iterator[Update]:
         """A bar while something long goes on; nothing without a terminal to show it on."""
         if self.quiet or self.log_format == "json" or not sys.stderr.isatty():
-            yield lambda done, total, what: None
+            yield lambda *_: None
             return
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 

@@ -36,8 +36,8 @@ class FieldFigures(BaseModel):
 class Figures(BaseModel):
     """How extraction did; shares from 0 to 1.
 
-    exact_titles: of the webinars found; statuses_right: where gold tells one; perfect: webinars of gold in which nothing
-    that matters differs; negative_pages, clean: pages that have no webinar, and those where none was found.
+    exact_titles: of the webinars found; statuses_right: where gold tells one; perfect: webinars of gold in which
+    nothing that matters differs; negative_pages, clean: pages that have no webinar, and those where none was found.
     """
 
     pages: int

@@ -14,9 +14,10 @@ def figure_tables(evaluation: Evaluation, figures: Figures, earlier: Figures | N
     """Field by field, then all else that is counted, then the worst pages; beside `earlier` figures, where given."""
     changes = ["change"] if earlier else []
     fields = plain_table(
-        f"{figures.webinars} webinars on {figures.pages} pages", ["field"],
+        f"{figures.webinars} webinars on {figures.pages} pages",
+        ["field"],
         ["precision", "recall", "F1", *changes, "right", "false", "missed"],
-    )  # fmt: skip
+    )
     for name, field in figures.fields.items():
         before = earlier.fields.get(name) if earlier else None
         change = [_change(field.f1, before.f1 if before else None)] if earlier else []

@@ -1,4 +1,4 @@
-"""One run at a time: an advisory lock on `DIR/lock`, which the system lets go of when its holder dies, however it dies."""
+"""One run at a time: an advisory lock on `DIR/lock`, which the system opens when its holder dies, however it dies."""
 
 from __future__ import annotations
 

@@ -46,8 +46,9 @@ def _canonical(body: bytes) -> str | None:
         tree = html.document_fromstring(body)
     except (etree.ParserError, ValueError):
         return None
-    named = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
-    return next((str(url).strip() for url in named if is_url(str(url).strip())), None)
+    named = [link.get("href", "") for link in tree.iterfind(".//link[@rel='canonical']")]
+    named += [meta.get("content", "") for meta in tree.iterfind(".//meta[@property='og:url']")]
+    return next((url.strip() for url in named if is_url(url.strip())), None)
 
 
 def from_web(url: str, *, allow_loopback: bool = False) -> Page:

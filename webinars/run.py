@@ -113,9 +113,7 @@ def begin(plan: Plan, *, whole: bool) -> RunState:
             run_id=new_run_id(plan.out), whole=whole, as_of=plan.as_of, sources=plan.sources, crawled=plan.crawled
         )
     log.info("going on with the interrupted run %s", going_on.run_id, extra=facts(event="resumed"))
-    return going_on.model_copy(
-        update={"whole": whole, "as_of": plan.as_of or going_on.as_of, "sources": plan.sources}
-    )
+    return going_on.model_copy(update={"whole": whole, "as_of": plan.as_of or going_on.as_of, "sources": plan.sources})
 
 
 def to_transform(out: Path, load_sources: Callable[[], list[Source]], as_of: date | None) -> RunState:

@@ -1,9 +1,9 @@
 """How well extraction does: what was found on a page against what a careful reader found, field by field.
 
 The webinars of a page are paired one to one by their titles, best first; then each field is compared within the pairs.
-What an unpaired webinar claims counts as false, what it should have had as missed. Gold may hold readings as good as the
-first (`title_alt`, `organization_alt` and so on; null among them: leaving it empty is right, too), `topics_optional`, and
-`optional` on a webinar, presenter, organization or resource, which is then neither due nor wrong.
+What an unpaired webinar claims counts as false, what it should have had as missed. Gold may hold readings as good as
+the first (`title_alt`, `organization_alt` and so on; null among them: leaving it empty is right, too),
+`topics_optional`, and `optional` on a webinar, presenter, organization or resource, which is neither due nor wrong.
 
 Persons, affiliations, job titles, roles and degrees are compared only where the webinar was found, affiliation and the
 rest only where the person was. `presenter` and `panelist` count as one role. Of all these a webinar is perfect whose
@@ -172,13 +172,21 @@ class _Scoring:
         self._topics(found, gold)
         faults += self._resources(found.get("resources") or [], gold.get("resources") or [])
         faults += not self._date(found, gold)
-        self._value("start_times", found.get("start_time"), *_accepted(gold, "start_time"), lambda a, b: clock(a) == clock(b))
-        self._value("series", found.get("series"), *_accepted(gold, "series"), lambda a, b: likeness(a, b) > _SAME_SERIES)
+        self._value(
+            "start_times", found.get("start_time"), *_accepted(gold, "start_time"), lambda a, b: clock(a) == clock(b)
+        )
+        self._value(
+            "series", found.get("series"), *_accepted(gold, "series"), lambda a, b: likeness(a, b) > _SAME_SERIES
+        )
         return faults
 
     def _people(self, found: Sequence[Json], gold: Sequence[Json]) -> int:
         pairs, faults = self._lists(
-            "presenters", found, gold, lambda mine, theirs: person_likeness(mine.get("name"), theirs["name"]), _SAME_PERSON
+            "presenters",
+            found,
+            gold,
+            lambda mine, theirs: person_likeness(mine.get("name"), theirs["name"]),
+            _SAME_PERSON,
         )
         for mine, theirs in ((found[i], gold[j]) for i, j in pairs):
             who = f"{theirs['name']}: "
@@ -208,7 +216,9 @@ class _Scoring:
             for body in gold
             if any(counted(relation) for relation in _readings(body, "relation"))
         ]
-        self._lists(name, [body for body in found if counted(body.get("relation"))], due, _organization_likeness, _SAME_BODY)
+        self._lists(
+            name, [body for body in found if counted(body.get("relation"))], due, _organization_likeness, _SAME_BODY
+        )
 
     def _topics(self, found: Json, gold: Json) -> None:
         claimed, due = set(found.get("topics") or []), set(gold.get("topics") or [])
@@ -226,7 +236,9 @@ class _Scoring:
             right = mine[i].get("kind") in _readings(theirs[j], "kind")
             self.score.counts["resource_kinds"].add(right, 1, 1)
             if not right:
-                self._tell("resource_kinds", "differs", f"{mine[i]['url']}: {mine[i].get('kind')} for {theirs[j].get('kind')}")
+                self._tell(
+                    "resource_kinds", "differs", f"{mine[i]['url']}: {mine[i].get('kind')} for {theirs[j].get('kind')}"
+                )
         return faults
 
     def _date(self, found: Json, gold: Json) -> bool:
@@ -265,7 +277,7 @@ class _Scoring:
         alike: Callable[[Json, Json], float],
         least: float,
     ) -> tuple[list[tuple[int, int]], int]:
-        """A list a side: the pairs, and the number of faults. Optional entries of gold count only where they are met."""
+        """A list a side: the pairs, and the number of faults. Optional entries of gold count only where met."""
         pairs = _pairs(found, gold, alike, least)
         taken, met = {i for i, _ in pairs}, {j for _, j in pairs}
         optional = sum(bool(gold[j].get("optional")) for j in met)
@@ -290,7 +302,7 @@ class _Scoring:
 def _pairs(
     found: Sequence[Json], gold: Sequence[Json], alike: Callable[[Json, Json], float], least: float
 ) -> list[tuple[int, int]]:
-    """One-to-one pairs of indices, the most alike first; among equals the earlier entry of gold, the later one found."""
+    """One-to-one pairs of indices, the most alike first; of equals the earlier entry of gold, the later one found."""
     ranked = sorted(
         (-likeness_of_both, j, -i)
         for i, mine in enumerate(found)

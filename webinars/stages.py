@@ -48,9 +48,11 @@ def crawl(out: Path, state: RunState, voice: Voice, *, allow_loopback: bool) -> 
     for source in report.sources:
         if source.failed:
             log.warning(
-                "source %s failed: %s", source.source_id, what_failed(source),
+                "source %s failed: %s",
+                source.source_id,
+                what_failed(source),
                 extra=facts(event="source_failed", source_id=source.source_id),
-            )  # fmt: skip
+            )
     return report
 
 
@@ -103,9 +105,12 @@ def report_of(out: Path, state: RunState, verdict: Verdict) -> RunReport:
     path = work_of(out, state.run_id) / REPORT
     transform_report = TransformReport.model_validate_json(path.read_bytes()) if path.is_file() else None
     return summarize(
-        release.work_folder(out, state.run_id), verdict, crawl=crawl_report(out, state.run_id),
-        transform=transform_report, stages=state.stages,
-    )  # fmt: skip
+        release.work_folder(out, state.run_id),
+        verdict,
+        crawl=crawl_report(out, state.run_id),
+        transform=transform_report,
+        stages=state.stages,
+    )
 
 
 def publish(out: Path, state: RunState) -> RunReport:

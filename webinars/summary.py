@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def plain_table(title: str, texts: Iterable[str], numbers: Iterable[str] = (), last: str | None = None) -> Table:
     """An empty table; the columns of text come first, then those of numbers, then one more of text."""
-    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", pad_edge=False)
+    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold")
     for name in texts:
         table.add_column(name, overflow="fold")
     for name in numbers:
@@ -86,9 +86,15 @@ def crawl_table(report: CrawlReport) -> Table:
     table = plain_table(f"Crawl {report.run_id}", ["source"], ["pages", "unchanged", "failed", "forbidden", "left"], "")
     for source in report.sources:
         add_row(
-            table, source.source_id, source.pages_fetched, source.pages_unchanged, source.pages_failed,
-            source.robots_refused, source.pages_left, _state_of_crawl(source),
-        )  # fmt: skip
+            table,
+            source.source_id,
+            source.pages_fetched,
+            source.pages_unchanged,
+            source.pages_failed,
+            source.robots_refused,
+            source.pages_left,
+            _state_of_crawl(source),
+        )
     return table
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from webinars.commands.options import DEFAULT_OUT, ExitCode, out_option, speaking
+from webinars.commands.options import ExitCode, demo_out_option, load_sources, speaking
 from webinars.commands.running import tell_outcome
 from webinars.console import Voice, log
 
@@ -15,7 +15,7 @@ _SITES = "demo-sources"
 
 
 @click.command()
-@out_option(DEFAULT_OUT / "demo")
+@demo_out_option
 @speaking
 @click.pass_obj
 def demo(voice: Voice, out: Path) -> ExitCode:
@@ -28,8 +28,6 @@ def demo(voice: Voice, out: Path) -> ExitCode:
     with DemoWeb() as web:
         web.sources(out / _SITES)
         log.info("serving %d sites on %s", len(list((out / _SITES).glob("*.yaml"))), web.url("harborview-center"))
-        from webinars.commands.options import load_sources
-
         sources, crawled = load_sources(out / _SITES)
         outcome = run(Plan(out, sources, crawled, allow_loopback=True), voice)
     code = tell_outcome(outcome, out, voice)

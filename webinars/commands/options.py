@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from crawler.sources import Source
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
-_Decorator = Callable[[_Function], _Function]
 
 DEFAULT_OUT = Path("datasets")
 
@@ -33,14 +32,14 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130  # as shells have it for ^C
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[date]):
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         if isinstance(value, date):
             return value
         try:
-            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007  a day has no zone
+            return datetime.strptime(value, "%Y-%m-%d").date()
         except ValueError:
             self.fail(f"{value!r} is no day; write it like 2026-11-22", param, ctx)
 
@@ -57,48 +56,74 @@ def _set(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
 
 def speaking(function: _Function) -> _Function:
     """`--quiet`, `--log-format` and `--debug`, which every command takes."""
-    decorators: list[_Decorator[_Function]] = [
-        click.option(
-            "--quiet", is_flag=True, expose_value=False, callback=_set("quiet"), is_eager=True,
-            help="Say nothing but what was asked for, warnings and errors.",
-        ),
-        click.option(
-            "--log-format", type=click.Choice(["text", "json"]), expose_value=False, callback=_set("log_format"),
-            is_eager=True, help="What goes on, on standard error: lines of text (the default), or of JSON.",
-        ),
-        click.option(
-            "--debug", is_flag=True, expose_value=False, callback=_set("debug"), is_eager=True,
-            help="Show the traceback of an error.",
-        ),
-    ]  # fmt: skip
-    for decorate in reversed(decorators):
-        function = decorate(function)
-    return function
-
-
-def out_option(default: Path = DEFAULT_OUT) -> _Decorator[_Function]:
-    """`--out DIR`."""
+    function = click.option(
+        "--debug",
+        is_flag=True,
+        expose_value=False,
+        callback=_set("debug"),
+        is_eager=True,
+        help="Show the traceback of an error.",
+    )(function)
+    function = click.option(
+        "--log-format",
+        type=click.Choice(["text", "json"]),
+        expose_value=False,
+        callback=_set("log_format"),
+        is_eager=True,
+        help="What goes on, on standard error: lines of text (the default), or of JSON.",
+    )(function)
     return click.option(
-        "--out", type=click.Path(file_okay=False, path_type=Path), default=default, show_default=True,
+        "--quiet",
+        is_flag=True,
+        expose_value=False,
+        callback=_set("quiet"),
+        is_eager=True,
+        help="Say nothing but what was asked for, warnings and errors.",
+    )(function)
+
+
+def out_option(function: _Function) -> _Function:
+    """`--out DIR`."""
+    return _out(DEFAULT_OUT)(function)
+
+
+def demo_out_option(function: _Function) -> _Function:
+    """`--out DIR` of the demo, which has a data folder of its own."""
+    return _out(DEFAULT_OUT / "demo")(function)
+
+
+def _out(default: Path) -> Callable[[_Function], _Function]:
+    return click.option(
+        "--out",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=default,
+        show_default=True,
         help="The data folder: where releases and the page archive are.",
-    )  # fmt: skip
+    )
 
 
 sources_option = click.option(
-    "--sources", "folder", type=click.Path(path_type=Path),
+    "--sources",
+    "folder",
+    type=click.Path(path_type=Path),
     help="The folder of source files.  [default: those that ship with the project]",
-)  # fmt: skip
+)
 source_option = click.option("--source", "only", multiple=True, metavar="ID", help="Only this source; may be repeated.")
 as_of_option = click.option(
-    "--as-of", type=_Day(), metavar="DATE", help="The day taken as today: it decides what is still to come.",
-)  # fmt: skip
+    "--as-of",
+    type=_Day(),
+    metavar="DATE",
+    help="The day taken as today: it decides what is still to come.",
+)
 loopback_option = click.option(
     "--allow-loopback", is_flag=True, help="Let sources name hosts on this machine, which are refused otherwise."
 )
 accept_drop_option = click.option(
-    "--accept-drop", multiple=True, metavar="ID",
+    "--accept-drop",
+    multiple=True,
+    metavar="ID",
     help="This source, or field such as webinars.start_date, is right to have fallen; may be repeated.",
-)  # fmt: skip
+)
 
 
 def load_sources(folder: Path | None, only: tuple[str, ...] = ()) -> tuple[list[Source], list[str]]:

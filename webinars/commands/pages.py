@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from transform.records import PageRecord
 
 format_option = click.option(
-    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True,
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
     help="For people or for programs.",
-)  # fmt: skip
+)
 
 
 @click.command()
@@ -44,9 +48,9 @@ def extract(
 ) -> ExitCode:
     """Show what would be extracted from pages; nothing is stored.
 
-    A URL is fetched as the crawler would: robots.txt is obeyed, and hosts that are not public are refused. A file without
-    --url takes the address that the page gives itself (its canonical link), if any. With --format json, one page is one
-    JSON object; several are one object a line.
+    A URL is fetched as the crawler would: robots.txt is obeyed, and hosts that are not public are refused. A file
+    without --url takes the address that the page gives itself (its canonical link), if any. With --format json, one
+    page is one JSON object; several are one object a line.
     """
     from webinars.page_json import page_json
     from webinars.page_table import page_tables
@@ -95,9 +99,14 @@ def _extracted(
                 continue
             try:
                 yield extract_page(
-                    page.body, page.url, as_of=as_of or datetime.now(UTC).date(), content_type=page.content_type,
-                    site_name=site_name, time_zone=time_zone, nlp=nlp,
-                )  # fmt: skip
+                    page.body,
+                    page.url,
+                    as_of=as_of or datetime.now(UTC).date(),
+                    content_type=page.content_type,
+                    site_name=site_name,
+                    time_zone=time_zone,
+                    nlp=nlp,
+                )
             except Exception as error:  # one page of many, or the only one: told in one line
                 if voice.debug:
                     raise
@@ -108,12 +117,16 @@ def _extracted(
 @click.command()
 @click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="GOLD.jsonl")
 @click.option(
-    "--write", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+    "--write",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
     help="Keep each page's JSON here, as STEM.json.",
 )
 @click.option("--faults", is_flag=True, help="Print every difference, page by page.")
 @click.option(
-    "--compare", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
+    "--compare",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
     help="Figures of an earlier evaluation (--format json), to show what changed.",
 )
 @format_option

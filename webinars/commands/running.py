@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @click.command()
 @sources_option
 @source_option
-@out_option()
+@out_option
 @as_of_option
 @loopback_option
 @accept_drop_option
@@ -70,7 +70,7 @@ def tell_outcome(outcome: Outcome, out: Path, voice: Voice) -> ExitCode:
 @click.command()
 @sources_option
 @source_option
-@out_option()
+@out_option
 @loopback_option
 @speaking
 @click.pass_obj
@@ -97,7 +97,7 @@ def _exit_code(report: CrawlReport) -> ExitCode:
 
 @click.command()
 @sources_option
-@out_option()
+@out_option
 @as_of_option
 @speaking
 @click.pass_obj
@@ -119,7 +119,7 @@ def transform(voice: Voice, folder: Path | None, out: Path, as_of: date | None) 
 
 
 @click.command()
-@out_option()
+@out_option
 @accept_drop_option
 @speaking
 @click.pass_obj
@@ -145,7 +145,7 @@ def validate(voice: Voice, out: Path, accept_drop: tuple[str, ...]) -> ExitCode:
 
 
 @click.command()
-@out_option()
+@out_option
 @speaking
 @click.pass_obj
 def publish(voice: Voice, out: Path) -> ExitCode:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from webinars.commands.options import ExitCode, sources_option, speaking
+from webinars.commands.options import ExitCode, load_sources, sources_option, speaking
 from webinars.console import Voice, log
 
 
@@ -29,7 +29,6 @@ def sources(context: click.Context, folder: Path | None) -> ExitCode | None:
 @click.pass_obj
 def list_sources(voice: Voice, folder: Path | None) -> ExitCode:
     """Show each source, where its crawl starts and how far it goes."""
-    from webinars.commands.options import load_sources
     from webinars.summary import add_row, plain_table
 
     found, _ = load_sources(folder)
@@ -46,7 +45,7 @@ def list_sources(voice: Voice, folder: Path | None) -> ExitCode:
 @click.pass_obj
 def check_sources(voice: Voice, folder: Path | None) -> ExitCode:
     """Read every source file; tell what is wrong with each, and how to mend it. Exit code 2 where anything is."""
-    from crawler.sources import BUNDLED, SourceError, load_sources, read_source
+    from crawler.sources import BUNDLED, SourceError, read_source
 
     folder = folder or BUNDLED
     wrong = 0
@@ -58,7 +57,7 @@ def check_sources(voice: Voice, folder: Path | None) -> ExitCode:
             wrong += 1
     if wrong:
         return ExitCode.USAGE
-    count = len(load_sources(folder))  # what one file alone cannot have wrong: ids given twice, an empty folder
+    count = len(load_sources(folder)[0])  # what one file alone cannot have wrong: ids given twice, an empty folder
     voice.show(f"{count} source files in {folder}, nothing wrong with them")
     return ExitCode.DONE
 
@@ -68,7 +67,10 @@ def check_sources(voice: Voice, folder: Path | None) -> ExitCode:
 @click.argument("name")
 @click.argument("start_urls", nargs=-1, required=True, metavar="URL...")
 @click.option(
-    "--sources", "folder", type=click.Path(file_okay=False, path_type=Path), required=True,
+    "--sources",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
     help="The folder to write ID.yaml to; it is made where there is none.",
 )
 @click.option("--organization", metavar="NAME", help="Who hosts what the site lists, where it does not say so itself.")
@@ -92,12 +94,17 @@ def add_source(
     """
     import yaml
 
-    from crawler.sources import SourceError, load_sources, read_source
+    from crawler.sources import SourceError, read_source
+    from crawler.sources import load_sources as load
 
     given = {
-        "id": source_id, "name": name, "start_urls": list(start_urls), "organization": organization,
-        "language": language, "time_zone": time_zone,
-    }  # fmt: skip
+        "id": source_id,
+        "name": name,
+        "start_urls": list(start_urls),
+        "organization": organization,
+        "language": language,
+        "time_zone": time_zone,
+    }
     content = yaml.safe_dump(
         {key: value for key, value in given.items() if value is not None}, sort_keys=False, allow_unicode=True
     )
@@ -108,8 +115,11 @@ def add_source(
     unfinished = file.with_suffix(".unfinished")
     try:
         unfinished.write_text(content, encoding="utf-8")
-        read_source(unfinished)
-        others = {source.id for source in load_sources(folder)} if any(folder.glob("*.y*ml")) else set()
+        try:
+            read_source(unfinished)
+        except SourceError as error:
+            raise SourceError(str(error).removeprefix(f"{unfinished}: ")) from error
+        others = {source.id for source in load(folder)} if any(folder.glob("*.y*ml")) else set()
         if source_id in others:
             raise SourceError(f"{folder}: the id {source_id!r} is taken; choose another")
         unfinished.rename(file)

@@ -12,7 +12,9 @@ from webinars.console import Voice, log
 
 @click.command()
 @click.option(
-    "--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
     help="The folder to write the model to.  [default: in place of the one that ships with the project]",
 )
 @click.option("--steps", type=click.IntRange(min=1), help="Stop after so many steps, for a trial.")
@@ -22,7 +24,7 @@ def train(voice: Voice, output: Path | None, steps: int | None) -> ExitCode:
     """Train the language model from the corpus and configuration in the tree.
 
     Takes about 20 minutes on one core. Set OMP_NUM_THREADS=1 for the same model each time.
-    """  # fmt: skip
+    """
     from transform.language import MODEL, load
     from transform.language.evaluation import evaluate, format_evaluation
     from transform.language.training import train as train_model
