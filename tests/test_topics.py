@@ -1,4 +1,4 @@
-"""Topics: each one of the vocabulary can be found, titles of other fields have none, and mentions do not count."""
+"""Topics: each one of the vocabulary can be found, titles of other fields have none, mentions do not count."""
 
 from __future__ import annotations
 
@@ -147,8 +147,8 @@ def test_at_most_four_topics_best_first() -> None:
 def test_a_passing_mention_in_the_description_is_no_topic() -> None:
     description = (
         "Three former commissioners look back on their years in office. They talk about budgets and about politics. "
-        "Much else came their way, they recall: storms, recounts, a strike at the bakery, child labor at a cannery, and "
-        "a long quarrel over noncompete agreements that nobody won. Refreshments are served afterwards."
+        "Much else came their way, they recall: storms, recounts, a strike at the bakery, child labor at a cannery, "
+        "and a long quarrel over noncompete agreements that nobody won. Refreshments are served afterwards."
     )
     assert not found("Looking Back, Looking Ahead", description) & {"child-labor", "noncompetes", "organizing-rights"}
 
@@ -166,6 +166,12 @@ def test_a_title_outweighs_its_description() -> None:
     description = "Wage boards set standards by sector. Unions, employers and the public have seats on them."
     best = topics_of("Silica Dust in Stone Shops", description)[0]
     assert (best.topic_id, best.where) == ("health-and-safety", "title")
+
+
+def test_where_nothing_speaks_of_work_half_a_reason_is_none() -> None:
+    of_housing = "Evictions, relocation and a right to counsel: what tenants won, and how a city attorney can help."
+    assert found("Just Cause for Tenants", of_housing) == set()
+    assert found("Just Cause for Workers", of_housing) != set()
 
 
 def test_the_series_counts() -> None:
@@ -198,7 +204,7 @@ def test_patterns_are_written_for_folded_text() -> None:
     text = topics.PATTERNS.read_text(encoding="utf-8")
     patterns = [line.strip()[2:] for line in text.splitlines() if line.startswith("    - ")]
     assert len(patterns) > 500
-    assert [p for p in patterns if topics._fold(p.replace("\\W", "\\w")) != p.replace("\\W", "\\w")] == []
+    assert [p for p in patterns if topics.fold(p.replace("\\W", "\\w")) != p.replace("\\W", "\\w")] == []
 
 
 @pytest.mark.parametrize(

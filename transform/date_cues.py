@@ -21,7 +21,7 @@ def _blanks(pattern: str) -> str:
 def _before(*alternatives: str) -> re.Pattern[str]:
     """One of the alternatives directly before the date."""
     words = "|".join(map(_blanks, alternatives))
-    return re.compile(rf"(?<!\w)(?:{words})\W{{0,4}}(?:(?:on|el|le|the|at|of|del|de)\s+)?$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{words})\W{{0,4}}(?:(?:on|in|en|el|le|the|at|of|del|de)\s+)?$", re.IGNORECASE)
 
 
 _NAME = r"[^\W\d_][\w.'’-]*"

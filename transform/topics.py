@@ -33,6 +33,12 @@ _ENOUGH_ALONE = 0.4  # where no topic reaches the other
 _ENOUGH_BESIDE_TITLE = 0.75
 _MOST = 4
 _LEAD_LEAST, _LEAD_LENGTH = 100, 320  # characters
+# Where a description of this many characters never speaks of work, half a reason is none: it may be of housing or
+# policing.
+_TELLING = 60
+_WORK = re.compile(
+    r"work|labou?r|wage|employ|\bjobs?\b|\bpay|union|osha|niosh|covid|pandemi|traffick|trabaj|salari|emple|sindic|trata\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +80,10 @@ def topics_of(
     if description:
         lead = _lead(description)
         places += [("description", description[:lead], _LEAD), ("description", description[lead:], _REST)]
-    folded = [(where, text, _fold(text), factor) for where, text, factor in places if text.strip()]
+    folded = [(where, text, fold(text), factor) for where, text, factor in places if text.strip()]
     scored = [match for patterns in topic_patterns() if (match := _score(patterns, folded))]
-    return _narrowest(scored)
+    of_work = len(description or "") < _TELLING or any(_WORK.search(text) for _, _, text, _ in folded)
+    return _narrowest(scored if of_work else [m for m in scored if m.score >= _ENOUGH])
 
 
 def _lead(description: str) -> int:
@@ -165,7 +172,7 @@ def _one(topic_id: str, lines: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)")
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
     """Small letters without accents, as many characters as before, so that places in it are places in the text."""
     return "".join(_plain(c) for c in text)
 
