@@ -111,7 +111,7 @@ class SourceSpider(Spider):
                 self._stop(f"the site {asked[2:]}")
 
     def _settle_failure(self, visit: Visit, error: BaseException | None) -> None:
-        if isinstance(error, ArchiveError):
+        if isinstance(error, ArchiveError | LedgerError):
             raise error
         if error is None or isinstance(error, Interrupted):
             return
