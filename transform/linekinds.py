@@ -13,6 +13,7 @@ from typing import Literal
 
 from transform import cues
 from transform.affiliations import parse_affiliation
+from transform.called_off import status_words
 from transform.dates import DateMention, find_dates
 from transform.document import Document, Line
 from transform.links import kind_by_label, target_of
@@ -23,6 +24,10 @@ Kind = Literal["embed", "label", "key", "meta", "date", "status", "resource", "g
 
 _CLOCK = re.compile(r"(?i)\d\s*(?:[ap]\.?\s?m\b|:\d\d)|\bnoon\b|\d\s*h(?:rs?|oras)?\b")
 _LANGUAGE = re.compile(r"(?i)^\W*(?:(?:in|en|auf) )?(?:english|spanish|espa[nñ]ol|ingl[eé]s|fran[cç]ais|french|chinese|中文|polski|portugu[eê]s|krey[oò]l)\W*$")
+_WEEKDAY_BOX = re.compile(
+    r"(?i)^\W*(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mi[eé]|jue|vie|s[aá]b|dom)\w{0,6}\.?,?\s+\d{1,2}\W*$|^\d{1,2}$|"
+    r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)\w{0,7}\.?$"
+)
 _STATUS = re.compile(
     r"(?i)^\W*(?:cancell?ed|postponed|rescheduled|sold out|cancelad[oa]|pospuest[oa]|aplazad[oa]|suspendid[oa]|full|closed|"
     r"new|live|on demand|free|registration (?:is )?closed|members only)\b[^a-z]{0,3}(?:until further notice|new date.*)?\W*$"
@@ -34,7 +39,7 @@ _META = re.compile(
 )
 # What may stand around a date in a line that is only a date: hours, zones, platform, duration.
 _AROUND_DATES = re.compile(
-    r"(?i)(?<![a-z])(?:a\.?m\.?|p\.?m\.?|noon|midnight|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|gmt|utc|cet|bst|eastern|central|mountain|pacific|daylight|"
+    r"(?i)(?<![a-z])(?:a\.?\s?m\.?|p\.?\s?m\.?|noon|midnight|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|gmt|utc|cet|bst|eastern|central|mountain|pacific|daylight|"
     r"standard|time|zone|from|to|at|on|and|through|until|thru|via|online|zoom|webinar|virtual|webcast|live|recorded|date|when|"
     r"held|aired|hours?|minutes?|min|hrs?|location|format|cle|sun|mon|tues?|wed|thu(?:rs)?|fri|sat|sunday|monday|tuesday|"
     r"wednesday|thursday|friday|saturday|de|del|el|las?|hora|horas|fecha|hasta|past|upcoming|event|only|original|air|posted|published|"
@@ -98,9 +103,9 @@ def kind_of_line(line: Line, dates: list[DateMention]) -> Kind:
         return "key"
     if _META.match(text) and len(text) < 200 or dates and len(text) < 120 and re.match(r"(?i)\W*(?:by|por)\s", text[dates[0].end :]):
         return "meta"
-    if (dates or _CLOCK.search(text)) and only_date(text, dates):
+    if (dates or _CLOCK.search(text)) and only_date(text, dates) or _WEEKDAY_BOX.match(text):
         return "date"
-    if short and _STATUS.match(text):
+    if short and (_STATUS.match(text) or _calls_off(text)):
         return "status"
     if line.links and _is_resource(line):
         return "resource"
@@ -112,6 +117,15 @@ def kind_of_line(line: Line, dates: list[DateMention]) -> Kind:
     if not emphasised and not line.linked and (words > 30 or words >= 12 and re.search(r"[.!?:…][”\"’)]?$|[a-z)]\. [A-Z“]", text)):
         return "prose"
     return "prose" if words > 60 else "title"
+
+
+def _calls_off(text: str) -> bool:
+    """A notice such as "POSTPONED – we will announce a new date", with no title in it."""
+    mention = status_words(text)
+    if mention is None:
+        return False
+    rest = text[: mention.start] + text[mention.end :]
+    return sum(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", rest)) <= 1
 
 
 def _is_resource(line: Line) -> bool:

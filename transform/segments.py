@@ -206,6 +206,8 @@ def _title_like(unit: Unit) -> bool:
     blank = target_of("https://example.org/")
     if unit.signature[-1] in ("inline", "lead link", "lead bold") and len(words) <= 4 and kind_by_label(title, blank):
         return False
+    if "plain" in unit.signature and cues.LEADING_LABEL.match(unit.head.text):
+        return False
     if re.match(r"[←→«»‹›]", unit.head.text.strip()):
         return False
     if title.endswith(":") and unit.signature[0] != "h" or unit.signature == ("h", "1") and _LIST_TITLE.search(title):
@@ -267,6 +269,8 @@ def _settle_nesting(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit, floa
     for at, (outer, _) in enumerate(chosen):
         if id(outer) in dropped:
             continue
+        # the same card seen through another of its lines is no other event
+        dropped |= {id(u) for u, _ in chosen[at + 1 :] if outer.holds(u) and len(u.lines) == len(outer.lines)}
         inner = [u for u, _ in chosen[at + 1 :] if outer.holds(u) and id(u) not in dropped]
         if not inner:
             continue
@@ -367,6 +371,8 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
         return False
     if not online or any(_REPORT.match(r.text) for r in [*lead[:4]]) and not signals.registered:
         return False
+    if sum(bool(_JOB_AD.match(r.text)) for r in lines) >= 2:
+        return False
     if _is_news(document, lines):
         # a dateline is no date of an event: the text must announce or report one
         told = any(r.day and cues.WEBINAR.search(r.text) for r in [*lead, *prose])
@@ -387,6 +393,12 @@ _THIS_WEBINAR = re.compile(
     r"(?:webinar|webcast|livestream|virtual (?:event|panel|training|discussion|forum|foro)|online (?:event|panel|training|discussion|forum)|"
     r"foro virtual|taller virtual|seminario (?:web|virtual)|conversatorio virtual)\b|\b(?:livestreamed|on|via|por|over|by) (?:zoom|livestream|webinar)\b"
 )
+_JOB_AD = re.compile(
+    r"(?i)^\W*(?:salary|compensation|benefits|qualifications|responsibilities|duties|job (?:description|summary|type)|position (?:summary|description)?|reports to|to apply|how to apply|"
+    r"apply by|closing date|about the (?:job|role|position)|what you.ll do|requirements|minimum qualifications|salario|requisitos|funciones|full[- ]time|part[- ]time|location and pay)\b"
+)
+
+
 def _is_news(document: Document, lines: Sequence[Reading]) -> bool:
     """News: it quotes people, or says in its data or first line that it is an article or a release."""
     if re.search(r"(?i)\bfor immediate release\b|\bpress release\b|\bnews release\b|\bcomunicado de prensa\b", " ".join(r.text for r in lines[:6])):

@@ -257,7 +257,8 @@ def _spans(signature: Signature, members: list[Reading], readings: Sequence[Read
     common = _common_ancestor(elements) if len(elements) > 1 else None
     for at, member in enumerate(members):
         box = boxes[at]
-        inside = _lines_in(box, member, readings, position)
+        shared = sum(other is member.line.element for other in elements) > 1
+        inside = [member] if shared else _lines_in(box, member, readings, position)
         if len(inside) > 1 and signature[0] != "h" or len(inside) > 1 and len(members) > 1 or signature[0] == "li" and signature[1] != "bold":
             spans.append(inside)
         else:
