@@ -25,6 +25,21 @@ ONLINE = _words(
     r"youtube live", r"tele-?town hall", r"on[- ]demand", r"a distancia", r"en vivo por", r"remote(?:ly)? via",
     r"event video", r"google meet", r"(?:emisi[oó]n )?en directo", r"en vivo", r"streaming", r"semipresencial", r"transmisi[oó]n", r"hybrid", r"h[ií]brid[oa]", r"digital event", r"tele-?conference",
 )
+_ONLINE_OTHERWISE = re.compile(
+    r"(?i)\b(?:regist\w+|appl(?:y|ied|ication\w*)|orders?|available|fil(?:e|ed|ing)|submit\w*|pay|paid|found|purchase[ds]?|complet\w+|enroll\w*|book|shop|donate|read|see|find|more|published|posted|report\w*)\s+"
+    r"(?:\w+\s+){0,2}?(?:online|en l[ií]nea)\b|"
+    r"\bonline (?:registration|form|forms|store|shop|application|applications|complaint|complaints|portal|tool|tools|payments?|resources?|library|guide|calculator|database|catalog\w*|directory|newsletter|magazine|"
+    r"course|courses|platforms?|retail\w*|sales|ads?|advert\w*|abuse|harassment|survey|questionnaire|system|account|services?|bookstore|version|edition|filing|job|jobs|learning cent\w+)\b|"
+    r"\b(?:hybrid|remote|virtual) (?:work\w*|positions?|schedules?|roles?|offices?|jobs?|vehicles?|currency|assistants?|models?|employ\w*|options? for staff|office hours|reality)\b|"
+    r"\bon[- ]demand (?:work\w*|delivery|econom\w*|platforms?|labor|drivers?|scheduling|apps?)\b|\bzoom(?:ed|ing|s)?\s+(?:in|out)\b|\bvirtually (?:all|every|no|any|none|impossible|unknown|identical|the same)\b"
+)
+
+
+def says_online(text: str) -> bool:
+    """The text speaks of something that happens online, not of forms, jobs or shops that are."""
+    return ONLINE.search(_ONLINE_OTHERWISE.sub(" ", text)) is not None
+
+
 RECORDED = _words(
     r"record(?:ing|ings|ed)", r"watch (?:the|it|again|now|video|recording|webinar|here|on)", r"video", r"replay",
     r"grabaci[oó]n(?:es)?", r"ver (?:el )?(?:video|v[ií]deo|webinar)", r"v[ií]deo", r"missed it", r"view (?:the )?webinar",

@@ -99,7 +99,7 @@ def _question_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
 
 def _says_online(readings: Sequence[Reading]) -> bool:
     """The page's introduction says that what it lists is online."""
-    return any(cues.WEBINAR.search(r.text) or cues.ONLINE.search(r.text) for r in readings[:14])
+    return any(cues.WEBINAR.search(r.text) or cues.says_online(r.text) for r in readings[:14])
 
 
 def _session_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
@@ -146,7 +146,7 @@ def signals_of(lines: Sequence[Reading], unit: Unit | None = None) -> Signals:
             online |= target.platform in ("zoom", "gotowebinar", "webex", "teams", "on24", "youtube", "vimeo", "gotomeeting", "bigmarker", "crowdcast")
         if cues.WEBINAR.search(text):
             webinar_word = online = True
-        if cues.ONLINE.search(text):
+        if cues.says_online(text):
             online = True
         if reading.kind in ("label", "person") or cues.LEADING_LABEL.match(text):
             people = True
@@ -285,7 +285,7 @@ def _settle_nesting(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit, floa
             dropped |= {id(u) for u in inner if u not in siblings and u.head in outer.lines}
             continue
         subtitle = len(inner) == 1 and inner[0].signature[0] == "h" and len(inner[0].lines) >= 0.6 * len(outer.lines)
-        alone = alone and not any(u.signature[0] == "h" and cues.ONLINE.search(u.title) for u in independent)
+        alone = alone and not any(u.signature[0] == "h" and cues.says_online(u.title) for u in independent)
         if len(independent) >= 2 or not alone and not subtitle:
             dropped.add(id(outer))
             if outer.signature == ("h", "1") and len(independent) >= 2:
@@ -361,9 +361,9 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
     named = cues.WEBINAR.search(f"{head.text} {document.title or ''}") is not None
     online = (
         named
-        or any(cues.WEBINAR.search(r.text) or cues.ONLINE.search(r.text) for r in lead)
+        or any(cues.WEBINAR.search(r.text) or cues.says_online(r.text) for r in lead)
         or any(_THIS_WEBINAR.search(r.text) for r in prose[:5])
-        or any(cues.ONLINE.search(r.text) and r.day and cues.EVENT.search(r.text) for r in prose[:5])
+        or any(cues.says_online(r.text) and r.day and cues.EVENT.search(r.text) for r in prose[:5])
         or any(k.embedded or target_of(k.url).platform for r in after for k in r.line.links if _opens_event(k.url, k.text))
     )
     dated = any(r.day for r in lead) or any(r.day and (cues.EVENT.search(r.text) or cues.WEBINAR.search(r.text)) for r in prose)
@@ -376,7 +376,7 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
     if _is_news(document, lines):
         # a dateline is no date of an event: the text must announce or report one
         told = any(r.day and cues.WEBINAR.search(r.text) for r in [*lead, *prose])
-        return named and dated or told and (signals.registered or signals.recorded or signals.people)
+        return named and dated or told and (signals.registered or signals.recorded)
     if dated:
         return named or signals.registered or signals.recorded or signals.people or any(cues.WEBINAR.search(r.text) for r in lead)
     return signals.recorded and (named or signals.people)
@@ -385,7 +385,7 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
 def _just_above(head: Reading, readings: Sequence[Reading]) -> list[Reading]:
     """Short lines over the heading of a page that belong to it: its date, the kind of event."""
     above = [r for r in readings if head.index - 4 <= r.index < head.index and r.kind in ("date", "generic", "title", "status") and r.words <= 12 and not r.line.heading and not r.line.links]
-    return above if any(r.kind == "date" or cues.WEBINAR.search(r.text) or cues.ONLINE.search(r.text) for r in above) else []
+    return above if any(r.kind == "date" or cues.WEBINAR.search(r.text) or cues.says_online(r.text) for r in above) else []
 
 
 _THIS_WEBINAR = re.compile(

@@ -150,7 +150,7 @@ def _inline_title(reading: Reading) -> str | None:
     text, line = reading.text, reading.line
     event = cues.NUMBERED.search(text) or cues.RECORDED.search(text)
     dated = reading.day is not None and reading.day.first.day is not None and event is not None
-    if not (dated or cues.WEBINAR.search(text) or cues.ONLINE.search(text)) or cues.RELATED_HEADING.match(text):
+    if not (dated or cues.WEBINAR.search(text) or cues.says_online(text)) or cues.RELATED_HEADING.match(text):
         return None
     spans = [(k.start, k.end) for k in line.links if not k.embedded]
     spans += [(s, e) for kind, s, e in line.marks if kind in ("italic", "bold")]
