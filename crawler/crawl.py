@@ -12,8 +12,9 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from crawler.database import LedgerError
 from crawler.job import Job, Message, ledger_of
-from crawler.ledger import Ledger, LedgerError
+from crawler.ledger import Ledger
 from crawler.report import BUDGET_SPENT, FINISHED, CrawlReport, Failure, SourceReport, report_of
 from crawler.sources import Source
 

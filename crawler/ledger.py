@@ -8,10 +8,8 @@ next crawl needs to ask only for changes: validators, digest and the place in th
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -19,6 +17,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from crawler.archive import Snapshot
+from crawler.database import Database, Execute
 
 _LAYOUT = 1
 _TABLES = """
@@ -69,10 +68,6 @@ CREATE TABLE bodies (
     PRIMARY KEY (source_id, url)
 );
 """
-
-
-class LedgerError(Exception):
-    """The ledger cannot be opened or written; the message is one line."""
 
 
 class Kind(StrEnum):
@@ -164,7 +159,7 @@ class Ledger:
     """
 
     def __init__(self, path: Path) -> None:
-        self._db = _Database(path)
+        self._db = Database(path, _TABLES, _LAYOUT)
 
     def close(self) -> None:
         """Close the database."""
@@ -223,7 +218,7 @@ class Ledger:
 class SourceLedger:
     """The queue and the memory of one source in one crawl; made by `Ledger.source`."""
 
-    def __init__(self, database: _Database, run_id: str, source_id: str) -> None:
+    def __init__(self, database: Database, run_id: str, source_id: str) -> None:
         self._db = database
         self._run_id, self._source_id = run_id, source_id
 
@@ -299,7 +294,7 @@ class SourceLedger:
         )
         return [UrlState(**{**row, "kind": Kind(row["kind"]), "state": State(row["state"])}) for row in rows]
 
-    def _add(self, execute: _Execute, urls: Iterable[NewUrl]) -> None:
+    def _add(self, execute: Execute, urls: Iterable[NewUrl]) -> None:
         for new in urls:
             execute(
                 "INSERT OR IGNORE INTO urls"
@@ -317,69 +312,6 @@ class SourceLedger:
                     new.referrer,
                 ),
             )
-
-
-_Execute = Callable[..., sqlite3.Cursor]
-
-
-class _Database:
-    """The connection, with transactions and with errors that name the file."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        with self._errors_named():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(path, isolation_level=None, timeout=30)
-            self._connection.row_factory = _as_dict
-            # A write-ahead log survives a kill at any moment; a power cut may cost the latest entries, never the
-            # archive, and those pages are fetched again.
-            self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("PRAGMA synchronous = NORMAL")
-            self._connection.execute("PRAGMA foreign_keys = ON")
-            layout = self._connection.execute("PRAGMA user_version").fetchone()["user_version"]
-            if layout == 0:
-                self._connection.executescript(f"BEGIN IMMEDIATE;{_TABLES}PRAGMA user_version = {_LAYOUT};COMMIT;")
-            elif layout != _LAYOUT:
-                raise LedgerError(
-                    f"{path}: is of layout {layout}, and this version of webinars reads layout {_LAYOUT}; "
-                    "move it away: the archive keeps every page"
-                )
-
-    def close(self) -> None:
-        self._connection.close()
-
-    def rows(self, query: str, values: tuple[str | int, ...] = ()) -> list[dict[str, Any]]:
-        with self._errors_named():
-            return self._connection.execute(query, values).fetchall()
-
-    @contextmanager
-    def transaction(self) -> Iterator[_Execute]:
-        """All or nothing of what is done within; gives the function that does it."""
-        with self._errors_named():
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection.execute
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
-
-    @contextmanager
-    def _errors_named(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.OperationalError as error:
-            raise LedgerError(f"{self._path}: the ledger cannot be used: {error}") from error
-        except sqlite3.DatabaseError as error:
-            raise LedgerError(
-                f"{self._path}: the ledger is damaged ({error}); move it away: the archive keeps every page"
-            ) from error
-        except OSError as error:
-            raise LedgerError(f"{self._path}: the ledger cannot be opened: {error.strerror}") from error
-
-
-def _as_dict(cursor: sqlite3.Cursor, row: tuple[Any, ...]) -> dict[str, Any]:
-    return {column[0]: value for column, value in zip(cursor.description, row, strict=True)}
 
 
 def _body_row(body: StoredBody) -> dict[str, str | int | None]:

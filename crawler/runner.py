@@ -19,8 +19,9 @@ from scrapy.utils.reactor import install_reactor
 
 from crawler.addresses import PublicAddressResolver
 from crawler.archive import ArchiveError, ArchiveWriter
+from crawler.database import LedgerError
 from crawler.job import Job, Message, archive_of, ledger_of
-from crawler.ledger import Ledger, LedgerError, State
+from crawler.ledger import Ledger, State
 from crawler.report import BUDGET_SPENT, FINISHED
 from crawler.settings import settings_for
 from crawler.sources import Source

@@ -17,9 +17,10 @@ from twisted.python.failure import Failure
 
 from crawler.addresses import PublicAddressResolver
 from crawler.archive import ArchiveError, ArchiveWriter, Snapshot
+from crawler.database import LedgerError
 from crawler.failures import DisallowedByRobots, Interrupted, Refused, RobotsUnreachable, explain, explain_status
 from crawler.frontier import MAX_REDIRECTS, Frontier
-from crawler.ledger import Kind, LedgerError, Outcome, SourceLedger, State, StoredBody, Visit
+from crawler.ledger import Kind, Outcome, SourceLedger, State, StoredBody, Visit
 from crawler.links import Link, find_links
 from crawler.sources import Source
 from crawler.urls import canonical

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from crawler.archive import Snapshot
+from crawler.database import LedgerError
 from crawler.frontier import MAX_CALENDAR_VIEWS, Frontier
-from crawler.ledger import Kind, Ledger, LedgerError, Outcome, State, StoredBody, Visit
+from crawler.ledger import Kind, Ledger, Outcome, State, StoredBody, Visit
 from crawler.links import Link
 from crawler.report import BUDGET_SPENT, report_of
 from crawler.sources import Source
