@@ -17,6 +17,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from small_release import RUN, SEEN, Rows, arrow_tables, checked, small_rows, write_tables
 
+from crawler.report import CrawlReport, SourceReport
 from transform.identity import identifier
 from transform.schema import TABLES, Column
 from validation import coverage, suites
@@ -273,10 +274,18 @@ def test_a_drop_is_refused_with_its_numbers_unless_it_is_accepted(tmp_path: Path
     [finding] = verdict.findings
     assert "Source harbor lists 5 webinars, 10 in the last release: 50% of it is left" in finding.message
     assert "--accept-drop harbor" in finding.remedy
-    accepted = validate(release, previous=last, accept_drop=["harbor", "typo"])
+    silent = SourceReport(
+        source_id="desert", pages_fetched=3, pages_unchanged=0, pages_failed=1, robots_refused=0, pages_left=0,
+        failures=[], start_failed=False, finish_reason="finished",
+    )  # fmt: skip
+    crawl = CrawlReport(run_id=RUN, started_at=SEEN, finished_at=SEEN, sources=[silent])
+    accepted = validate(release, previous=last, crawl=crawl, accept_drop=["harbor", "typo"])
     assert accepted.passed
     assert accepted.accepted == ("harbor",)
-    assert accepted.notes == ("the accepted drop typo is neither a source nor a field of the last release",)
+    assert accepted.notes == (
+        "source desert gave 3 pages and no webinar (1 failed)",
+        "the accepted drop typo is neither a source nor a field of the last release",
+    )
 
 
 @pytest.mark.parametrize("field", coverage.FIELDS)

@@ -1,6 +1,6 @@
 """Makes the Data Docs of Great Expectations readable without a network and without scripts.
 
-As built they load Bootstrap, jQuery, Vega, Font Awesome and others from eight hosts and a logo from a ninth, bring 4 MB
+As built they load Bootstrap, jQuery, Vega, Font Awesome and others from six hosts and a logo from a seventh, bring 4 MB
 of fonts and images along, and tell success from failure by an icon font only. Here all of that goes; a few lines of
 style of our own bring the outcome back, and a content security policy keeps the pages from loading or running anything.
 """
