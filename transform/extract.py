@@ -242,7 +242,7 @@ class _Page:
         return Sourced("\n".join(r.text for r in prose), _evidence(prose[0], prose[0].text, "layout", 0.85))
 
     def _language(self, lines: Sequence[Reading]) -> Sourced[str]:
-        return Sourced(self.document.language or self.language, Evidence("", "/html", "layout", 0.8)) if _is_tag(self.document.language) else Sourced(
+        return Sourced(self.document.language or self.language, Evidence(f'lang="{self.document.language}"', "/html", "layout", 0.8)) if _is_tag(self.document.language) else Sourced(
             self.language, _evidence(lines[0], lines[0].text, "rule", 0.7)
         )
 
