@@ -118,6 +118,14 @@ as_of_option = click.option(
 loopback_option = click.option(
     "--allow-loopback", is_flag=True, help="Let sources name hosts on this machine, which are refused otherwise."
 )
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="For people or for programs.",
+)
 accept_drop_option = click.option(
     "--accept-drop",
     multiple=True,

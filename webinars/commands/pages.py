@@ -10,21 +10,11 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from webinars.commands.options import ExitCode, as_of_option, loopback_option, speaking
+from webinars.commands.options import ExitCode, as_of_option, format_option, loopback_option, speaking
 from webinars.console import Voice, facts, log
 
 if TYPE_CHECKING:
     from transform.records import PageRecord
-
-format_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="For people or for programs.",
-)
-
 
 @click.command()
 @click.argument("places", nargs=-1, required=True, metavar="FILE-or-URL...")
