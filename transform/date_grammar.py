@@ -52,6 +52,7 @@ class Grammar:
     language: str
     months: dict[str, int]
     weekdays: dict[str, int]
+    any_month: re.Pattern[str]
     iso: re.Pattern[str]
     numeric: re.Pattern[str]
     numeric_yearless: re.Pattern[str]
@@ -133,6 +134,7 @@ def grammar(language: str) -> Grammar:
         language=primary,
         months=months,
         weekdays=weekdays,
+        any_month=re.compile(rf"(?:{_one_of(months)})(?![^\W\d_])", flags),
         iso=re.compile(
             r"(?<![\w./-])(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d-])" + after, flags
         ),

@@ -21,21 +21,10 @@ def month_alone(text: str, names: Grammar) -> list[DateMention]:
 
 def readings(text: str, names: Grammar, day_first: bool, *, known: bool) -> Iterator[DateMention]:
     """Every reading of every stretch of `text`; they may overlap. known: `day_first` was proven on the page."""
-    for match in names.iso.finditer(text):
-        first = Day(int(match["y"]), int(match["m"]), int(match["d"]))
-        yield _mention(match, first, _weekday(match, names))
-    yield from _numeric(text, names, day_first, known)
-    for match in names.month_day.finditer(text):
-        if not _is_verb(match, names):
-            yield from _named(match, names)
-    for match in names.day_month.finditer(text):
-        if not _COUNTED.search(text, 0, match.start("d")):
-            yield from _named(match, names)
-    for match in names.month_year.finditer(text):
-        yield _mention(match, Day(_full_year(match["y"]), names.months[match["m"].lower()]))
-    for match in names.numeric_month_year.finditer(text):
-        if not _NUMBERED.search(text, 0, match.start()):
-            yield _mention(match, Day(int(match["y"]), int(match["m"])))
+    if _SEPARATED.search(text):
+        yield from _in_numbers(text, names, day_first, known)
+    if names.any_month.search(text):
+        yield from _with_a_month(text, names)
     for match in names.season.finditer(text):
         yield _mention(match, Day(_full_year(match["y"])))
     for match in names.bare_year.finditer(text):
@@ -78,6 +67,17 @@ def _mention(match: re.Match[str], first: Day, weekday: int | None = None, end: 
     if text.count("(") > text.count(")") and match.string[stop : stop + 1] == ")":
         stop += 1
     return DateMention(match.string[match.start() : stop].rstrip(), match.start(), stop, first, weekday=weekday)
+
+
+def _with_a_month(text: str, names: Grammar) -> Iterator[DateMention]:
+    for match in names.month_day.finditer(text):
+        if not _is_verb(match, names):
+            yield from _named(match, names)
+    for match in names.day_month.finditer(text):
+        if not _COUNTED.search(text, 0, match.start("d")):
+            yield from _named(match, names)
+    for match in names.month_year.finditer(text):
+        yield _mention(match, Day(_full_year(match["y"]), names.months[match["m"].lower()]))
 
 
 # "Part 2 May 2021": the number counts something else.
@@ -133,7 +133,15 @@ def _named(match: re.Match[str], names: Grammar) -> Iterator[DateMention]:
             yield DateMention(match.string[start:end], start, end, Day(year, month, day))
 
 
-def _numeric(text: str, names: Grammar, day_first: bool, known: bool) -> Iterator[DateMention]:
+_SEPARATED = re.compile(r"\d\s?[/.-]\s?\d")
+
+
+def _in_numbers(text: str, names: Grammar, day_first: bool, known: bool) -> Iterator[DateMention]:
+    for match in names.iso.finditer(text):
+        yield _mention(match, Day(int(match["y"]), int(match["m"]), int(match["d"])), _weekday(match, names))
+    for match in names.numeric_month_year.finditer(text):
+        if not _NUMBERED.search(text, 0, match.start()):
+            yield _mention(match, Day(int(match["y"]), int(match["m"])))
     for match in names.numeric.finditer(text):
         printed_year = match["y"]
         if len(printed_year) == 2 and match["s"] != "/" and min(len(match["a"]), len(match["b"])) < 2:
