@@ -7,7 +7,8 @@ The kinds are read off the line alone; what the line means for a webinar depends
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -80,11 +81,34 @@ class Reading:
 def read_lines(document: Document, context_year: int | None, language: str) -> list[Reading]:
     """The readings of the lines of the content proper, in order."""
     readings = []
-    for index, line in enumerate(part for whole in document.main for part in part_events(whole, language)):
+    for index, line in enumerate(part for whole in _with_date_boxes(document.main) for part in part_events(whole, language)):
         line.index = index
         dates = find_dates(line.text, language=language, context_year=context_year) if _may_hold_date(line.text) else []
         readings.append(Reading(line, dates, kind_of_line(line, dates)))
     return readings
+
+
+def _with_date_boxes(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, with the parts of a date that a box prints one below the other joined: "WED", "OCT", "8"."""
+    run: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and _DATE_PART.match(line.text) and not line.links and len(run) < 5:
+            run.append(line)
+            continue
+        text = " ".join(part.text.strip(" ,.|-") for part in run)
+        if len(run) > 1 and re.search(r"\d", text) and re.search(r"[^\W\d_]{3}", text):
+            yield replace(run[0], text=text, marks=())
+        else:
+            yield from run
+        run = []
+        if line is not None:
+            yield line
+
+
+_DATE_PART = re.compile(
+    r"(?i)^\W*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|ene|abr|ago|dic)[a-z]{0,7}(?:\W{0,3}\d{4})?|\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d)\W*$"
+)
 
 
 def _may_hold_date(text: str) -> bool:

@@ -19,6 +19,11 @@ from transform.links import kind_by_label, target_of
 from transform.units import Unit, find_units, heading_level, outside_related
 
 THRESHOLD = 3.0
+# Proceedings of public bodies, online or not, teach nobody.
+_PROCEEDING = re.compile(
+    r"(?i)\b(?:hearings?(?! (?:loss|aids?|protection|conservation|impair\w+|tests?))|evidentiary|docket|minutes|(?:board|commission|council|committee|trustees|regular|special|annual|business|executive|public|open) meetings?|meeting (?:schedule|agenda|minutes|materials)|"
+    r"agendas?|public comment|audiencias?|junta directiva|sesi[oó]n (?:ordinaria|extraordinaria))\b(?! law)"
+)
 _ALL_ONLINE = re.compile(
     r"(?i)\b(?:these|all|each|every|our|unless|todos|todas|nuestros|nuestras)\b[^.:]{0,90}\b(?:webinars|webcasts|online|virtual(?:ly|es)?|"
     r"(?:via|on|over|por) zoom|en l[ií]nea|recorded)\b"
@@ -65,13 +70,15 @@ class Signals:
 def find_segments(document: Document, readings: Sequence[Reading]) -> list[Segment]:
     """The webinars of a page, in its order. Empty for a page that holds none."""
     content = outside_related(readings)
+    if sum(bool(_JOB_AD.match(r.text)) for r in content) >= 2:
+        return []
     units = find_units(content)
     listing = page_is_listing(document, content)
-    questions = _question_classes(units)
+    others = _other_classes(units)
     sessions = _session_classes(units) if _says_online(content) else frozenset()
     accepted: list[tuple[Unit, float]] = []
     for unit in units:
-        if not _title_like(unit) or unit.signature in questions:
+        if not _title_like(unit) or unit.signature in others or _is_menu(unit):
             continue
         if unit.signature == ("h", "1"):
             unit.lines = [*_just_above(unit.head, content), *unit.lines]
@@ -90,11 +97,19 @@ def find_segments(document: Document, readings: Sequence[Reading]) -> list[Segme
     return segments
 
 
-def _question_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
-    """Classes most of whose members are questions: the page's FAQ."""
+def _other_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
+    """Classes most of whose members are questions or hearings: the page's FAQ, a body's calendar."""
     size = Counter(unit.signature for unit in units)
+    official = Counter(unit.signature for unit in units if _PROCEEDING.search(unit.title) and not any(cues.WEBINAR.search(r.text) for r in unit.lines))
     asked = Counter(unit.signature for unit in units if unit.title.rstrip().endswith("?"))
-    return frozenset(s for s, n in asked.items() if n >= 3 and 2 * n > size[s] and not any(u.signature == s and (u.head.day or _dated_close(u)) for u in units))
+    faq = {s for s, n in asked.items() if n >= 3 and 2 * n > size[s] and not any(u.signature == s and (u.head.day or _dated_close(u)) for u in units)}
+    return frozenset(faq | {s for s, n in official.items() if n >= 3 and 2 * n > size[s]})
+
+
+def _is_menu(unit: Unit) -> bool:
+    """Nothing but links, many of them, and no date: a menu that carries no name of one."""
+    links = [r for r in unit.body if r.line.linked or r.kind == "resource"]
+    return len(unit.body) >= 6 and len(links) >= 0.7 * len(unit.body) and not any(r.day for r in unit.lines)
 
 
 def _says_online(readings: Sequence[Reading]) -> bool:
@@ -164,11 +179,15 @@ def weigh(unit: Unit, signals: Signals, listing: bool) -> float:
     score = signals.event + (2.0 if signals.online else 0.0) + context + (1.0 if year else 0.0)
     if not signals.online and not context:
         score -= 2.0
-    if not (signals.dated or signals.loosely_dated or signals.recorded or signals.registered or year):
+    if not (signals.dated or signals.loosely_dated or year) and not (signals.recorded or context and (signals.registered or signals.webinar_word)):
+        score -= 2.0
+    if not (signals.dated or signals.loosely_dated or year) and not (context or signals.webinar_word or signals.recorded and signals.online):
         score -= 2.0
     if not any(r.kind in _FACTS for r in unit.body) and not unit.head.dates and unit.signature[0] == "h":
         # all that speaks for it stands in running text: then the text must say that this is one
         score -= 0.0 if any(_THIS_WEBINAR.search(r.text) for r in unit.body) else 2.0
+    if _PROCEEDING.search(unit.title) and not signals.webinar_word and not context:
+        score -= 4.0
     if cues.CONFERENCE.search(unit.title) and not signals.webinar_word:
         score -= 2.0
     if signals.against and not signals.online:
@@ -277,7 +296,7 @@ def _settle_nesting(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit, floa
         independent = [u for u in inner if _independent(u, outer)]
         taken = {r.index for u in inner for r in u.lines}
         own = [r for r in outer.lines if r.index not in taken or r is outer.head]
-        alone = _is_event(own, outer)
+        alone = _is_event(own, outer) or outer.signature != ("h", "1") and all(u.signature == ("inline",) for u in inner) and len(independent) < 2
         siblings = [u for u in inner if _sibling(u, outer, own)]
         if siblings:
             # broken markup let the outer run on over the next items of the list
@@ -371,7 +390,7 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
         return False
     if not online or any(_REPORT.match(r.text) for r in [*lead[:4]]) and not signals.registered:
         return False
-    if sum(bool(_JOB_AD.match(r.text)) for r in lines) >= 2:
+    if _PROCEEDING.search(head.text) and not any(cues.WEBINAR.search(r.text) for r in [*lead, *prose[:3]]) and not _STAKEHOLDERS.search(head.text):
         return False
     if _is_news(document, lines):
         # a dateline is no date of an event: the text must announce or report one
@@ -393,6 +412,7 @@ _THIS_WEBINAR = re.compile(
     r"(?:webinar|webcast|livestream|virtual (?:event|panel|training|discussion|forum|foro)|online (?:event|panel|training|discussion|forum)|"
     r"foro virtual|taller virtual|seminario (?:web|virtual)|conversatorio virtual)\b|\b(?:livestreamed|on|via|por|over|by) (?:zoom|livestream|webinar)\b"
 )
+_STAKEHOLDERS = re.compile(r"(?i)\b(?:stakeholders?|listening session|town hall|informational)\b")
 _JOB_AD = re.compile(
     r"(?i)^\W*(?:salary|compensation|benefits|qualifications|responsibilities|duties|job (?:description|summary|type)|position (?:summary|description)?|reports to|to apply|how to apply|"
     r"apply by|closing date|about the (?:job|role|position)|what you.ll do|requirements|minimum qualifications|salario|requisitos|funciones|full[- ]time|part[- ]time|location and pay)\b"
@@ -424,7 +444,7 @@ def _opens_event(url: str, label: str) -> bool:
 def _single(document: Document, readings: Sequence[Reading]) -> Segment | None:
     """The page as a whole as one webinar, where no heading of the first rank gives its title."""
     named = _named_title(readings)
-    head = named or next((r for r in readings if r.line.heading and r.kind in ("title", "date")), None)
+    head = named or next((r for r in readings if r.line.heading and r.kind in ("title", "date")), None) or _title_line(document, readings)
     if head is None:
         return None
     lines = list(readings) if named else [*_just_above(head, readings), *[r for r in readings if r.index >= head.index]]
@@ -432,6 +452,17 @@ def _single(document: Document, readings: Sequence[Reading]) -> Segment | None:
     if _title_like(unit) and is_event_page(document, head, lines):
         return Segment(unit, THRESHOLD, single=True)
     return None
+
+
+def _title_line(document: Document, readings: Sequence[Reading]) -> Reading | None:
+    """On a page without headings: the line that the page's own title repeats, else the first that could be a title."""
+    titles = [re.sub(r"\W+", "", t).lower() for t in (document.title or "", document.meta.get("og:title", "")) if t]
+    early = [r for r in readings[:12] if r.kind == "title" and r.words >= 3 and not re.search(r"[»›>/|]", r.text)]
+    for reading in early:
+        plain = re.sub(r"\W+", "", reading.text).lower()
+        if len(plain) > 12 and any(plain in title or title in plain for title in titles if len(title) > 12):
+            return reading
+    return early[0] if early else None
 
 
 def _named_title(readings: Sequence[Reading]) -> Reading | None:

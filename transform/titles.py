@@ -50,7 +50,7 @@ def _without_dates(title: str, language: str) -> str:
         precise = mention.first.month is not None or not mention.bare_year
         lead, rest = title[: mention.start], title[mention.end :]
         if not lead.strip(" ([") and precise:
-            after = re.match(r"\s*(?:[)\]]\s*)?(?:,?\s*(?:at |@ )?\d[\d:.]*\s*(?:[ap]\.?m\.?)?(?:\s*[–-]\s*\d[\d:.]*\s*[ap]\.?m\.?)?(?:\s*[ECMP][SD]?T)?)?\s*(?:[:|–—-]|[)\]]|,(?=\s+[A-Z“\"]))\s*", rest)
+            after = re.match(r"\s*(?:[)\]]\s*)?(?:,?\s*(?:at |@ )?\d[\d:.]*\s*(?:[ap]\.?m\.?)?(?:\s*[–-]\s*\d[\d:.]*\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4}\b)?)?\s*(?:[:|–—-]|[)\]]|[,.](?=\s+[A-Z“\"¿¡]))\s*", rest)
             if after and re.search(r"[^\W\d_]{3}", rest[after.end() :]):
                 return rest[after.end() :]
         if re.search(r"(?i)(?:^|\s)(?:event|webinar|training|workshop|panel|taller|evento)\s+(?:on|del?)\s*$", lead) and re.match(r"\s*[:|–—-]\s*", rest):

@@ -16,8 +16,10 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from transform import cues
-from transform.linekinds import Reading
+from transform.dates import find_dates
+from transform.linekinds import Reading, only_date
 from transform.names import name_at, name_weight
+from transform.sentences import sentences
 
 Signature = tuple[str, ...]
 _LIST_ITEMS = ("li", "dd", "dt")
@@ -111,6 +113,8 @@ def _titles(reading: Reading) -> list[tuple[Signature, str]]:
         return [(("h", str(line.heading)), text)] if reading.kind in ("title", "prose", "date", "person", "generic", "key") else []
     if reading.kind not in ("title", "prose"):
         return []
+    if line.element.tag == "summary":
+        return [(("h", "summary"), text)]
     item = line.ancestor(*_LIST_ITEMS)
     place = ("li" if item is not None else "p",)
     if item is not None and not _first_in(line.element, item, reading):
@@ -123,6 +127,10 @@ def _titles(reading: Reading) -> list[tuple[Signature, str]]:
     bare = re.sub(r"^\W+", "", text)
     if not lead and line.marks and text.find(bare) <= 4:
         lead = next((text[s:e].strip() for k, s, e in line.marks if k == "bold" and s <= len(text) - len(bare) + 1), "")
+    if lead and only_date(lead, find_dates(lead)):
+        lead = ""  # the date leads, the title follows
+        if reading.kind == "title" or reading.words <= 80:
+            return [((*place, "after date"), _first_sentence(text))]
     if len(lead.split()) >= 2 and not lead.endswith(":") and not cues.LEADING_LABEL.match(text):
         return [((*place, "lead bold"), lead.strip(" :–—-.,"))]
     first_link = next((k for k in line.links if not k.embedded and k.start <= len(text) - len(bare) + 1), None)
@@ -139,10 +147,21 @@ def _titles(reading: Reading) -> list[tuple[Signature, str]]:
     return []
 
 
+def _first_sentence(text: str) -> str:
+    """The date and the sentence after it: "15 de noviembre. El paro que ya tenemos. Con …"."""
+    parts = list(sentences(re.sub(r"^\W+", "", text)))
+    return " ".join(parts[:2]) if len(parts[0].split()) <= 6 else parts[0]
+
+
 def _under_date(item: HtmlElement) -> bool:
     """The term that this definition belongs to names a day: a calendar written as a definition list."""
     term = next(item.itersiblings("dt", preceding=True), None)
     return term is not None and re.search(r"\d|(?i:spring|summer|fall|winter|tb[ad])", "".join(term.itertext())) is not None
+
+
+_INTRODUCED = re.compile(
+    r"(?i)\b(?:webinar|webcast|foro|event|evento|training|session|panel|discussion|taller|seminario|charla|workshop|conversation|briefing|talk|presentation|first|second|third|last|entitled|titled|called)s?\b[^.“\"«]{0,60}[“\"«]?$"
+)
 
 
 def _inline_title(reading: Reading) -> str | None:
@@ -154,10 +173,12 @@ def _inline_title(reading: Reading) -> str | None:
         return None
     spans = [(k.start, k.end) for k in line.links if not k.embedded]
     spans += [(s, e) for kind, s, e in line.marks if kind in ("italic", "bold")]
-    spans += [m.span(1) for m in re.finditer(r"[“\"«]([^”\"»]{8,160}?)[,.]?[”\"»]", text)]
-    for start, end in sorted(spans):
+    quoted = [m.span(1) for m in re.finditer(r"[“\"«]([^”\"»]{8,160}?)[,.]?[”\"»]", text)]
+    for start, end in sorted([*spans, *quoted]):
         title = text[start:end].strip(" ,.;:“”\"")
         if name_at(title) is not None and name_weight(name_at(title).name) >= 0.3:  # type: ignore[union-attr]
+            continue
+        if (start, end) in quoted and not _INTRODUCED.search(text[:start]) and not dated:
             continue
         if len(title.split()) >= 2 and title[:1].isupper() and not cues.RESOURCE_LABEL.match(title) and not title.startswith("http"):
             return title
