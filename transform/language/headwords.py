@@ -21,8 +21,8 @@ def head_words(kind: str) -> frozenset[str]:
 
 
 def names_organization(span: Span) -> bool:
-    """Whether the span has an ampersand or a word that only bodies have in their names."""
-    return "&" in span.text or not head_words("organization").isdisjoint(_words(span))
+    """Whether the span has a word that only bodies have in their names."""
+    return not head_words("organization").isdisjoint(_words(span))
 
 
 def names_unit(span: Span) -> bool:
@@ -33,6 +33,17 @@ def names_unit(span: Span) -> bool:
 def names_role(span: Span) -> bool:
     """Whether the span begins or ends with a job ("Director of Research", "Field Rep") and names no body."""
     return _has_at_an_end(span, "role") and not names_organization(span)
+
+
+def ends_as_organization(span: Span) -> bool:
+    """Whether the span ends with a body's word that is no unit's, and neither begins nor ends with a job."""
+    words = _words(span)
+    return (
+        len(words) > 1
+        and span.text[0].isupper()
+        and words[-1] in head_words("organization") - head_words("unit")
+        and not _has_at_an_end(span, "role")
+    )
 
 
 def names_building(span: Span) -> bool:

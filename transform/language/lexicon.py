@@ -69,14 +69,23 @@ def surnames() -> frozenset[str]:
 
 
 @cache
+def place_names(kind: str) -> tuple[str, ...]:
+    """The names under one heading of `places.txt` (state, state_code, city, country), a line each."""
+    names: list[str] = []
+    wanted = False
+    for line in (DATA / "places.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("= "):
+            wanted = line == f"= {kind}"
+        elif wanted and line and not line.startswith("#"):
+            names.append(line.split("* ", 1)[-1])
+    return tuple(names)
+
+
+@cache
 def place_words() -> frozenset[str]:
     """Every word of a state's, city's or country's name, folded, and the abbreviations of states."""
-    words: set[str] = set()
-    for line in (DATA / "places.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith(("#", "= ")):
-            name = line.split("* ", 1)[-1]
-            words.update(fold(word) for word in name.split() if word not in {"of", "de"})
-    return frozenset(words)
+    names = (name for kind in ("state", "state_code", "city", "country") for name in place_names(kind))
+    return frozenset(fold(word) for name in names for word in name.split() if word not in {"of", "de"})
 
 
 def fold(word: str) -> str:

@@ -31,10 +31,23 @@ _LONGEST_PHRASE = 9
 
 def complete_listing(doc: Doc, entities: list[Span]) -> list[Span]:
     """The entities of a block with the gaps of its listing lines filled. Takes and gives spans that do not overlap."""
-    entities = [part for entity in entities for part in _split_role(entity)]
+    entities = [part for entity in _reach_head_word(doc, entities) for part in _split_role(entity)]
     entities = _extend_to_phrases(doc, entities)
     entities = _name_phrases(doc, entities)
     return _settle_persons(doc, entities)
+
+
+def _reach_head_word(doc: Doc, entities: list[Span]) -> list[Span]:
+    """Adds the last word of a body's name to a title that ran into it ("President, Harbor Counsel [Association]")."""
+    taken = {entity.start for entity in entities}
+    reached: list[Span] = []
+    for entity in entities:
+        following = doc[entity.end : entity.end + 1]
+        cut_short = entity.label_ == "ROLE" and "," in entity.text and entity.end not in taken
+        if cut_short and following and following.text[0].isupper() and names_organization(following):
+            entity = Span(doc, entity.start, following.end, label="ROLE")
+        reached.append(entity)
+    return reached
 
 
 def _split_role(entity: Span) -> list[Span]:
@@ -131,7 +144,7 @@ def _settle_persons(doc: Doc, entities: list[Span]) -> list[Span]:
         label = entity.label_
         if label == "PERSON" and _stands_behind_title(result, entity) and _ends_or_place(doc, entity, after):
             label = "ORG"
-        elif label == "ORG" and _looks_like_person(entity) and _in_place_of_person(doc, before, entity, after):
+        elif label in {"ORG", "GPE"} and _looks_like_person(entity) and _in_place_of_person(doc, before, entity, after):
             label = "PERSON"
         result.append(entity if label == entity.label_ else Span(doc, entity.start, entity.end, label=label))
     head = _unlabelled_head(doc, result)
@@ -157,6 +170,7 @@ def _looks_like_person(entity: Span) -> bool:
     words = [token.text for token in entity if token.is_alpha]
     return (
         2 <= len(words) <= 3
+        and not any(token.is_digit for token in entity)
         and not names_organization(entity)
         and all(word[0].isupper() and not word.isupper() for word in words)
         and is_given_name(words[0])

@@ -7,13 +7,20 @@ fall; dates, degrees and towns with their state are found by their form; listing
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Span
 
-from transform.language.headwords import head_words, names_building, names_organization
-from transform.language.lexicon import fold, is_dictionary_word, is_given_name, is_place_word, is_surname
+from transform.language.headwords import (
+    ends_as_organization,
+    head_words,
+    names_building,
+    names_organization,
+    names_role,
+)
+from transform.language.lexicon import fold, is_dictionary_word, is_given_name, is_place_word, is_surname, place_names
 from transform.language.listing import complete_listing
 
 if TYPE_CHECKING:
@@ -27,27 +34,23 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?,?\s+)?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAYS = rf"{_DAY}(?:\s*(?:[-–—&]|and|to|y|al)\s*{_DAY})?"
 _MES = r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
 _DIA = r"(?:(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo),?\s+)?"
 _DATE = re.compile(
-    rf"\b(?:{_WEEKDAY}{_MONTH}\s+{_DAY}(?:\s*(?:[-–—&]|and|to)\s*(?:{_MONTH}\s+)?{_DAY})?(?:,?\s+\d{{4}})?"
-    rf"|{_WEEKDAY}{_DAY}\s+{_MONTH}\s+\d{{4}}"
+    rf"\b(?:{_WEEKDAY}{_MONTH}\s+{_DAYS}(?:\s*(?:[-–—&]|and|to)\s*{_MONTH}\s+{_DAY})?(?:,?\s+\d{{4}})?"
+    rf"|{_WEEKDAY}{_DAYS}\s+{_MONTH}\s+\d{{4}}"
     rf"|{_MONTH},?\s+\d{{4}}"
     r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}"
-    rf"|{_DIA}\d{{1,2}}\s+de\s+{_MES}(?:\s+(?:de|del)\s+\d{{4}})?|{_MES}\s+de\s+\d{{4}})\b(?![-/]\d)",
+    rf"|{_DIA}{_DAYS}\s+de\s+{_MES}(?:\s+(?:de|del)\s+\d{{4}})?|{_MES}\s+de\s+\d{{4}})\b(?![-/]\d)",
     re.IGNORECASE,
 )
-
-_STATE = (
-    r"(?:A[KLRZ]|C[AOT]|D\.?C\.?|DE|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|PR|RI|S[CD]|T[NX]|UT|"
-    r"V[AT]|W[AIVY]|ON|BC|QC|AB|MB|NS|Ala\.|Ariz\.|Calif\.|Colo\.|Conn\.|Fla\.|Ill\.|Mass\.|Md\.|Mich\.|Minn\.|N\.J\.|"
-    r"N\.Y\.|Ont\.|Ore\.|Pa\.|Tenn\.|Tex\.|Va\.|Wash\.|Wis\.)"
-)
-# A town of one to three words with its state, where it follows a separator or "in" or opens the block.
-_TOWN = re.compile(rf"(?:^|[,(|•–—-]\s*|\b(?:in|at|near)\s)((?:[A-Z][\w.’'-]+ ){{0,2}}[A-Z][\w.’'-]+, {_STATE})(?!\w)")
-
 # One credential behind a name or behind another credential: ", J.D." or " (Ph.D."
 _CREDENTIAL = re.compile(r"[\s,(]*([A-Z][A-Za-z.\-]{0,8}\.?)(?=[\s,;)|–—]|$)")
+_ONE_TO_THREE_WORDS = r"(?:[A-Z][\w.’'-]+ ){0,2}[A-Z][\w.’'-]+"
+
+# A longer phrase that ends with a job is a body after all ("Society of Plant Engineer …").
+_LONGEST_BARE_ROLE = 6
 
 _EDGES_LEFT = frozenset("“\"'‘(,;:.–—-|•·*/@#")
 _EDGES_RIGHT = frozenset("”\"'’(,;:–—-|•·*/")
@@ -59,9 +62,9 @@ _POSSESSIVES = frozenset({"'s", "’s", "’S", "'S"})
 def apply_entity_rules(doc: Doc) -> Doc:
     """Filters, trims and completes the entities of a block."""
     entities = [trimmed for entity in doc.ents if (trimmed := _trim(entity)) is not None]
-    entities = [_relabel(entity) for entity in entities if entity.label_ != "DATE" or not entity.text.isdigit()]
+    entities = [_relabel(entity) for entity in entities if entity.label_ != "DATE" or _is_date(entity)]
     entities = [entity for entity in entities if entity.label_ != "PERSON" or is_plausible_person(entity)]
-    certain = _apart([*_dates(doc, entities), *_degrees(doc, entities), *_towns(doc)])
+    certain = _apart([*_dates(doc, entities), *_degrees(doc, entities), *_towns(doc, entities)])
     doc.ents = complete_listing(doc, sorted(_beside(certain, entities), key=lambda entity: entity.start))
     return doc
 
@@ -82,7 +85,11 @@ def is_plausible_person(span: Span) -> bool:
         word = words[0]
         if _follows_honorific(span) or _repeats(span):
             return True
-        return (is_given_name(word) or is_surname(word)) and fold(word) not in head_words("month")
+        return (
+            (is_given_name(word) or is_surname(word))
+            and not is_dictionary_word(word)
+            and fold(word) not in head_words("month")
+        )
     if is_given_name(words[0]) or is_surname(words[-1]):
         return not all(is_dictionary_word(word) for word in words) or is_given_name(words[0])
     return not is_dictionary_word(words[-1])
@@ -100,9 +107,12 @@ def _repeats(span: Span) -> bool:
 
 
 def _relabel(span: Span) -> Span:
-    """A "person" with an ampersand, a firm's ending or a word such as "School" in it is an organization."""
-    if span.label_ == "PERSON" and names_organization(span):
+    """Corrects labels that the head words contradict: a "person" with an ampersand, a "title" that ends as a body."""
+    firm = span.label_ == "PERSON" and ("&" in span.text or names_organization(span))
+    if firm or (span.label_ == "ROLE" and ends_as_organization(span)):
         return Span(span.doc, span.start, span.end, label="ORG")
+    if span.label_ == "ORG" and names_role(span) and len(span) < _LONGEST_BARE_ROLE:
+        return Span(span.doc, span.start, span.end, label="ROLE")
     return span
 
 
@@ -122,7 +132,15 @@ def _trim(span: Span) -> Span | None:
         end -= 1
     if start < end and doc[end - 1].text == ")" and "(" not in doc[start:end].text:
         end -= 1
+    # A name or title ends with the sentence; stops of abbreviations and initials are no tokens of their own.
+    end = next((index for index in range(start + 1, end) if doc[index].text == "." and len(doc[index - 1]) > 2), end)
     return Span(doc, start, end, label=span.label_) if start < end else None
+
+
+def _is_date(span: Span) -> bool:
+    """Whether the model's date has a date or at least a month in it."""
+    months = head_words("month")
+    return _DATE.search(span.text) is not None or any(fold(token.text).rstrip(".") in months for token in span)
 
 
 def _dates(doc: Doc, entities: Iterable[Span]) -> list[Span]:
@@ -147,10 +165,29 @@ def _degrees(doc: Doc, entities: Iterable[Span]) -> list[Span]:
     return degrees
 
 
-def _towns(doc: Doc) -> list[Span]:
-    spans = [span for match in _TOWN.finditer(doc.text) if (span := doc.char_span(*match.span(1), label="GPE"))]
-    # "Susan Tarlo, MB" is a person with a degree.
-    return [span for span in spans if len(span) < 4 or not is_given_name(span[0].text) or is_place_word(span[0].text)]
+@cache
+def _town_pattern() -> re.Pattern[str]:
+    """A town with its state or country, where it follows a separator or "in" or opens the block."""
+    names = {*place_names("state"), *place_names("state_code"), *place_names("country")}
+    wider = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?:^|[,(|•–—-]\s*|\b(?:in|at|near)\s)(?=({_ONE_TO_THREE_WORDS}, (?:{wider}))(?!\w| [A-Z]))")
+
+
+def _towns(doc: Doc, entities: list[Span]) -> list[Span]:
+    spans = [
+        span for match in _town_pattern().finditer(doc.text) if (span := doc.char_span(*match.span(1), label="GPE"))
+    ]
+    return [span for span in spans if _is_town(span, entities)]
+
+
+def _is_town(span: Span, entities: list[Span]) -> bool:
+    """Not so "Susan Tarlo, MB", a person with a degree, nor "Texas, Ohio", two of a list, nor "Editor, New York"."""
+    town = span.text.split(",", 1)[0]
+    if town in place_names("country") or (town in place_names("state") and town not in place_names("city")):
+        return False
+    overlapping = [entity.label_ for entity in entities if entity.start < span.end and span.start < entity.end]
+    is_name = " " in town and is_given_name(span[0].text) and not is_place_word(span[0].text)
+    return not (is_name or names_role(span[:1]) or names_organization(span[:-1]) or "DEGREE" in overlapping)
 
 
 def _apart(spans: list[Span]) -> list[Span]:
