@@ -1,6 +1,6 @@
 """The gold pages agree with their annotation: what is annotated is on the page, and in the words of our vocabulary.
 
-Both parts are checked alike, but `test` is held out: a failure there names the page and the rule, not the content.
+All parts are checked alike, but `test` is held out: a failure there names the page and the rule, not the content.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any, get_args
 from urllib.parse import urljoin, urlsplit
@@ -22,7 +23,7 @@ from transform import records
 from transform.vocabulary import vocabulary
 
 GOLD = Path(__file__).parent / "gold"
-PARTS = ("dev", "test")
+PARTS = ("train", "dev", "test")
 TODAY = date(2026, 11, 22)
 
 KEYS = {
@@ -126,8 +127,11 @@ def test_the_part_is_of_many_sites_and_has_pages_without_webinars(part: str) -> 
 
 
 def test_the_parts_share_no_site() -> None:
-    hosts = [{(urlsplit(page["url"]).hostname or "").removeprefix("www.") for page in pages(part)} for part in PARTS]
-    assert not hosts[0] & hosts[1]
+    def hosts(part: str) -> set[str]:
+        return {(urlsplit(page["url"]).hostname or "").removeprefix("www.") for page in pages(part)}
+
+    for one, other in combinations(PARTS, 2):
+        assert not hosts(one) & hosts(other), f"{one} and {other}"
 
 
 def test_keys_and_kinds_are_of_the_vocabulary(part: str) -> None:
