@@ -95,7 +95,7 @@ GENERIC_HEADING = re.compile(
     r"december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
     r"(?:spring|summer|fall|winter|autumn)(?: \d{4})?|\d{4}(?:[-–/]\d{2,4})?|q[1-4]|"
     r"ponentes?|panelistas?|materiales|recursos|inscripci[oó]n|registro|acerca de|contacto|programa|fecha|hora|lugar|"
-    r"descripci[oó]n|eventos?|webinarios?|seminarios?|talleres|comments?|\d+ comments?|cookies?|sign in|log ?in|"
+    r"grabaciones|grabados|en persona|descripci[oó]n|eventos?|webinarios?|seminarios?|talleres|comments?|\d+ comments?|cookies?|sign in|log ?in|"
     r"did you (?:miss it|know)|missed (?:it|a webinar|one)|a (?:note|message|word) from .{3,40}|we are hiring|registration form|"
     r"subscribe|donate|follow us|stay informed|connect|print|email|back to top|topic|materiales de apoyo)"
     r"(?:\s*(?:&|and|/|y|,)\s*\w+)?\W*(?:\d{4})?\W*$"

@@ -44,8 +44,14 @@ def owner_of(document: Document) -> tuple[str, float] | None:
     scores: dict[str, float] = {}
     for weight, name in candidates:
         shared = sum(w for w, other in candidates if _same_body(name, other))
+        if re.search(r"(?i)\.(?:gov|org|com|net|edu)\b", name):
+            weight -= 2.0
+        elif re.match(r"(?i)(?:state|city|commonwealth|government|town|county|ciudad|estado|gobierno|city and county) (?:of|de)\b", name):
+            weight -= 1.2
         scores[name] = max(scores.get(name, 0.0), weight + 0.3 * shared + 0.8 * (ORG_NOUN.search(name) is not None) + 0.2 * (len(name.split()) > 1))
     best = max(scores, key=lambda n: (scores[n], len(n)))
+    spelled = [n for n in scores if _acronym_of(best, n) and scores[n] > 1.5]
+    best = max(spelled, key=lambda n: scores[n]) if spelled else best
     return best, 0.92 if scores[best] > 3.0 else 0.75
 
 
@@ -72,6 +78,15 @@ def _printed_names(document: Document, h1: str) -> Iterator[tuple[float, str]]:
                 yield 1.0, first
     for alt in document.images[:2]:
         yield 1.5, alt
+    for line in [line for line in document.main if len(line.text) > 60][:2]:
+        if match := _INTRODUCES.match(line.text):
+            yield 2.2, match["body"]
+
+
+_INTRODUCES = re.compile(
+    r"^(?:The |La |El |At the )?(?P<body>[A-ZÁÉÍÓÚ][^,.;:()]{3,80}?)(?:\s\([A-Z&@][\w&@]{1,11}\))?,?\s+(?:offers?|holds?|explains?|provides?|presents?|hosts?|runs?|conducts?|gives|organizes|is (?:pleased|holding|offering|hosting)|"
+    r"and its|y sus|ofrece|organiza|imparte|invita|a través|te invita|realiza|celebra)\b"
+)
 
 
 def _own_name(text: str) -> str | None:
@@ -83,7 +98,7 @@ def _own_name(text: str) -> str | None:
     name = re.sub(r"\s*\([A-Z&]{2,10}\)$", "", name)
     if not 2 <= len(name) <= 90 or _PLATFORM.match(name) or not name[0].isupper() and not name[0].islower():
         return None
-    if re.search(r"(?i)\b(?:webinars?|events?|archives?|page \d|menu|search|news|calendar|skip|register|registration|cookies?|image|photo|banner|all rights)\b", name):
+    if re.search(r"(?i)\b(?:webinars?|events?|archives?|page \d|menu|search|news|calendar|skip|register|registration|cookies?|image|photo|banner|all rights|english|espa[nñ]ol|inicio|skip to|official website)\b", name):
         return None
     return tidy(name)
 
@@ -197,7 +212,7 @@ def _bodies(text: str) -> list[str]:
     if (end := _END.search(re.sub(r"\b(?:Inc|U\.S|St|Dr|P\.C|L\.L\.P|Co)\.", lambda m: m.group().replace(".", "\x01"), text))) is not None:
         text = text[: end.start()]
     text = text.strip(" ,.:;–—-\"“”")
-    items = [i for i in re.split(r"\s*;\s*|,\s+(?:and|&|y)\s+(?=[A-Zt])|,\s+(?=[A-Zt])|\s+/\s+|\s+[|•·]\s+", text) if i]
+    items = [i for i in re.split(r"\s*;\s*|\s+with (?:the )?(?=[A-Z])|,\s+(?:and|&|y)\s+(?=[A-Zt])|,\s+(?=[A-Zt])|\s+/\s+|\s+[|•·]\s+", text) if i]
     out: list[str] = []
     for item in items:
         if out and re.match(r"(?:Inc|LLP|LLC|PLLC|P\.?C|Local \d|AFL-CIO|District of)\b", item):

@@ -68,6 +68,9 @@ def people_of(lines: Sequence[Reading], title: Reading | None, title_text: str) 
         if reading.kind == "label" or cues.PEOPLE_LABEL.match(text) and len(text) < 90:
             scope, open_card = role_of_label(text), None
             continue
+        if (column := _column_role(reading)) is not None:
+            found += _from_list(text, column, reading, expected=True)
+            continue
         if reading.kind in ("key", "generic"):
             scope, open_card = (role_of_label(text), None) if re.search(r"(?i)^\W*(?:presenters?|speakers?|who)\b", text) else (None, None)
             continue
@@ -78,10 +81,13 @@ def people_of(lines: Sequence[Reading], title: Reading | None, title_text: str) 
             continue
         parts = list(_labelled_parts(text))
         if len(parts) > 1 or parts[0][0] is not None:
+            before = len(found)
             for role, part in parts:
                 people = _from_list(part, role or scope or "presenter", reading, expected=True)
                 found += people
                 open_card = people[-1] if people else None
+            if len(found) == before and reading.kind == "prose":
+                found += [_person(listed, role or "presenter", reading, 0.8) for listed, role in read_sentences(text, False, set())]
             if not any(name for _, part in parts for name in [part.strip()]):
                 scope = parts[-1][0]
             continue
@@ -109,6 +115,19 @@ def people_of(lines: Sequence[Reading], title: Reading | None, title_text: str) 
                 open_card.bio = open_card.bio or text
                 open_card = None
     return merge(found)
+
+
+def _column_role(reading: Reading) -> Role | None:
+    """The role that the header of a table's column gives to what stands in it: "Instructor(s)"."""
+    cell, table = reading.line.ancestor("td"), reading.line.ancestor("table")
+    row = cell.getparent() if cell is not None else None
+    first = table.find(".//tr") if table is not None else None
+    if cell is None or row is None or first is None or row is first:
+        return None
+    headers = [h for h in first if h.tag in ("th", "td")]
+    at = [c for c in row if c.tag in ("td", "th")].index(cell) + len(headers) - len([c for c in row if c.tag in ("td", "th")])
+    text = re.sub(r"\([a-z]{1,3}\)|/[a-z]{1,2}\b", "", "".join(headers[at].itertext())) if 0 <= at < len(headers) else ""
+    return role_of_label(text) if cues.PEOPLE_LABEL.match(text.strip()) else None
 
 
 def _labelled_parts(text: str) -> Iterator[tuple[Role | None, str]]:

@@ -75,6 +75,7 @@ def find_segments(document: Document, readings: Sequence[Reading]) -> list[Segme
     units = find_units(content)
     listing = page_is_listing(document, content)
     others = _other_classes(units)
+    marked = _marked_classes(units)
     sessions = _session_classes(units) if _says_online(content) else frozenset()
     accepted: list[tuple[Unit, float]] = []
     for unit in units:
@@ -84,7 +85,10 @@ def find_segments(document: Document, readings: Sequence[Reading]) -> list[Segme
             unit.lines = [*_just_above(unit.head, content), *unit.lines]
             score = THRESHOLD if is_event_page(document, unit.head, unit.lines) else 0.0
         else:
-            score = weigh(unit, signals_of(unit.lines, unit), listing or unit.signature in sessions)
+            signals = signals_of(unit.lines, unit)
+            score = weigh(unit, signals, listing or unit.signature in sessions)
+            if unit.signature in marked and not signals.online:
+                score -= 4.0  # its likes say "Virtual"; this one says where
         if score >= THRESHOLD:
             accepted.append((unit, score))
     accepted = _with_their_kind(_without_weak_classes(accepted), units, listing)
@@ -104,6 +108,13 @@ def _other_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
     asked = Counter(unit.signature for unit in units if unit.title.rstrip().endswith("?"))
     faq = {s for s, n in asked.items() if n >= 3 and 2 * n > size[s] and not any(u.signature == s and (u.head.day or _dated_close(u)) for u in units)}
     return frozenset(faq | {s for s, n in official.items() if n >= 3 and 2 * n > size[s]})
+
+
+def _marked_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
+    """Classes in which single members are marked as online ("Virtual", "Zoom"): the unmarked ones are not."""
+    size = Counter(unit.signature for unit in units)
+    said = Counter(u.signature for u in units if any(r.words <= 8 and r.kind != "resource" and cues.says_online(r.text) for r in u.body))
+    return frozenset(s for s, n in said.items() if 2 <= n < size[s] and 4 * n >= size[s])
 
 
 def _is_menu(unit: Unit) -> bool:
@@ -159,7 +170,7 @@ def signals_of(lines: Sequence[Reading], unit: Unit | None = None) -> Signals:
             recorded |= kind == "recording" and (target.platform is not None or link.embedded or bool(cues.RECORDED.search(text)))
             registered |= kind == "registration"
             online |= target.platform in ("zoom", "gotowebinar", "webex", "teams", "on24", "youtube", "vimeo", "gotomeeting", "bigmarker", "crowdcast")
-        if cues.WEBINAR.search(text):
+        if (word := cues.WEBINAR.search(text)) and not (reading.kind == "prose" and word.group().lower().endswith("s") and not _ALL_ONLINE.search(text)):
             webinar_word = online = True
         if cues.says_online(text):
             online = True
@@ -224,6 +235,8 @@ def _title_like(unit: Unit) -> bool:
         return False
     blank = target_of("https://example.org/")
     if unit.signature[-1] in ("inline", "lead link", "lead bold") and len(words) <= 4 and kind_by_label(title, blank):
+        return False
+    if unit.signature[-1] == "link" and len(words) <= 6 and re.match(r"(?i)(?:see|view|get|read|download|browse|explore|find|learn|more)\b", title):
         return False
     if "plain" in unit.signature and cues.LEADING_LABEL.match(unit.head.text):
         return False

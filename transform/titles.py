@@ -124,7 +124,7 @@ def announced_title(readings: Sequence[Reading], heading: str) -> tuple[str, Rea
         spans += [m.span(1) for m in re.finditer(r"[“\"«]([^”\"»]{8,200}?)[,.]?[”\"»]", text)]
         for start, end in sorted(spans):
             title, before = text[start:end].strip(" ,.“”\"«»"), text[:start].rstrip(" “\"«")
-            dated = cues.WEBINAR.search(heading) and reading.day is not None and len(title.split()) >= 4
+            dated = reading.day is not None and len(title.split()) >= 4
             if len(title.split()) >= 3 and title[0].isupper() | (title[0] in "¿¡") and (_NAMING.search(before) or dated) and not _PUBLICATION.search(before):
                 return title, reading
     return None

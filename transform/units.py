@@ -96,6 +96,8 @@ def find_units(readings: Sequence[Reading]) -> list[Unit]:
             classes[signature].append((reading, title))
     for table, rows in _table_rows(readings).items():
         classes[("row", table)] = rows
+    if len(classes.get(("h", "1"), ())) >= 3:
+        classes[("h", "1s")] = classes.pop(("h", "1"))  # many first headings: each is a title, none the page's
     units: list[Unit] = []
     for signature, members in classes.items():
         spans = _spans(signature, [reading for reading, _ in members], readings)
@@ -116,7 +118,7 @@ def _titles(reading: Reading) -> list[tuple[Signature, str]]:
     if line.element.tag == "summary":
         return [(("h", "summary"), text)]
     item = line.ancestor(*_LIST_ITEMS)
-    place = ("li" if item is not None else "p",)
+    place = ("p" if item is None else "dt" if item.tag == "dt" else "li",)
     if item is not None and not _first_in(line.element, item, reading):
         place = ("p in li",)
     if line.wholly("bold") and reading.words >= 2:
@@ -138,13 +140,19 @@ def _titles(reading: Reading) -> list[tuple[Signature, str]]:
         return [((*place, "lead link"), first_link.text)]
     if inline := _inline_title(reading):
         return [(("inline",), inline)]
-    if item is not None and item.tag == "li" and place == ("li",) and reading.kind == "title":
+    if reading.dates and reading.dates[0].start <= 3 and reading.words <= 70 and _SET_OFF.match(text[reading.dates[0].end :]):
+        return [((*place, "after date"), _first_sentence(text))]
+    if item is not None and item.tag in ("li", "dt") and place in (("li",), ("dt",)) and reading.kind == "title":
         return [((*place, "plain"), text)]
     if item is not None and item.tag == "dd" and place == ("li",) and reading.kind == "title" and _under_date(item):
         return [(("dd", "plain"), text)]
     if item is None and reading.kind == "title" and reading.line.first_of_block:
         return [((*place, "plain", _shape(line.element)), text)]
     return []
+
+
+# What sets a date off from the title behind it.
+_SET_OFF = re.compile(r"(?:,?\s+\d[^–—:|]{0,24}?)?\s*[–—:|](?=\s*[“\"¿¡A-ZÁÉÍÓÚ])|\.\s+(?=[“\"¿¡A-ZÁÉÍÓÚ])")
 
 
 def _first_sentence(text: str) -> str:
