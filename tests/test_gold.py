@@ -122,8 +122,8 @@ def test_every_page_is_annotated_once(part: str) -> None:
 
 def test_the_part_is_of_many_sites_and_has_pages_without_webinars(part: str) -> None:
     sites = {urlsplit(page["url"]).hostname for page in pages(part)}
-    assert len(sites) >= 36
-    assert sum(not page["webinars"] for page in pages(part)) >= 8
+    assert len(sites) >= 0.9 * len(pages(part))
+    assert sum(not page["webinars"] for page in pages(part)) >= len(pages(part)) / 8
 
 
 def test_the_parts_share_no_site() -> None:
