@@ -88,10 +88,10 @@ def find_segments(document: Document, readings: Sequence[Reading]) -> list[Segme
             signals = signals_of(unit.lines, unit)
             score = weigh(unit, signals, listing or unit.signature in sessions)
             if unit.signature in marked and not signals.online:
-                score -= 4.0  # its likes say "Virtual"; this one says where
+                continue  # its likes say "Virtual"; this one says where
         if score >= THRESHOLD:
             accepted.append((unit, score))
-    accepted = _with_their_kind(_without_weak_classes(accepted), units, listing)
+    accepted = _with_their_kind(_without_weak_classes(accepted), [u for u in units if u.signature not in marked], listing)
     chosen = _settle_nesting(_without_type_labels(accepted))
     segments = [Segment(unit, score) for unit, score in chosen]
     if len(segments) == 1 and segments[0].unit.head.line.heading == 1:
@@ -107,7 +107,7 @@ def _other_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
     official = Counter(unit.signature for unit in units if _PROCEEDING.search(unit.title) and not any(cues.WEBINAR.search(r.text) for r in unit.lines))
     asked = Counter(unit.signature for unit in units if unit.title.rstrip().endswith("?"))
     faq = {s for s, n in asked.items() if n >= 3 and 2 * n > size[s] and not any(u.signature == s and (u.head.day or _dated_close(u)) for u in units)}
-    return frozenset(faq | {s for s, n in official.items() if n >= 3 and 2 * n > size[s]})
+    return frozenset(faq | {s for s, n in official.items() if n >= 5 and 2 * n > size[s]})
 
 
 def _marked_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:

@@ -175,9 +175,10 @@ _INTRODUCED = re.compile(
 def _inline_title(reading: Reading) -> str | None:
     """A title named within a sentence about an online event: linked, quoted, italic or bold."""
     text, line = reading.text, reading.line
-    event = cues.NUMBERED.search(text) or cues.RECORDED.search(text)
-    dated = reading.day is not None and reading.day.first.day is not None and event is not None
-    if not (dated or cues.WEBINAR.search(text) or cues.says_online(text)) or cues.RELATED_HEADING.match(text):
+    on_day = reading.day is not None and reading.day.first.day is not None
+    dated = on_day and (cues.NUMBERED.search(text) or cues.RECORDED.search(text)) is not None
+    set_off = on_day and any(kind in ("italic", "bold") and e - s > 12 for kind, s, e in line.marks)
+    if not (dated or set_off or cues.WEBINAR.search(text) or cues.says_online(text)) or cues.RELATED_HEADING.match(text):
         return None
     spans = [(k.start, k.end) for k in line.links if not k.embedded]
     spans += [(s, e) for kind, s, e in line.marks if kind in ("italic", "bold")]
