@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import spacy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -32,7 +32,7 @@ from transform.language.markup import (
     write_block,
 )
 from transform.language.rules import apply_entity_rules
-from transform.language.training import ANNOTATED, annotated_blocks, stream_blocks
+from transform.language.training import ANNOTATED, annotated_blocks, stream_blocks, train
 
 
 @pytest.fixture(scope="module")
@@ -221,6 +221,7 @@ def test_the_same_block_gives_the_same_entities_alone_and_in_company(nlp: Langua
     assert alone == together
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_no_text_breaks_the_pipeline(text: str) -> None:
     doc = load()(text)
@@ -243,6 +244,17 @@ def test_the_model_keeps_its_floor_on_held_out_blocks(nlp: Language) -> None:
     assert evaluation.overall.found + evaluation.overall.missed > 300
 
 
+def test_training_is_reproducible_and_its_result_loads(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        train(tmp_path / name, steps=2)
+    one, two = (
+        {file.relative_to(folder): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+        for folder in (tmp_path / "one", tmp_path / "two")
+    )
+    assert one == two
+    assert load(tmp_path / "one").meta["name"] == load().meta["name"]
+
+
 # --- the rules ------------------------------------------------------------------------------------------------------
 
 
@@ -255,16 +267,27 @@ def ruled(
     return [(entity.text, entity.label_) for entity in apply_entity_rules(doc).ents]
 
 
+@settings(deadline=None)
+@given(st.integers(0, 10_000), st.data())
+def test_the_rules_take_whatever_a_model_may_say(seed: int, data: st.DataObject) -> None:
+    nlp = load()
+    doc = nlp.make_doc(next(generate_blocks(1, seed)).text)
+    bounds = data.draw(st.lists(st.integers(0, len(doc)), max_size=12, unique=True).map(sorted))
+    pairs = zip(bounds[::2], bounds[1::2], strict=False)
+    doc.ents = [Span(doc, start, end, label=data.draw(st.sampled_from(LABELS))) for start, end in pairs]
+    assert all(entity.text.strip() for entity in apply_entity_rules(doc).ents)
+
+
 @pytest.mark.parametrize(
     ("words", "kept"),
     [
         (["Fair", "Workplace"], False),
-        (["Stakeholder", "Meeting"], False),
+        (["Worksite", "Meeting"], False),
         (["Beatty", "Hall"], False),
         (["March"], False),
         (["Grace", "Young"], True),
-        (["Janice", "Fine"], True),
-        (["Saru", "Jayaraman"], True),
+        (["Alice", "Block"], True),
+        (["Devi", "Ramasubban"], True),
         (["Lopez"], True),
     ],
 )
@@ -303,17 +326,17 @@ def test_what_only_looks_like_a_date_is_none(nlp: Language, text: str) -> None:
 
 
 def test_a_title_ends_where_the_name_of_a_body_begins() -> None:
-    words = ["Jean", "Lee", ",", "President", ",", "Harbor", "Counsel", "Association"]
+    words = ["Jo", "Lee", ",", "President", ",", "Harbor", "Counsel", "Association"]
     found = ruled(words, [(0, 2, "PERSON"), (3, 8, "ROLE")])
-    assert found == [("Jean Lee", "PERSON"), ("President", "ROLE"), ("Harbor Counsel Association", "ORG")]
+    assert found == [("Jo Lee", "PERSON"), ("President", "ROLE"), ("Harbor Counsel Association", "ORG")]
     words[5:] = ["Fair", "Labor", "Division"]
     assert ruled(words, [(0, 2, "PERSON"), (3, 8, "ROLE")])[1] == ("President , Fair Labor Division", "ROLE")
 
 
 def test_what_stands_behind_a_title_before_a_place_is_no_second_person() -> None:
-    words = ["Carl", "Levine", ",", "Partner", ",", "Levy", "Ratner", ",", "Boston"]
+    words = ["Ray", "Stein", ",", "Partner", ",", "Stein", "Rowe", ",", "Boston"]
     found = ruled(words, [(0, 2, "PERSON"), (3, 4, "ROLE"), (5, 7, "PERSON"), (8, 9, "GPE")])
-    assert ("Levy Ratner", "ORG") in found
+    assert ("Stein Rowe", "ORG") in found
 
 
 def test_bare_phrases_of_a_listing_line_are_what_their_head_word_says() -> None:
@@ -322,7 +345,7 @@ def test_bare_phrases_of_a_listing_line_are_what_their_head_word_says() -> None:
 
 
 def test_a_bare_name_before_an_affiliation_is_a_person() -> None:
-    assert ruled(["Brian", "Musson", ",", "MLTSD"], [(3, 4, "ORG")])[0] == ("Brian Musson", "PERSON")
+    assert ruled(["Brian", "Maddox", ",", "WSLB"], [(3, 4, "ORG")])[0] == ("Brian Maddox", "PERSON")
 
 
 # --- another model --------------------------------------------------------------------------------------------------

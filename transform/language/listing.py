@@ -1,9 +1,9 @@
 """The grammar of listing lines: what the place of a phrase in a line says of it, where the model left a gap.
 
-    Brier Musson, MLTSD                          an unlabelled name before an affiliation is a person
-    Carl J. Levine, Partner, Levy Ratner, New York, NY      what stands behind a title is no second person
-    Jean Lee, President & CEO, Minority Counsel Association     a title ends where the name of a body begins
-    Mona Li, Director, Safe Horizon Anti-Abuse Program      an unlabelled phrase is what its head word says
+    Corin Maddox, WSLB                               an unlabelled name before an affiliation is a person
+    Ray Stein, Partner, Stein Rowe, Boston, MA       what stands behind a title is no second person
+    Jo Lee, President, Harbor Counsel Association    a title ends where the name of a body begins
+    Mona Li, Director, Safe Harbor Legal Program     an unlabelled phrase is what its head word says
 
 Lines are parted at their separators, outside of entities, into phrases; sentences have none that these rules accept,
 because a phrase must be short and capitalized.
@@ -51,7 +51,7 @@ def _reach_head_word(doc: Doc, entities: list[Span]) -> list[Span]:
 
 
 def _split_role(entity: Span) -> list[Span]:
-    """Parts "President & CEO, Minority Counsel Association" at the comma before the body."""
+    """Parts "President & CEO, Harbor Counsel Association" at the comma before the body."""
     if entity.label_ != "ROLE":
         return [entity]
     for token in reversed(entity):
@@ -90,7 +90,7 @@ def _is_capitalized(phrase: Span) -> bool:
 
 
 def _extend_to_phrases(doc: Doc, entities: list[Span]) -> list[Span]:
-    """Widens an organization or title to its phrase where the rest is capitalized too ("UniServ [Field Rep]")."""
+    """Widens an organization or title to its phrase where the rest is capitalized too ("Regional [Field Rep]")."""
     if not _begins_with_person(doc, entities):
         return entities
     result = list(entities)

@@ -73,7 +73,7 @@ def is_plausible_person(span: Span) -> bool:
     """Whether words that the model took for a person can be one.
 
     A name needs a capital. One whose words all stand in the dictionary ("Fair Wage") is a person only if the first is a
-    given name as well ("Grace Young"); so is one that ends with a mere dictionary word ("Zoom Roundtable"). A single
+    given name as well ("Grace Young"); so is one that ends with a mere dictionary word ("Zoom Meeting"). A single
     word must be a known name, or follow an honorific, or repeat a part of a longer name of the block.
     """
     words = [token.text for token in span if token.is_alpha and len(token) > 1]
@@ -132,8 +132,9 @@ def _trim(span: Span) -> Span | None:
         end -= 1
     if start < end and doc[end - 1].text == ")" and "(" not in doc[start:end].text:
         end -= 1
-    # A name or title ends with the sentence; stops of abbreviations and initials are no tokens of their own.
-    end = next((index for index in range(start + 1, end) if doc[index].text == "." and len(doc[index - 1]) > 2), end)
+    if span.label_ != "DEGREE":
+        # A name or title ends with the sentence; stops of abbreviations and initials are no tokens of their own.
+        end = next((at for at in range(start + 1, end) if doc[at].text == "." and len(doc[at - 1]) > 2), end)
     return Span(doc, start, end, label=span.label_) if start < end else None
 
 
@@ -181,7 +182,7 @@ def _towns(doc: Doc, entities: list[Span]) -> list[Span]:
 
 
 def _is_town(span: Span, entities: list[Span]) -> bool:
-    """Not so "Susan Tarlo, MB", a person with a degree, nor "Texas, Ohio", two of a list, nor "Editor, New York"."""
+    """Not so "Paula Stern, MD", a person with a degree, nor "Texas, Ohio", two of a list, nor "Editor, New York"."""
     town = span.text.split(",", 1)[0]
     if town in place_names("country") or (town in place_names("state") and town not in place_names("city")):
         return False

@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 ANNOTATED = HERE / "annotated"
+# What the trained pipeline says of itself; raise the version with each model that is shipped.
+META = {
+    "name": "webinar_blocks",
+    "version": "1.0.0",
+    "description": "Names, organizations, titles, places, degrees and dates in one block of a webinar page",
+    "license": "MIT",
+}
 # Blocks drawn from the grammar at a time; the stream never ends, so no block is met twice but the annotated ones.
 _PORTION = 5000
 
@@ -89,5 +96,6 @@ def train(output: Path, *, steps: int | None = None, config: Path = HERE / "conf
         trained = util.load_model(Path(folder) / "model-last")
     if output.exists():
         shutil.rmtree(output)
+    trained.meta.update(META)
     # The vocabulary would hold every word met in training; a word's form and flags are computed when it is met.
     trained.to_disk(output, exclude=["vocab"])

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from transform.language.lexicon import read_word_lists
@@ -35,6 +36,7 @@ class Vocabulary:
     adverbs: tuple[str, ...]
 
 
+@cache
 def derive_vocabulary(words: frozenset[str]) -> Vocabulary:
     """Sorts a word list into parts of speech."""
     ordered = sorted(words)
@@ -51,6 +53,7 @@ def derive_vocabulary(words: frozenset[str]) -> Vocabulary:
     )
 
 
+@cache
 def read_vocabulary(path: Path, words: frozenset[str]) -> Vocabulary:
     """Reads words listed by part of speech (noun, verb, adj), with those of their forms that `words` holds."""
     listed = read_word_lists(path)
