@@ -185,8 +185,9 @@ def test_the_words_are_quoted_as_printed() -> None:
     assert match.where == "title"
 
 
-def test_other_languages_yield_nothing() -> None:
-    assert topics_of("COVID-19 en santé au travail", language="fr") == []
+def test_in_other_languages_only_strong_patterns_count() -> None:
+    assert found("COVID-19 : retour au travail", language="fr") == {"covid-19"}
+    assert found("Heures de travail et exposition", language="fr") == set()
 
 
 @given(

@@ -61,6 +61,7 @@ class Grammar:
     month_year: re.Pattern[str]
     month_alone: re.Pattern[str]
     numeric_month_year: re.Pattern[str]
+    iso_month: re.Pattern[str]
     season: re.Pattern[str]
     bare_year: re.Pattern[str]
     more_days: re.Pattern[str]
@@ -163,11 +164,12 @@ def grammar(language: str) -> Grammar:
         ),
         month_alone=re.compile(rf"\s*{month}\s*:?\s*", flags),
         numeric_month_year=re.compile(r"(?<![\w./$€:#-])(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)(?![\w/-])", flags),
+        iso_month=re.compile(r"(?<![\w./-])(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])(?![\w-])", flags),
         season=re.compile(
             rf"{left}(?P<season>(?:{'|'.join(seasons.split())})(?:\s*(?:[-–/&]|and|to|y)\s*(?:{'|'.join(seasons.split())}))?)"
             rf"\s*,?\s+{of}(?P<y>{_YEAR})(?:[-–/]\d\d(?!\d))?",
             flags,
         ),
-        bare_year=re.compile(r"(?<![\w$€£#.,/:@&=-])(?P<y>(?:19|20)\d\d)(?![\w%]|[.,:/]\d|-\d{3})", flags),
+        bare_year=re.compile(r"(?<![\w$€£#.,/:@&=-])(?P<y>(?:19|20)\d\d)(?![\w%]|[.,:/]\d|-(?!(?:19|20)\d\d(?!\d))\d{3})", flags),
         more_days=re.compile(rf"(?P<step>{step})(?P<d>{day})", flags),
     )

@@ -139,6 +139,9 @@ _SEPARATED = re.compile(r"\d\s?[/.-]\s?\d")
 def _in_numbers(text: str, names: Grammar, day_first: bool, known: bool) -> Iterator[DateMention]:
     for match in names.iso.finditer(text):
         yield _mention(match, Day(int(match["y"]), int(match["m"]), int(match["d"])), _weekday(match, names))
+    for match in names.iso_month.finditer(text):
+        if int(match["m"]) != int(match["y"]) % 100 + 1:  # "2011-12" is a school year
+            yield _mention(match, Day(int(match["y"]), int(match["m"])))
     for match in names.numeric_month_year.finditer(text):
         if not _NUMBERED.search(text, 0, match.start()):
             yield _mention(match, Day(int(match["y"]), int(match["m"])))

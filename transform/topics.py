@@ -70,10 +70,9 @@ def topics_of(
 ) -> list[TopicMatch]:
     """The topics of one webinar, best first, at most four; none where nothing fits.
 
-    language: BCP 47; English and Spanish are read side by side whatever it says, other languages yield nothing.
+    language: BCP 47. The patterns are English and Spanish, read side by side; in another language only the strong ones
+    count, since the others' words may mean something else there.
     """
-    if language.replace("_", "-").split("-")[0].lower() not in ("en", "es", ""):
-        return []
     places: list[tuple[Where, str, float]] = [("title", title, _TITLE)]
     if series:
         places.append(("series", series, _SERIES))
@@ -81,7 +80,8 @@ def topics_of(
         lead = _lead(description)
         places += [("description", description[:lead], _LEAD), ("description", description[lead:], _REST)]
     folded = [(where, text, fold(text), factor) for where, text, factor in places if text.strip()]
-    scored = [match for patterns in topic_patterns() if (match := _score(patterns, folded))]
+    foreign = language.replace("_", "-").split("-")[0].lower() not in ("en", "es", "")
+    scored = [match for p in topic_patterns() if (match := _score(p, folded, strong_only=foreign))]
     of_work = len(description or "") < _TELLING or any(_WORK.search(text) for _, _, text, _ in folded)
     return _narrowest(scored if of_work else [m for m in scored if m.score >= _ENOUGH])
 
@@ -92,14 +92,18 @@ def _lead(description: str) -> int:
     return next((end for end in ends[1:] if end >= _LEAD_LEAST), min(len(description), _LEAD_LENGTH))
 
 
-def _score(patterns: TopicPatterns, places: list[tuple[Where, str, str, float]]) -> TopicMatch | None:
+def _score(
+    patterns: TopicPatterns, places: list[tuple[Where, str, str, float]], *, strong_only: bool
+) -> TopicMatch | None:
     doubt = 1.0
     best: tuple[float, Where] | None = None
     words: list[str] = []
     for where, printed, folded, factor in places:
         text = patterns.masked.sub(lambda m: "\x00" * len(m[0]), folded) if patterns.masked else folded
-        for weight, start, end in _hits(patterns, text):
-            value = weight * factor
+        for grade, start, end in _hits(patterns, text):
+            if strong_only and grade != "strong":
+                continue
+            value = _WEIGHT[grade] * factor
             doubt *= 1 - value
             if printed[start:end] not in words:
                 words.append(printed[start:end])
@@ -111,15 +115,15 @@ def _score(patterns: TopicPatterns, places: list[tuple[Where, str, str, float]])
     return TopicMatch(patterns.topic_id, score, tuple(words), best[1]) if score >= _ENOUGH_ALONE else None
 
 
-def _hits(patterns: TopicPatterns, text: str) -> Iterator[tuple[float, int, int]]:
-    """(weight, start, end) of what was found, without overlaps: a word counts once, for its best grade."""
+def _hits(patterns: TopicPatterns, text: str) -> Iterator[tuple[Grade, int, int]]:
+    """(grade, start, end) of what was found, without overlaps: a word counts once, for its best grade."""
     taken: list[tuple[int, int]] = []
     for grade, pattern in patterns.graded:
         for match in pattern.finditer(text):
             start, end = match.span()
             if all(end <= s or start >= e for s, e in taken):
                 taken.append((start, end))
-                yield _WEIGHT[grade], start, end
+                yield grade, start, end
 
 
 def _narrowest(scored: list[TopicMatch]) -> list[TopicMatch]:
