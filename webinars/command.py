@@ -78,7 +78,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     voice = Voice()
     voice.listen()
     try:
-        code = cli.main(args=arguments, prog_name="webinars", standalone_mode=False, obj=voice)
+        with cli.make_context("webinars", list(sys.argv[1:] if arguments is None else arguments), obj=voice) as context:
+            code = cli.invoke(context)
+    except click.exceptions.Exit as asked:  # by --help and --version
+        return asked.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return ExitCode.USAGE
     except (KeyboardInterrupt, click.Abort):
         log.error("interrupted; nothing is lost, the same command goes on from here")
         return ExitCode.INTERRUPTED

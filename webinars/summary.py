@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def plain_table(title: str, texts: Iterable[str], numbers: Iterable[str] = (), last: str | None = None) -> Table:
     """An empty table; the columns of text come first, then those of numbers, then one more of text."""
-    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold")
+    table = Table(title=Text(title), title_justify="left", title_style="bold", header_style="bold")
     for name in texts:
         table.add_column(name, overflow="fold")
     for name in numbers:

@@ -19,7 +19,10 @@ _SITES = "demo-sources"
 @speaking
 @click.pass_obj
 def demo(voice: Voice, out: Path) -> ExitCode:
-    """Do all that `webinars run` does, over eight bundled sites that the command serves on this machine itself."""
+    """Run over eight small bundled sites.
+
+    The command serves them on this machine itself, and does all that `webinars run` does.
+    """
     from webinars.demo.server import DemoWeb
     from webinars.run import Plan, run
 

@@ -88,7 +88,10 @@ def _sources_table(runs: list[PastRun]) -> Table:
 @speaking
 @click.pass_obj
 def report(voice: Voice, out: Path, to: Path | None) -> ExitCode:
-    """Show the latest release as one web page that needs nothing but a browser."""
+    """Write the latest release as a web page.
+
+    One file, which needs nothing but a browser and can be sent by mail.
+    """
     from webinars.loader import load
     from webinars.release_page import release_page
     from webinars.run_report import RunReport

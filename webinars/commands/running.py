@@ -75,7 +75,10 @@ def tell_outcome(outcome: Outcome, out: Path, voice: Voice) -> ExitCode:
 @speaking
 @click.pass_obj
 def crawl(voice: Voice, folder: Path | None, only: tuple[str, ...], out: Path, allow_loopback: bool) -> ExitCode:
-    """Fetch the sources' pages into the archive; a killed crawl is gone on with."""
+    """Fetch the sources' pages into the archive.
+
+    A crawl of the same sources that was interrupted within the last 24 hours is gone on with.
+    """
     from webinars import stages
     from webinars.run import Plan, at_work, begin, check_crawl
     from webinars.summary import crawl_table
@@ -149,7 +152,10 @@ def validate(voice: Voice, out: Path, accept_drop: tuple[str, ...]) -> ExitCode:
 @speaking
 @click.pass_obj
 def publish(voice: Voice, out: Path) -> ExitCode:
-    """Make the validated tables the latest release, in one atomic step."""
+    """Make the validated tables the latest release.
+
+    In one atomic step: `latest` leads to a whole release at every moment.
+    """
     from webinars import stages
     from webinars.run import Outcome, at_work, published
 

@@ -15,8 +15,13 @@ from webinars.console import Voice, log
 @speaking
 @click.pass_context
 def sources(context: click.Context, folder: Path | None) -> ExitCode | None:
-    """List the sources; see below for checking and adding some."""
+    """List, check and add sources.
+
+    Without one of the commands below: list them.
+    """
     if context.invoked_subcommand is not None:
+        # Before the name of the command or after it, the folder is the same.
+        context.default_map = dict.fromkeys(("list", "check", "add"), {"folder": folder} if folder else {})
         return None
     result = context.invoke(list_sources, folder=folder)
     assert isinstance(result, ExitCode)  # noqa: S101  click does not type what it invokes

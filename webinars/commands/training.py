@@ -21,9 +21,9 @@ from webinars.console import Voice, log
 @speaking
 @click.pass_obj
 def train(voice: Voice, output: Path | None, steps: int | None) -> ExitCode:
-    """Train the language model from the corpus and configuration in the tree.
+    """Train the language model anew.
 
-    Takes about 20 minutes on one core. Set OMP_NUM_THREADS=1 for the same model each time.
+    From the corpus and the configuration in the tree. Takes about 20 minutes on one core. Set OMP_NUM_THREADS=1 for the same model each time.
     """
     from transform.language import MODEL, load
     from transform.language.evaluation import evaluate, format_evaluation
