@@ -170,6 +170,8 @@ def grammar(language: str) -> Grammar:
             rf"\s*,?\s+{of}(?P<y>{_YEAR})(?:[-–/]\d\d(?!\d))?",
             flags,
         ),
-        bare_year=re.compile(r"(?<![\w$€£#.,/:@&=-])(?P<y>(?:19|20)\d\d)(?![\w%]|[.,:/]\d|-(?!(?:19|20)\d\d(?!\d))\d{3})", flags),
+        bare_year=re.compile(
+            r"(?<![\w$€£#.,/:@&=-])(?P<y>(?:19|20)\d\d)(?![\w%]|[.,:/]\d|-(?!(?:19|20)\d\d(?!\d))\d{3})", flags
+        ),
         more_days=re.compile(rf"(?P<step>{step})(?P<d>{day})", flags),
     )
