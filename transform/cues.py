@@ -91,7 +91,7 @@ GENERIC_HEADING = re.compile(
     r"co-?sponsors?|partners?|hosts?|share|tags?|categories|news|archives?|webinars?|webcasts?|events?|trainings?|"
     r"workshops?|sessions?|calendar|library|series|updates?|home|main menu|menu|search|biograph(?:y|ies)|bios?|"
     r"in the news|media|press|publications?|documents?|downloads?|links?|links of interest|add to calendar|"
-    r"need help\?*|ask (?:a|us|for).{0,20}|from (?:our library|elsewhere)|courses|prefer to listen\?*|contact us.*|january|february|march|april|may|june|july|august|september|october|november|"
+    r"need help\?*|ask (?:a|us|for).{0,20}|from (?:our library|elsewhere)|courses|prefer to listen\?*|contact us.*|skip to .*|past|upcoming|previous|recent|january|february|march|april|may|june|july|august|september|october|november|"
     r"december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
     r"(?:spring|summer|fall|winter|autumn)(?: \d{4})?|\d{4}(?:[-–/]\d{2,4})?|q[1-4]|"
     r"ponentes?|panelistas?|materiales|recursos|inscripci[oó]n|registro|acerca de|contacto|programa|fecha|hora|lugar|"

@@ -138,7 +138,7 @@ def kind_of_line(line: Line, dates: list[DateMention]) -> Kind:
     if is_person_line(line) or short and (with_ := re.match(r"(?i)^\W*(?:with|con|featuring|presented by)\s+(?=[A-Z])", text)) and name_at(text, with_.end()):
         return "person"
     words = len(text.split())
-    if not emphasised and not line.linked and (words > 30 or words >= 12 and re.search(r"[.!?:…][”\"’)]?$|[a-z)]\. [A-Z“]", text)):
+    if not emphasised and not line.linked and (words > 30 or words >= 12 and re.search(r"[.!?:…][”\"’)]?$|(?<!\.m)(?<!\. m)[a-z)]\. [A-Z“]", text)):
         return "prose"
     return "prose" if words > 60 else "title"
 

@@ -71,8 +71,8 @@ NICKNAMES = frozenset(
 # Words that stand in names of bodies, titles and events and never in a person's name.
 NOT_IN_NAMES = frozenset(
     """academy act action administration administrator advocacy advocate advocates affairs affiliate agency agenda agreement aid
-    alliance american analyst and appeals apply april area assistant associate associates association at attorney
-    attorneys august authority bar board bureau business california campaign care case center centers centre chair
+    alliance american analyst and appeals apply area assistant associate associates association at attorney
+    attorneys authority bar board bureau business california campaign care case center centers centre chair
     chief citizens city civil clerk click clinic clinical coalition college colleges commission commissioner committee commonwealth
     community company compensation compliance conference congress connecticut consultant cooperative coordinator
     corporation council counsel county court data december dean defense democratic department deputy development director disability
@@ -81,7 +81,7 @@ NOT_IN_NAMES = frozenset(
     fellowship field fifth firm first florida for forum foundation fourth free friday from fund future general global
     government governor group guest health home hosted hour housing how human illinois immigrant immigration in
     industrial industry initiative inc injury innovation inspector institute insurance international investigator
-    investigators january join joint judge july june jurisdiction justice know labor labour law lawyer lawyers leader
+    investigators january join joint judge july jurisdiction justice know labor labour law lawyer lawyers leader
     leadership learning leave legal liberties llc llp local lunch maine manager march maryland massachusetts materials
     medical member meeting michigan minimum ministry minnesota moderator monday movement national network new nonprofit northeastern
     northern november october of office officer on online operations oregon organization organizer organizing our overview page

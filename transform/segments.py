@@ -77,6 +77,8 @@ def find_segments(document: Document, readings: Sequence[Reading]) -> list[Segme
     others = _other_classes(units)
     marked = _marked_classes(units)
     sessions = _session_classes(units) if _says_online(content) else frozenset()
+    if not any(r.kind == "prose" and _ANNOUNCES_SEVERAL.search(r.text) and cues.says_online(r.text) for r in content[:6]):
+        sessions -= {("inline",)}
     accepted: list[tuple[Unit, float]] = []
     for unit in units:
         if not _title_like(unit) or unit.signature in others or _is_menu(unit):
@@ -87,11 +89,11 @@ def find_segments(document: Document, readings: Sequence[Reading]) -> list[Segme
         else:
             signals = signals_of(unit.lines, unit)
             score = weigh(unit, signals, listing or unit.signature in sessions)
-            if unit.signature in marked and not signals.online:
+            if unit.signature in marked and not signals.online and _context(unit, listing) < 2.0:
                 continue  # its likes say "Virtual"; this one says where
         if score >= THRESHOLD:
             accepted.append((unit, score))
-    accepted = _with_their_kind(_without_weak_classes(accepted), [u for u in units if u.signature not in marked], listing)
+    accepted = _with_their_kind(_without_weak_classes(accepted), [u for u in units if u.signature not in marked or signals_of(u.lines, u).online or _context(u, listing) >= 2.0], listing)
     chosen = _settle_nesting(_without_type_labels(accepted))
     segments = [Segment(unit, score) for unit, score in chosen]
     if len(segments) == 1 and segments[0].unit.head.line.heading == 1:
@@ -126,6 +128,11 @@ def _is_menu(unit: Unit) -> bool:
 def _says_online(readings: Sequence[Reading]) -> bool:
     """The page's introduction says that what it lists is online."""
     return any(cues.WEBINAR.search(r.text) or cues.says_online(r.text) for r in readings[:14])
+
+
+_ANNOUNCES_SEVERAL = re.compile(
+    r"(?i)\b(?:webinars|sessions|trainings|workshops|calls|talks|events|panels|conversations|series|charlas|talleres|seminarios|encuentros|conversatorios)\b"
+)
 
 
 def _session_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
@@ -180,6 +187,7 @@ def signals_of(lines: Sequence[Reading], unit: Unit | None = None) -> Signals:
             against += 1.0
     if unit is not None and not dated and (day_head := _day_of(unit)) is not None and day_head not in lines and day_head.day is not None:
         dated = day_head.day.first.day is not None
+    online |= recorded  # whose recording can be watched was or is online
     return Signals(dated, loosely, recorded, registered, online, webinar_word, people, against)
 
 
@@ -199,6 +207,8 @@ def weigh(unit: Unit, signals: Signals, listing: bool) -> float:
         score -= 0.0 if any(_THIS_WEBINAR.search(r.text) for r in unit.body) else 2.0
     if _PROCEEDING.search(unit.title) and not signals.webinar_word and not context:
         score -= 4.0
+    if any(_COURSE.search(r.text) for r in unit.lines[:8]) and not signals.webinar_word:
+        score -= 3.0
     if cues.CONFERENCE.search(unit.title) and not signals.webinar_word:
         score -= 2.0
     if signals.against and not signals.online:
@@ -242,7 +252,7 @@ def _title_like(unit: Unit) -> bool:
         return False
     if re.match(r"[←→«»‹›]", unit.head.text.strip()):
         return False
-    if title.endswith(":") and unit.signature[0] != "h" or unit.signature == ("h", "1") and _LIST_TITLE.search(title):
+    if title.endswith(":") and unit.signature[0] != "h" or unit.signature == ("h", "1") and (_LIST_TITLE.search(title) or cues.WEBINAR_LIST.search(title) and len(words) <= 4 and cues.WEBINAR_LIST.search(title).group().lower().endswith(("s", "zoom"))):  # type: ignore[union-attr]
         return False
     return not (title[0].islower() and unit.signature[0] != "h") and not re.match(r"(?i)(?:https?://|www\.)", title)
 
@@ -267,7 +277,8 @@ def _without_type_labels(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit,
 def _dated_close(unit: Unit) -> bool:
     """The date stands in the title line or right beside it, or is the heading that the unit stands under."""
     at = unit.lines.index(unit.head)
-    return any(r.dates or r.kind == "date" for r in unit.lines[max(0, at - 2) : at + 3]) and _day_of(unit) is not None
+    near = any(r.dates or r.kind == "date" for r in unit.lines[max(0, at - 2) : at + 3]) or unit.sections and unit.sections[-1].kind == "date"
+    return bool(near) and _day_of(unit) is not None
 
 
 def _day_of(unit: Unit) -> Reading | None:
@@ -305,6 +316,9 @@ def _settle_nesting(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit, floa
         dropped |= {id(u) for u, _ in chosen[at + 1 :] if outer.holds(u) and len(u.lines) == len(outer.lines)}
         inner = [u for u, _ in chosen[at + 1 :] if outer.holds(u) and id(u) not in dropped]
         if not inner:
+            continue
+        if "plain" in outer.signature and any(u.signature[0] == "h" for u in inner):
+            dropped.add(id(outer))  # a fact of one event that took the next ones in
             continue
         independent = [u for u in inner if _independent(u, outer)]
         taken = {r.index for u in inner for r in u.lines}
@@ -396,11 +410,13 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
         or any(cues.WEBINAR.search(r.text) or cues.says_online(r.text) for r in lead)
         or any(_THIS_WEBINAR.search(r.text) for r in prose[:5])
         or any(cues.says_online(r.text) and r.day and cues.EVENT.search(r.text) for r in prose[:5])
-        or any(k.embedded or target_of(k.url).platform for r in after for k in r.line.links if _opens_event(k.url, k.text))
     )
-    dated = any(r.day for r in lead) or any(r.day and (cues.EVENT.search(r.text) or cues.WEBINAR.search(r.text)) for r in prose)
+    linked = any(k.embedded or target_of(k.url).platform for r in after for k in r.line.links if _opens_event(k.url, k.text) and "press conference" not in r.text.lower())
+    dated = any(r.day for r in lead) or any(r.kind == "date" and r.day for r in after) or any(r.day and (cues.EVENT.search(r.text) or cues.WEBINAR.search(r.text)) for r in prose)
     if any(_NOT_ONLINE.search(r.text) for r in [*lead, *prose[:4]]) and not named:
         return False
+    if not online and linked:  # only the platform of a link speaks for it
+        return dated and (signals.registered or signals.people)
     if not online or any(_REPORT.match(r.text) for r in [*lead[:4]]) and not signals.registered:
         return False
     if _PROCEEDING.search(head.text) and not any(cues.WEBINAR.search(r.text) for r in [*lead, *prose[:3]]) and not _STAKEHOLDERS.search(head.text):
@@ -425,6 +441,7 @@ _THIS_WEBINAR = re.compile(
     r"(?:webinar|webcast|livestream|virtual (?:event|panel|training|discussion|forum|foro)|online (?:event|panel|training|discussion|forum)|"
     r"foro virtual|taller virtual|seminario (?:web|virtual)|conversatorio virtual)\b|\b(?:livestreamed|on|via|por|over|by) (?:zoom|livestream|webinar)\b"
 )
+_COURSE = re.compile(r"(?i)\b(?:prerequisites?|tuition|credit hours|\d[- ]credits?(?= course|\b(?! cle))|self-guided|self-paced|e-learning|\d+[- ]weeks?(?: online)? course|semester)\b|(?-i:^[A-Z]{2,5} ?\d{3,4}\w?$)")
 _STAKEHOLDERS = re.compile(r"(?i)\b(?:stakeholders?|listening session|town hall|informational)\b")
 _JOB_AD = re.compile(
     r"(?i)^\W*(?:salary|compensation|benefits|qualifications|responsibilities|duties|job (?:description|summary|type)|position (?:summary|description)?|reports to|to apply|how to apply|"
