@@ -160,6 +160,13 @@ def test_ranges(text: str, start: str, end: str) -> None:
     assert (str(mention.date.start), str(mention.end_date)) == (start, end)
 
 
+def test_moved_from_one_day_to_another_is_no_range() -> None:
+    text = "Moved from April 9 to Thursday, May 21, 2026"
+    old, new = find_dates(text)
+    assert (date_role(text, old), date_role(text, new)) == ("other", "event")
+    assert (old.end_date, str(new.date.start)) == (None, "2026-05-21")
+
+
 @pytest.mark.parametrize(
     ("text", "days"),
     [

@@ -56,6 +56,7 @@ _OTHER = _before(
     r"(?:effective|enacted|signed(?: into law)?|passed|founded|established|since|born|died|adopted|amended|in force)"
     r"(?: (?:in|from|as of))?",
     r"(?:decided|filed|decision|ruling|case|report(?:ed)?|study|survey|law|order|memo(?:randum)?) (?:of|from|dated)",
+    r"(?:moved|rescheduled|postponed|changed|trasladad[oa]|cambiad[oa]) (?:from|del?)",
     r"fiscal year|fy|class of|vol(?:ume)?",
     r"entra en vigor|entr[oó] en vigor|desde(?: el)?",
 )
@@ -63,11 +64,9 @@ _PUT_ON_BY = _before(
     r"(?:host|held|sponsor|present|organi[sz]|moderat|deliver|led|taught|conven)\w* by [^.;]{2,80}",
 )
 _DEADLINE = _before(
-    r"(?:due|deadline|register|rsvp|respond|apply|reply|submit(?:ted)?|nominations?|enroll?|sign up|received|"
-    r"closes?|ends?)"
-    r"\b[^.;]{0,40}\b(?:by|is|on|before|until|no later than)",
-    r"(?:registration|rsvp|application|submission|response|comments?|enroll?ment) (?:deadline|closes?|ends?|closed|"
-    r"due)",
+    r"(?:due|deadline|register|rsvp|respond|apply|reply|submit(?:ted)?|nominations?|enroll?|sign up|received|closes?|"
+    r"ends?)\b[^.;]{0,40}\b(?:by|is|on|before|until|no later than)",
+    r"(?:registration|rsvp|application|submission|response|comments?|enroll?ment) (?:deadline|close[sd]?|ends?|due)",
     r"(?:due|deadline|rsvp by|no later than|on or before)(?: (?:date|is))?",
     r"by|before|until|prior to|through",
     r"(?:fecha l[ií]mite|a m[aá]s tardar|antes del?|hasta)(?: el)?",
@@ -75,18 +74,16 @@ _DEADLINE = _before(
     r"early[- ]bird[^.;]{0,20}",
 )
 _EVENT = _before(
-    r"(?:when|dates?|date\s*(?:&|and)\s*time|day|(?:event|session|webinar|start) dates?|start(?:s|ing)?|begins?|"
-    r"beginning|"
-    r"live|aired|air date|broadcast|original(?:ly)? (?:air(?:ed)?|presented|broadcast|recorded)|past event|upcoming|"
-    r"next|"
-    r"recorded|recording (?:of|from)|presented|delivered|webinar|webcast|workshop|training|session|event|meeting|panel|"
-    r"seminar|forum|conference|held|(?:took|taking|takes?) place|scheduled|rescheduled|moved)(?: (?:for|to|from|"
-    r"date))?",
+    r"(?:when|dates?|date\s*(?:&|and)\s*time|day|(?:event|session|webinar|start) dates?|start(?:s|ing)?|begin(?:s|ning)?)",
+    r"(?:webinar|webcast|workshop|training|session|event|meeting|panel|seminar|forum|conference)(?: (?:for|from))?",
+    r"live|aired|air date|broadcast|original(?:ly)? (?:air(?:ed)?|presented|broadcast|recorded)|presented|delivered",
+    r"recorded|recording (?:of|from)|past event|upcoming|next",
+    r"(?:held|(?:took|taking|takes?) place|scheduled)(?: (?:for|from|to))?",
+    r"(?:moved|rescheduled|postponed|changed)(?: from [^.;]{3,40})? (?:to|for|until)",
     r"(?:join us|be held|save the date|mark your calendars?|tune in)"
     r"(?: (?:online|live|virtually|via zoom|on zoom))*(?: (?:for|from|this))?",
-    r"fechas?|cu[aá]ndo|d[ií]a|fecha y hora|grabado|se llev(?:ar[aá]|[oó]) a cabo|se realiz(?:ar[aá]|[oó])|"
-    r"tendr[aá] lugar|"
-    r"ac[oó]mpa[ñn]enos|[uú]nase|pr[oó]ximo|este|el evento ser[aá]|quand",
+    r"fechas?|cu[aá]ndo|d[ií]a|fecha y hora|grabado|ac[oó]mpa[ñn]enos|[uú]nase|pr[oó]ximo|este|quand",
+    r"se llev(?:ar[aá]|[oó]) a cabo|se realiz(?:ar[aá]|[oó])|tendr[aá] lugar|el evento ser[aá]",
 )
 _TIME_AFTER = re.compile(
     r"\W{0,4}(?:at|from|@|a\s+las|de|between)?\s*\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\b|[-–—]|to\b|h\b)|"
@@ -106,8 +103,9 @@ def date_role(text: str, mention: DateMention) -> DateRole:
         return "posted"
     if _OTHER.search(before):
         return "other"
-    if _DEADLINE.search(before) and not _PUT_ON_BY.search(before):
+    of_event = _EVENT.search(before) or _PUT_ON_BY.search(before)
+    if _DEADLINE.search(before) and not of_event:
         return "deadline"
-    if _EVENT.search(before) or _PUT_ON_BY.search(before) or _TIME_AFTER.match(after):
+    if of_event or _TIME_AFTER.match(after):
         return "event"
     return "unknown"

@@ -106,6 +106,10 @@ def _in_year(mention: DateMention, year: int) -> DateMention:
 _BETWEEN_ENDS = re.compile(
     rf"\s*,?\s*(?:(?:@|at|,)?\s*\d{{1,2}}:\d\d\s*(?:[ap]\.?m\.?)?\s*)?{RANGE.pattern}(?:the\s+|el\s+)?", re.IGNORECASE
 )
+# "Moved from April 9 to May 21" are two dates
+_MOVED = re.compile(
+    r"\b(?:moved|rescheduled|postponed|changed|trasladad[oa]|cambiad[oa])\s+(?:from|del?)\s+(?:el\s+)?$", re.I
+)
 _BETWEEN_ITEMS = re.compile(r"\s*(?:[,;/&|]|and|y|or|e)(?:\s*(?:and|y|&))?\s*", re.IGNORECASE)
 
 
@@ -125,6 +129,8 @@ def _range(text: str, left: DateMention, right: DateMention) -> DateMention | No
         same_kind = left.bare_year and right.bare_year
     single = left.last is None and right.last is None and not (left.first.year and not right.first.year)
     if not (same_kind and single and _BETWEEN_ENDS.fullmatch(text, left.end, right.start)):
+        return None
+    if _MOVED.search(text, 0, left.start):
         return None
     first, last = left.first, right.first
     if first.year is None and last.year is not None:
