@@ -346,5 +346,3 @@ def test_a_damaged_state_is_told_of(tmp_path: Path) -> None:
     (work_of(tmp_path, state.run_id) / run_state.RUN_STATE).write_text("{")
     with pytest.raises(RunStateError, match=r"run\.json is damaged; remove .*20261122T140000Z"):
         RunState.read(tmp_path, state.run_id)
-
-

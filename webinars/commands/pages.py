@@ -16,6 +16,7 @@ from webinars.console import Voice, facts, log
 if TYPE_CHECKING:
     from transform.records import PageRecord
 
+
 @click.command()
 @click.argument("places", nargs=-1, required=True, metavar="FILE-or-URL...")
 @click.option("--url", help="The address of the page in the file, which its links are relative to.")
