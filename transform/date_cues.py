@@ -74,7 +74,7 @@ _DEADLINE = _before(
     r"early[- ]bird[^.;]{0,20}",
 )
 _EVENT = _before(
-    r"(?:when|dates?|date\s*(?:&|and)\s*time|day|(?:event|session|webinar|start) dates?|start(?:s|ing)?|begin(?:s|ning)?)",
+    r"(?:when|dates?|date\s*(?:&|and)\s*time|day|(?:event|session|webinar|start) dates?|start(?:s|ing)?|begin\w*)",
     r"(?:webinar|webcast|workshop|training|session|event|meeting|panel|seminar|forum|conference)(?: (?:for|from))?",
     r"live|aired|air date|broadcast|original(?:ly)? (?:air(?:ed)?|presented|broadcast|recorded)|presented|delivered",
     r"recorded|recording (?:of|from)|past event|upcoming|next",
