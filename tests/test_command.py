@@ -47,7 +47,7 @@ def every_command() -> Iterator[tuple[list[str], click.Command]]:
     return below([], cli)
 
 
-COMMANDS = dict((" ".join(names), command) for names, command in every_command())
+COMMANDS = {" ".join(names): command for names, command in every_command()}
 
 
 # -- what it says of itself ------------------------------------------------------------------------------------------

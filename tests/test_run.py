@@ -230,7 +230,7 @@ def test_a_run_that_failed_after_its_crawl_is_gone_on_with(
 # -- failures and refusals -------------------------------------------------------------------------------------------
 
 
-def test_a_site_that_is_down_costs_the_others_nothing(sources: Path, tmp_path: Path) -> None:
+def test_a_site_that_is_down_costs_the_others_nothing(tmp_path: Path) -> None:
     with DemoWeb(down={"safe-jobs"}) as web:
         web.sources(tmp_path / "sources")
         arguments = ("--sources", tmp_path / "sources", "--out", tmp_path / "out", "--allow-loopback")
@@ -330,9 +330,7 @@ def test_a_finished_run_is_not_gone_on_with(tmp_path: Path) -> None:
     assert interrupted(tmp_path, ["lab"], None, NOW, whole=True) is None
 
 
-def test_a_run_id_is_later_than_all_before_and_a_clock_that_went_back_is_told_of(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_run_id_is_later_than_all_before_and_a_clock_that_went_back_is_told_of(tmp_path: Path) -> None:
     first = new_run_id(tmp_path)
     (tmp_path / "archive" / first).mkdir(parents=True)
     assert new_run_id(tmp_path) > first  # it waits for the next second

@@ -1,7 +1,7 @@
 """A release as one web page: totals, topics and years, every webinar with its page, the health of the sources.
 
-The page loads nothing, runs no script and can be sent by mail. Text from pages is escaped, and an address becomes a link
-only where it is one of the web.
+The page loads nothing, runs no script and can be sent by mail. Text from pages is escaped, and an address becomes a
+link only where it is one of the web.
 """
 
 from __future__ import annotations

@@ -23,7 +23,8 @@ from webinars.console import Voice, log
 def train(voice: Voice, output: Path | None, steps: int | None) -> ExitCode:
     """Train the language model anew.
 
-    From the corpus and the configuration in the tree. Takes about 20 minutes on one core. Set OMP_NUM_THREADS=1 for the same model each time.
+    From the corpus and the configuration in the tree. Takes about 20 minutes on one core; set OMP_NUM_THREADS=1 for
+    the same model each time.
     """
     from transform.language import MODEL, load
     from transform.language.evaluation import evaluate, format_evaluation
