@@ -8,16 +8,15 @@ Items that no word gives away are settled by where they stand and by the languag
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
 from transform.names import CREDENTIAL, SUFFIX, is_dictionary_word
+from transform.page_entities import label_of
 from transform.places import is_place
 
 Kind = Literal["role", "unit", "organization", "place", "credential", "note", "unknown"]
-# What the language model makes of a piece of text: "role", "organization", "place" or None.
-Labeller = Callable[[str], Kind | None]
+_KIND_OF_LABEL: dict[str, Kind] = {"ORG": "organization", "ROLE": "role", "GPE": "place"}
 
 ROLE_NOUN = re.compile(
     r"(?i)(?<![\w-])(?:(?:co-?|vice[- ]|deputy |sub-?|ex-)?(?:directors?|presidents?|chairs?|chairpersons?|chairman|chairwoman|"
@@ -96,7 +95,7 @@ class Affiliation:
     text: str | None = None
 
 
-def kind_of(part: str, label: Labeller | None = None) -> Kind:
+def kind_of(part: str) -> Kind:
     """What one item of a line is, by its words; "unknown" where they do not tell."""
     bare = part.strip(" .,:;")
     if not bare:
@@ -117,9 +116,8 @@ def kind_of(part: str, label: Labeller | None = None) -> Kind:
         return "unit"
     if ORG_NOUN.search(bare) or _WORKERS_BODY.search(bare) or _ACRONYM.match(bare):
         return "organization"
-    if label is not None and (labelled := label(bare)):
-        return labelled
-    return "note" if bare[0].islower() else "unknown"
+    found = label_of(bare)
+    return _KIND_OF_LABEL[found] if found else "unknown"
 
 
 def _is_title(text: str) -> bool:
@@ -186,7 +184,7 @@ def _law_firms(parts: list[str]) -> list[str]:
     return parts
 
 
-def parse_affiliation(text: str, label: Labeller | None = None) -> Affiliation:
+def parse_affiliation(text: str) -> Affiliation:
     """Take apart what follows a name: "Chief, Fair Labor Division, Massachusetts Office of the Attorney General"."""
     text = re.sub(r"^\W*(?:of|at|from|with|en|de)\s+(?=(?:the )?\W?[A-Z])", "", tidy(_unwrap(_strip(text))))
     if not text:
@@ -195,7 +193,7 @@ def parse_affiliation(text: str, label: Labeller | None = None) -> Affiliation:
     places: list[str] = []
     credentials: list[str] = []
     for part in split_parts(_NOTES.sub("", text)):
-        for kind, piece in _pieces(part, label):
+        for kind, piece in _pieces(part):
             if kind == "credential":
                 credentials.append(piece)
             elif kind == "place":
@@ -232,43 +230,43 @@ def _unwrap(text: str) -> str:
     return text[1:-1] if re.fullmatch(r"\([^()]*\)", text) else re.sub(r"^\(([^()]*)\)(?=\s*[,;]|$)", r"\1", text)
 
 
-def _pieces(part: str, label: Labeller | None) -> list[tuple[Kind, str]]:
+def _pieces(part: str) -> list[tuple[Kind, str]]:
     """One item, parted further at "at" and "of" where a title and a body share it."""
     part = re.sub(r"^(?:an?|one of the|una?)\s+", "", re.sub(r"(?i)^formerly\s+(?:of|at|with)\s+(?:the\s+)?", "", part))
     if owned := re.match(r"(?P<body>[A-Z].*?)(?:[’']s|(?<=s)[’'])\s+(?P<what>\S.*)$", part):
         # "EPI’s director of research"; but "Rutgers’ Center for Women and Work" is one body
-        if kind_of(owned["what"], label) == "role" and kind_of(owned["body"], label) not in ("role", "unit"):
+        if kind_of(owned["what"]) == "role" and kind_of(owned["body"]) not in ("role", "unit"):
             return [("organization", owned["body"]), ("role", owned["what"])]
-    kind = kind_of(part, label)
+    kind = kind_of(part)
     if kind in ("role", "unit", "unknown"):
         splits = sorted(_AT.finditer(part), key=lambda m: m.group().strip().lower() not in ("at", "with", "@"))
         for split in splits:
             left, right = part[: split.start()], re.sub(r"^the ", "", part[split.end() :])
             sure = split.group().strip().lower() in ("at", "with", "@")
-            body = kind_of(right, label)
-            if kind_of(left, label) in ("role", "unit") and (sure and body != "role" or body == "organization"):
+            body = kind_of(right)
+            if kind_of(left) in ("role", "unit") and (sure and body != "role" or body == "organization"):
                 return [("role", left), *_body(right)]
         if kind == "role" and (serving := re.search(r"\s+to the (?P<body>[A-Z][\w’'.-]+ .*(?:Commissioner|Attorney General|Governor|Mayor|Comptroller))$", part)):
             return [("role", part[: serving.start()]), ("organization", serving["body"])]
-        if kind == "role" and (parted := _best_of(part, label)):
+        if kind == "role" and (parted := _best_of(part)):
             return [("role", parted[0]), ("organization", parted[1])]
     if kind in ("organization", "unknown"):
         return [(kind if piece_kind == "organization" else piece_kind, piece) for piece_kind, piece in _body(part)]
     return [(kind, part)]
 
 
-def _best_of(part: str, label: Labeller | None) -> tuple[str, str] | None:
+def _best_of(part: str) -> tuple[str, str] | None:
     """"Director of the National Employment Law Project" → title and body; "Director of Research" stays whole."""
     for split in _OF.finditer(part):
         left, right = part[: split.start()], part[split.end() :]
-        if kind_of(left, label) != "role":
+        if kind_of(left) != "role":
             continue
         if re.match(r"(?i)(?:the )?secretary\b", right):
             return None
         bare = re.sub(r"^the ", "", right)
         if UNIT_NOUN.search(bare) and not re.search(r"(?i)\b(?:project|campaign|initiative)$", bare):
             continue
-        if kind_of(bare, label) == "organization" or any(_ACRONYM.match(word) for word in bare.split()):
+        if kind_of(bare) == "organization" or any(_ACRONYM.match(word) for word in bare.split()):
             return re.sub(r"\s+and\s+(?:a )?member$", "", left), bare
     return None
 

@@ -19,6 +19,8 @@ from transform.dates import DateMention
 from transform.document import Document, Line, parse
 from transform.hosts import Body, bodies_of, owner_of, settle_hosts, unit_bodies
 from transform.linekinds import Reading, read_lines
+from transform.language import load
+from transform.page_entities import find_entities, reading
 from transform.page_language import language_of
 from transform.people import Person, people_of
 from transform.records import (
@@ -62,11 +64,22 @@ def extract_page(
     Raises `transform.document.PageProblem` where the bytes are no page. A page without webinars gives an empty list.
     """
     document = parse(html, url, content_type)
+    if not _may_hold_webinars(document):
+        return PageRecord(url, document.title, document.language, [])
     language = language_of(document)
-    readings = read_lines(document, None, language)
-    page = _Page(document, readings, language, as_of, site_name, page_times(document, readings, language, as_of, time_zone))
-    segments = find_segments(document, readings)
-    return PageRecord(url, document.title, document.language, page.records(segments))
+    with reading(find_entities((line.text for line in document.main), nlp or load())):
+        readings = read_lines(document, None, language)
+        times = page_times(document, readings, language, as_of, time_zone)
+        page = _Page(document, readings, language, as_of, site_name, times)
+        return PageRecord(url, document.title, document.language, page.records(find_segments(document, readings)))
+
+
+def _may_hold_webinars(document: Document) -> bool:
+    """A page on which nothing speaks of webinars, recordings or things online has none: most pages of most sites."""
+    return any(
+        cues.WEBINAR.search(line.text) or cues.says_online(line.text) or cues.RECORDED.search(line.text) or any(target_of(k.url).platform for k in line.links)
+        for line in [*document.main, *(line for line in document.lines if line.heading)]
+    ) or cues.WEBINAR.search(f"{document.title} {document.url.replace('-', ' ')}") is not None
 
 
 class _Page:

@@ -11,6 +11,7 @@ from transform.affiliations import ORG_NOUN, kind_of, tidy
 from transform.document import Document, fold
 from transform.linekinds import Reading
 from transform.names import is_dictionary_word, name_at, name_weight
+from transform.page_entities import is_found_name
 from transform.records import Relation
 from transform.sentences import sentences
 from transform.units import Unit
@@ -245,6 +246,8 @@ def _is_body(name: str) -> bool:
     if not 2 <= len(name) <= 110 or not re.match(r"[A-ZÁÉÍÓÚÑ0-9]|workplace", name) or re.match(r"(?:Zoom|YouTube|Webinar|Facebook|Eventbrite|Microsoft Teams|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Spring|Fall|Summer|Winter)\b", name):
         return False
     kind = kind_of(name)
+    if is_found_name(name):
+        return False
     if kind in ("organization", "unit"):
         return True
     if kind in ("place", "credential", "note"):

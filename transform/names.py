@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from transform.page_entities import found_name_at, is_found_name
+
 _DATA = Path(__file__).parent / "language" / "data"
 
 HONORIFIC = (
@@ -51,7 +53,7 @@ CREDENTIAL = (
 _CREDENTIAL_TAIL = re.compile(rf"^(?P<sep>,?\s+|\s*\(\s*)(?P<c>{CREDENTIAL})(?=$|[\s,;:.)|–—/-]|\s*\()\.?\)?")
 _HONORIFIC_HEAD = re.compile(rf"^{HONORIFIC}\.?\s+(?={_UPPER})")
 _NAME_HEAD = re.compile(_NAME)
-_BODY_FOLLOWS = re.compile(r",?\s+(?:LLP|PLLC|LLC|P\.?C\.?|Inc|PLC|Co|Corp|Ltd)(?![\w-])|\s+(?:Law|Legal) (?:Firm|Group|Office)")
+_BODY_FOLLOWS = re.compile(r",?\s+(?:LLP|PLLC|LLC|P\.?C\.?|Inc|PLC|Co|Corp|Ltd)(?![\w-])|\s+(?:Law|Legal) (?:Firm|Group|Office)|\s+(?:Foundation|Institute|Fund|School|Award|Prize|Memorial|Lecture|Library|Fellowship)\b")
 # A name does not begin in the middle of the name of a body: "California State University Dominguez Hills".
 _IN_A_BODY = re.compile(
     r"\b(?:University|College|School|Institute|Center|Centre|Hospital|Hotel|Mount|Fort|Port|Lake|Avenue|Street|Local|Universidad|Instituto|Centro|San|Santa|New|North|South|St\.)\s+$"
@@ -161,7 +163,7 @@ def name_weight(name: str) -> float:
     shouted = all(t.isupper() for t in full) and is_given_name(full[0])
     if any(plain(t).strip(".") in NOT_IN_NAMES for t in full) or not shouted and any(t.isupper() and len(t) > 2 for t in full):
         return -1.0
-    weight = 0.0
+    weight = 0.6 if is_found_name(name) else 0.0
     first, last = full[0], full[-1]
     initial_first = bool(re.fullmatch(_INITIAL, tokens[0]))
     if is_given_name(first):
@@ -201,7 +203,7 @@ def name_at(text: str, start: int = 0, *, expected: bool = False) -> PersonName 
     match = _NAME_HEAD.match(text, at)
     if not match:
         return None
-    name = _longest_name(match.group(), 0.75 if expected else 0.3 if honorifics else 0.0, bounded=_bounded(text, match.end()))
+    name = found_name_at(text, at) or _longest_name(match.group(), 0.75 if expected else 0.3 if honorifics else 0.0, bounded=_bounded(text, match.end()))
     if name is None or _BODY_FOLLOWS.match(text[at + len(name) :]):
         return None
     if joined := re.match(r"\s+&\s+", text[at + len(name) :]):
