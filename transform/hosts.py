@@ -16,7 +16,7 @@ from transform.records import Relation
 from transform.sentences import sentences
 from transform.units import Unit
 
-_PLATFORM = re.compile(r"(?i)^(?:zoom(?: webinar)?|eventbrite|youtube|vimeo|facebook|gotowebinar|goto|webex|linkedin|cvent|on24|wordpress|wix|squarespace|home|webinar|login|medium|substack|govdelivery|mailchimp|issuu)$")
+_PLATFORM = re.compile(r"(?i)^(?:zoom(?: webinar)?|eventbrite|youtube|vimeo|facebook|gotowebinar|goto|webex|linkedin|cvent|on24|wordpress|wix|squarespace|home|webinar|login|medium|substack|govdelivery|mailchimp|issuu|luma|humanitix|libguides.*|constant contact|wix|nationbuilder|meetup|ticket\w+|inicio|main content)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def owner_of(document: Document) -> tuple[str, float] | None:
     scores: dict[str, float] = {}
     for weight, name in candidates:
         shared = sum(w for w, other in candidates if _same_body(name, other))
-        if re.search(r"(?i)\.(?:gov|org|com|net|edu)\b", name):
+        if re.search(r"(?i)\.(?:gov|gob|org|com|net|edu|ca|uk|au|mx|ar)\b", name):
             weight -= 2.0
         elif re.match(r"(?i)(?:state|city|commonwealth|government|town|county|ciudad|estado|gobierno|city and county) (?:of|de)\b", name):
             weight -= 1.2
@@ -97,9 +97,12 @@ def _own_name(text: str) -> str | None:
     elif re.search(r"\s+[-–|]\s+", name):
         name = re.split(r"\s+[-–|]\s+", name, maxsplit=1)[0]
     name = re.sub(r"\s*\([A-Z&]{2,10}\)$", "", name)
+    name = re.sub(r"(?<=\w)\s+(?:working|improving|protecting|making|building|advancing|fighting|empowering|helping|advocating|securing|for everyone)\b.*$", "", name)  # a motto
+    if ":" in name:
+        return None
     if not 2 <= len(name) <= 90 or _PLATFORM.match(name) or not name[0].isupper() and not name[0].islower():
         return None
-    if re.search(r"(?i)\b(?:webinars?|events?|archives?|page \d|menu|search|news|calendar|skip|register|registration|cookies?|image|photo|banner|all rights|english|espa[nñ]ol|inicio|skip to|official website)\b", name):
+    if re.search(r"(?i)\b(?:webinars?|events?|archives?|page \d|menu|search|news|calendar|skip|register|registration|cookies?|image|photo|banner|all rights|english|espa[nñ]ol|inicio|skip to|official website|calendario|agenda|noticias|eventos|cursos|talleres|charlas|preferences|subscriber|bulletin)\b", name):
         return None
     return tidy(name)
 
@@ -138,7 +141,7 @@ _BEHIND: tuple[tuple[Relation, re.Pattern[str]], ...] = (
 )
 _SUBJECT = re.compile(
     r"(?i)\s(?P<verb>(?:cordially |proudly |jointly |recently |will |is |are |has |have |ha |han )*(?:invites? you|co-?host(?:s|ed|ing)?|hosts? (?:a|an|this|the)|hosted (?:a|an|this|the)|(?:be )?hosting|presents? (?:a|an|this|the)|"
-    r"held (?:a|an|this|the|its)|holding (?:a|an|this|the|its)|hold(?:s|ing)? (?:a|an)|put on|offers? (?:a|an|free|this)|sponsor(?:s|ed)?|organi[sz]e[sd]? (?:a|an|this)|conven(?:es?|ed)|announces? (?:a|an)|are the hosts|is the host|le invita|les invitan?|"
+    r"held (?:a|an|this|the|its)|holding (?:a|an|this|the|its)|hold(?:s|ing)? (?:a|an)|put on|offers? (?:a|an|free|this)|sponsor(?:s|ed)?|organi[sz]e[sd]? (?:a|an|this)|conven(?:es?|ed)|announce[sd]? (?:an?|two|three|four|five|its|new|free)|are the hosts|is the host|le invita|les invitan?|"
     r"te invita|invitan?|organizan?|organizó|organizaron|celebr(?:a|ó|an|aron)|realiz(?:a|ó|an|aron)|come together|joined forces|team(?:s|ed) up|are honored|is pleased to|are pleased to|partnered))\b"
 )
 _END = re.compile(
@@ -166,6 +169,9 @@ def bodies_of(lines: Sequence[Reading], head: Reading | None) -> list[Body]:
         if stand_alone is not None:
             pending = stand_alone
             continue
+        if (partners := re.match(r"(?:With|Con|Junto con)\s+(?=(?:the |el |la )?[A-ZÁÉÍÓÚ])", text)) and reading is not head and len(text) < 160:
+            names = [part.strip() for part in re.split(r",\s+(?:and|y)\s+|\s+(?:and|y)\s+(?=(?:the )?[A-Z])|,\s+|;\s+", text[partners.end() :].rstrip("."))]
+            found += [Body(tidy(name), "co_host", reading, 0.75) for name in names if kind_of(name) == "organization" and len(name.split()) > 1 and _is_body(tidy(name)) and name_at(names[0]) is None]
         for sentence in sentences(text):
             found += _in_sentence(sentence, reading, is_title=reading is head)
     return _distinct(found)
@@ -243,6 +249,8 @@ def _parted_at_and(item: str, listed: bool) -> list[str]:
 
 
 def _is_body(name: str) -> bool:
+    if re.search(r"\b(?:interpretation|interpreted|into|will|is|are|was|hours?|credits?|interpretación)\b", name):
+        return False
     if not 2 <= len(name) <= 110 or not re.match(r"[A-ZÁÉÍÓÚÑ0-9]|workplace", name) or re.match(r"(?:Zoom|YouTube|Webinar|Facebook|Eventbrite|Microsoft Teams|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Spring|Fall|Summer|Winter)\b", name):
         return False
     kind = kind_of(name)

@@ -62,7 +62,9 @@ def people_of(lines: Sequence[Reading], title: Reading | None, title_text: str) 
         if reading is title:
             found += _behind_title(reading, title_text)
             continue
-        text = bare(reading.text)
+        text = _CLOCK_LEAD.sub("", bare(reading.text))
+        if scope == "other" and reading.kind in ("date", "title") and open_card is not None:
+            scope = None  # who welcomes is named at once; what follows is the program
         if reading.kind in ("meta", "date", "embed", "status", "resource") or not text:
             continue
         if reading.kind == "label" or cues.PEOPLE_LABEL.match(text) and len(text) < 90:
@@ -117,6 +119,10 @@ def people_of(lines: Sequence[Reading], title: Reading | None, title_text: str) 
     return merge(found)
 
 
+# The hour in front of an item of an agenda.
+_CLOCK_LEAD = re.compile(r"^\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[-–—]\s*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?)?\s*[-–—:|]?\s+(?=\S)")
+
+
 def _column_role(reading: Reading) -> Role | None:
     """The role that the header of a table's column gives to what stands in it: "Instructor(s)"."""
     cell, table = reading.line.ancestor("td"), reading.line.ancestor("table")
@@ -160,7 +166,7 @@ _INNER_LABEL = re.compile(
 def _session_role(text: str) -> Role | None:
     """Headings of parts of an event ("Panel: Building Coalitions") say what those below them are."""
     match = re.match(
-        r"(?i)^\W*(?:(?P<panel>panel|roundtable|mesa redonda)|(?P<other>welcome|closing|opening|bienvenida|introduction)|"
+        r"(?i)^\W*(?:(?P<panelist>panel|roundtable|mesa redonda)|(?P<other>welcome|closing|opening|bienvenida|introduction)|"
         r"(?P<presenter>keynote|fireside chat|session|presentation|conversation|part|talk|agenda|program|q ?& ?a|discussion))\b",
         text,
     )
@@ -185,6 +191,8 @@ def _people_line(reading: Reading, text: str, scope: Role | None, company: int) 
     """
     if reading.kind == "prose" and scope is None:
         return []
+    if text.endswith(".") and (told := [(listed, role) for listed, role in read_sentences(text, True, set()) if role == "moderator"]):
+        return [_person(listed, role or "moderator", reading, 0.9) for listed, role in told]
     if reading.kind == "prose" and (bio := _bio(text)) is not None:
         return [_person(bio, scope or "presenter", reading, 0.9)]
     if reading.kind not in ("person", "title", "prose") or len(text) > 700:

@@ -15,7 +15,7 @@ from transform.sentences import sentences
 # What may stand between the end of one person's entry and the next name.
 _NEXT = re.compile(r"(?:;|•|\||\n|,?\s+(?:and|&|y|e|with|con|as well as|along with|together with|joined by)|\s*/|,\s*and)\s*$", re.IGNORECASE)
 _COMMA = re.compile(r",\s*$")
-_ROLE_NOTE = re.compile(r"(?i)[(\[]\s*(?:(?P<moderator>moderator|facilitator|chair|moderadora?)|(?P<panelist>panell?ist|discussant)|(?P<host>host)|(?P<other>interpreter|welcome|remarks|video remarks|introduction))\b[^)\]]*[)\]]|[–—-]\s*(?P<moderator2>moderator)\s*$")
+_ROLE_NOTE = re.compile(r"(?i)[(\[]\s*(?:(?P<moderator>moderator|facilitator|chair|moderadora?)|(?P<panelist>panell?ist|discussant)|(?P<host>host)|(?P<other>interpreter|welcome|remarks|video remarks|introduction))\b[^)\]]*[)\]]|(?:[–—-]|,)\s*(?P<moderator2>moderator|facilitator|session chair|moderadora?)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
