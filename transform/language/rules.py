@@ -55,6 +55,7 @@ _LONGEST_BARE_ROLE = 6
 _EDGES_LEFT = frozenset("“\"'‘(,;:.–—-|•·*/@#")
 _EDGES_RIGHT = frozenset("”\"'’(,;:–—-|•·*/")
 _LEADING = frozenset({"the", "THE", "a", "an", "our", "Our", "El", "La", "el", "la"})
+_TRAILING = frozenset({"of", "for", "at", "and", "the", "with", "de", "y"})
 _POSSESSIVES = frozenset({"'s", "’s", "’S", "'S"})
 
 
@@ -127,7 +128,10 @@ def _trim(span: Span) -> Span | None:
     ):
         start += 1
     while start < end and (
-        doc[end - 1].text in _EDGES_RIGHT or doc[end - 1].is_space or doc[end - 1].text in _POSSESSIVES
+        doc[end - 1].text in _EDGES_RIGHT
+        or doc[end - 1].is_space
+        or doc[end - 1].text in _POSSESSIVES
+        or (span.label_ in {"ORG", "ROLE"} and doc[end - 1].text in _TRAILING)
     ):
         end -= 1
     if start < end and doc[end - 1].text == ")" and "(" not in doc[start:end].text:
@@ -158,11 +162,14 @@ def _degrees(doc: Doc, entities: Iterable[Span]) -> list[Span]:
     for person in entities:
         position = person.end_char
         while person.label_ == "PERSON" and (match := _CREDENTIAL.match(doc.text, position)):
-            span = doc.char_span(*match.span(1), label="DEGREE")
-            if span is None or match.group(1).replace(".", "").casefold() not in head_words("degree"):
+            degree = match.group(1)
+            if degree.rstrip(".").isalpha() and degree != "Esq.":
+                degree = degree.rstrip(".")  # the stop of the sentence, unlike that of "Ph.D."
+            span = doc.char_span(match.start(1), match.start(1) + len(degree), label="DEGREE")
+            if span is None or degree.replace(".", "").casefold() not in head_words("degree"):
                 break
             degrees.append(span)
-            position = match.end()
+            position = match.start(1) + len(degree)
     return degrees
 
 
