@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import pty
 import re
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import click
 import pytest
-from commands import HOUSE, start, webinars
+from commands import HOUSE, webinars
 
 from transform.vocabulary import vocabulary
 from webinars.command import TOLD, cli
@@ -297,7 +298,7 @@ def test_a_source_is_added_listed_and_checked(tmp_path: Path) -> None:
     assert "Labor [Lab]" in listed.out
     checked = webinars("sources", "--sources", sources, "check")
     assert checked.code == 0
-    assert "1 source files" in checked.out
+    assert "nothing is wrong (1 source file)" in checked.out
     again = webinars("sources", "add", "example-lab", "Other", "https://www.example.com/", "--sources", sources)
     assert again.code == 2
     assert "exists already" in again.told
@@ -324,8 +325,19 @@ def test_every_wrong_source_file_is_told_of(tmp_path: Path) -> None:
 # -- the installed command -------------------------------------------------------------------------------------------
 
 
-def test_no_progress_bar_where_there_is_no_terminal() -> None:
-    running = start("extract", PAGE, "--url", PAGE_URL, "--format", "json")
-    out, err = running.communicate(timeout=60)
-    assert (running.returncode, err) == (0, "")
-    assert json.loads(out)["page_url"] == PAGE_URL
+@pytest.mark.parametrize("terminal", [True, False])
+def test_progress_is_shown_on_a_terminal_and_nowhere_else(terminal: bool, tmp_path: Path) -> None:
+    ours, theirs = pty.openpty() if terminal else (None, os.open(tmp_path / "err", os.O_CREAT | os.O_WRONLY))
+    program = [sys.executable, "-m", "webinars", "extract", str(PAGE), "--url", PAGE_URL, "--format", "json"]
+    ran = subprocess.run(program, cwd=HOUSE, stdout=subprocess.PIPE, stderr=theirs, text=True, check=True)
+    os.close(theirs)
+    assert json.loads(ran.stdout)["page_url"] == PAGE_URL
+    shown = os.read(ours, 100_000) if ours is not None else (tmp_path / "err").read_bytes()
+    assert (b"extract" in shown) == bool(shown) == terminal
+
+
+def test_a_file_that_is_no_page_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "empty.html").write_bytes(b"")
+    ran = webinars("extract", tmp_path / "empty.html")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.told.endswith("empty.html: the page is empty")

@@ -75,6 +75,7 @@ def _extracted(
     allow_loopback: bool,
 ) -> Iterator[PageRecord]:
     """What each page gives; one that cannot be had or read is told, and left out."""
+    from transform.document import PageProblem
     from transform.extract import extract_page
     from transform.language import load
     from webinars.reading import PageError, from_file, from_web, is_url
@@ -98,11 +99,13 @@ def _extracted(
                     time_zone=time_zone,
                     nlp=nlp,
                 )
-            except Exception as error:  # one page of many, or the only one: told in one line
+            except PageProblem as error:
+                log.error("%s: %s", place, error, extra=facts(event="page_failed", page=place))
+            except Exception as error:  # a fault of ours, which costs only this page
                 if voice.debug:
                     raise
                 told = f"{type(error).__name__}: {' '.join(str(error).split())}"
-                log.error("%s: cannot be read (%s)", place, told, extra=facts(event="page_failed", page=place))
+                log.error("%s: could not be read (%s)", place, told, extra=facts(event="page_failed", page=place))
 
 
 @click.command()

@@ -37,7 +37,11 @@ def list_sources(voice: Voice, folder: Path | None) -> ExitCode:
     from webinars.summary import add_row, plain_table
 
     found, _ = load_sources(folder)
-    table = plain_table(f"{len(found)} sources", ["source", "name", "starts at"], ["pages at most", "depth"])
+    table = plain_table(
+        f"{len(found)} source{'' if len(found) == 1 else 's'}",
+        ["source", "name", "starts at"],
+        ["pages at most", "depth"],
+    )
     for source in found:
         add_row(table, source.id, source.name, "\n".join(source.start_urls), source.max_pages, source.max_depth)
     voice.show(table)
@@ -63,7 +67,7 @@ def check_sources(voice: Voice, folder: Path | None) -> ExitCode:
     if wrong:
         return ExitCode.USAGE
     count = len(load_sources(folder)[0])  # what one file alone cannot have wrong: ids given twice, an empty folder
-    voice.show(f"{count} source files in {folder}, nothing wrong with them")
+    voice.show(f"{folder}: nothing is wrong ({count} source file{'' if count == 1 else 's'})")
     return ExitCode.DONE
 
 
