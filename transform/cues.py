@@ -60,17 +60,20 @@ WEBINAR_LIST = re.compile(
 NUMBERED = re.compile(
     r"(?i)\b(?:the )?(?:first|second|third|fourth|fifth|next|last|final|primer[ao]?|segund[ao]|tercer[ao]?|pr[oó]xim[ao]|[uú]ltim[ao])\b"
 )
+_STREET = r"\d+ (?:[NSEW]\.? )?[A-Z][\w.]+(?: [A-Z]\w+)? (?:St|Street|Ave|Avenue|Blvd|Boulevard|Road|Rd|Drive|Dr|Way|Pkwy|Parkway|Plaza)\b\.?"
+ADDRESS = re.compile(_STREET)
+PART_TIME = _words(r"part[- ]time", r"full[- ]time")
 IN_PERSON = _words(
     r"in[- ]person", r"presencial(?:es)?", r"hotel", r"marriott", r"hilton", r"hyatt", r"sheraton", r"ballroom",
     r"convention cent(?:er|re)", r"conference cent(?:er|re)", r"banquet", r"luncheon", r"dinner", r"gala", r"picnic",
     r"room \d+\w?", r"\d+(?:st|nd|rd|th) floor", r"auditorium", r"courthouse", r"parking", r"receptions?", r"happy hour", r"open house", r"sal[oó]n",
-    r"\d+ (?:[NSEW]\.? )?[A-Z][\w.]+(?: [A-Z]\w+)? (?:St|Street|Ave|Avenue|Blvd|Boulevard|Road|Rd|Drive|Dr|Way|Pkwy|Parkway|Plaza)\b\.?",
+    _STREET,
 )
 NOT_A_WEBINAR = _words(
     r"national day of \w+", r"day of mourning", r"world congress", r"office hours", r"newsletters?", r"podcasts?",
     r"job openings?", r"(?:we are|we're|now) hiring", r"mailing list", r"course catalog", r"certificate program",
-    r"self-paced", r"on youtube", r"press releases?", r"fact ?sheets?", r"blog", r"no webinar",
-    r"op-?eds?", r"policy briefs?", r"annual report", r"white ?papers?", r"law reviews?", r"photographs", r"scholarships?", r"golf outing", r"research report", r"drinks with \w+", r"happy hour",
+    r"self-paced", r"on youtube", r"no webinar",
+    r"op-?eds?", r"policy briefs?", r"annual report", r"photographs", r"scholarships?", r"golf outing", r"research report", r"drinks with \w+", r"happy hour",
 )
 CONFERENCE = _words(r"conferences?", r"congress", r"conventions?", r"summit", r"retreat", r"boot ?camp", r"institute \d{4}")
 

@@ -71,7 +71,8 @@ def extract_page(
         readings = read_lines(document, None, language)
         times = page_times(document, readings, language, as_of, time_zone)
         page = _Page(document, readings, language, as_of, site_name, times)
-        return PageRecord(url, document.title, document.language, page.records(find_segments(document, readings)))
+        segments = find_segments(document, readings, page.events)
+        return PageRecord(url, document.title, document.language, page.records(segments))
 
 
 def _may_hold_webinars(document: Document) -> bool:

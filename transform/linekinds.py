@@ -23,7 +23,7 @@ from transform.prose_lines import part_events
 
 Kind = Literal["embed", "label", "key", "meta", "date", "status", "resource", "generic", "person", "prose", "title"]
 
-_CLOCK = re.compile(r"(?i)\d\s*(?:[ap]\.?\s?m\b|:\d\d)|\bnoon\b|\d\s*h(?:rs?|oras)?\b")
+CLOCK = re.compile(r"(?i)\d\s*(?:[ap]\.?\s?m\b|:\d\d)|\bnoon\b|\d\s*h(?:rs?|oras)?\b")
 _LANGUAGE = re.compile(r"(?i)^\W*(?:(?:in|en|auf) )?(?:english|spanish|espa[nñ]ol|ingl[eé]s|fran[cç]ais|french|chinese|中文|polski|portugu[eê]s|krey[oò]l)\W*$")
 _WEEKDAY_BOX = re.compile(
     r"(?i)^\W*(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mi[eé]|jue|vie|s[aá]b|dom)\w{0,6}\.?,?\s+\d{1,2}\W*$|^\d{1,2}$|"
@@ -112,7 +112,7 @@ _DATE_PART = re.compile(
 
 
 def _may_hold_date(text: str) -> bool:
-    return re.search(r"\d", text) is not None
+    return re.search(r"\d", text) is not None or len(text) < 14 and _DATE_PART.match(text) is not None
 
 
 def kind_of_line(line: Line, dates: list[DateMention]) -> Kind:
@@ -127,7 +127,7 @@ def kind_of_line(line: Line, dates: list[DateMention]) -> Kind:
         return "key"
     if _META.match(text) and len(text) < 200 or dates and len(text) < 120 and re.match(r"(?i)\W*(?:by|por)\s", text[dates[0].end :]):
         return "meta"
-    if (dates or _CLOCK.search(text)) and only_date(text, dates) or _WEEKDAY_BOX.match(text):
+    if (dates or CLOCK.search(text)) and only_date(text, dates) or _WEEKDAY_BOX.match(text):
         return "date"
     if short and (_STATUS.match(text) or _calls_off(text)):
         return "status"

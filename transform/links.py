@@ -61,6 +61,11 @@ _PLATFORMS: tuple[tuple[str, str, ResourceKind | None], ...] = (
     ("box.com", "box", None),
     ("sharepoint.com", "sharepoint", None),
 )
+# Where events themselves take place or can be watched; a ticket shop or a form says nothing of that.
+ONLINE_PLATFORMS = frozenset(
+    ("zoom", "youtube", "vimeo", "gotowebinar", "gotomeeting", "goto", "webex", "teams", "stream", "wistia", "panopto", "kaltura", "mediasite",
+     "brightcove", "livestream", "on24", "bigmarker", "crowdcast", "hopin", "adobe_connect")
+)  # fmt: skip
 _MEDIA = {
     "pdf": "application/pdf",
     "ppt": "application/vnd.ms-powerpoint",
@@ -94,7 +99,7 @@ _LABELS: tuple[tuple[ResourceKind, re.Pattern[str]], ...] = (
         "registration",
         re.compile(
             r"(?i)\b(?:register(?:ed|ing)?|registration|rsvp|sign[- ]?up|enroll|tickets?|reserve|(?:save|book|reserve) (?:your|a) (?:seat|spot|place)|book (?:now|here|online)|matr[ií]cula|reserva(?:r)?|"
-            r"inscr[ií]b\w*|inscripci[oó]n(?:es)?|reg[ií]str\w+|registro|join (?:us|the|zoom|webinar|meeting|here|via|on|now|by)|apply|attend)\b"
+            r"inscr[ií]b\w*|inscripci[oó]n(?:es)?|reg[ií]str\w+|registro|join (?:us|the|zoom|webinar|meeting|here|via|on|now|by)|attend)\b"
         ),
     ),
     (

@@ -71,7 +71,8 @@ def people_of(lines: Sequence[Reading], title: Reading | None, title_text: str) 
             scope, open_card = role_of_label(text), None
             continue
         if (column := _column_role(reading)) is not None:
-            found += _from_list(text, column, reading, expected=True)
+            for role, part in _labelled_parts(text):
+                found += _from_list(part, role or column, reading, expected=True)
             continue
         if reading.kind in ("key", "generic"):
             scope, open_card = (role_of_label(text), None) if re.search(r"(?i)^\W*(?:presenters?|speakers?|who)\b", text) else (None, None)

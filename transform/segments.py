@@ -13,9 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transform import cues
+from transform.called_off import status_words
 from transform.document import Document
-from transform.linekinds import Reading
-from transform.links import kind_by_label, target_of
+from transform.linekinds import CLOCK, Reading
+from transform.links import ONLINE_PLATFORMS, kind_by_label, target_of
+from transform.structured import StructuredEvent
 from transform.units import Unit, find_units, heading_level, outside_related
 
 THRESHOLD = 3.0
@@ -67,8 +69,12 @@ class Signals:
         return 2.0 * self.dated + 1.0 * (self.loosely_dated and not self.dated) + 1.5 * self.recorded + 1.5 * self.registered + 0.5 * self.people
 
 
-def find_segments(document: Document, readings: Sequence[Reading]) -> list[Segment]:
-    """The webinars of a page, in its order. Empty for a page that holds none."""
+def find_segments(document: Document, readings: Sequence[Reading], events: Sequence[StructuredEvent] = ()) -> list[Segment]:
+    """The webinars of a page, in its order. Empty for a page that holds none.
+
+    events: what the page's structured data says; it tells online from in-person events where the text does not.
+    """
+    told = {_key(event.name): event.online for event in events if event.online is not None}
     content = outside_related(readings)
     if sum(bool(_JOB_AD.match(r.text)) for r in content) >= 2:
         return []
@@ -85,20 +91,26 @@ def find_segments(document: Document, readings: Sequence[Reading]) -> list[Segme
             continue
         if unit.signature == ("h", "1"):
             unit.lines = [*_just_above(unit.head, content), *unit.lines]
-            score = THRESHOLD if is_event_page(document, unit.head, unit.lines) else 0.0
+            online = told.get(_key(unit.title))
+            score = THRESHOLD if online or online is None and is_event_page(document, unit.head, unit.lines) else 0.0
         else:
             signals = signals_of(unit.lines, unit)
             score = weigh(unit, signals, listing or unit.signature in sessions)
+            if (online := told.get(_key(unit.title))) is not None:
+                score += 2.0 if online else -6.0
             if unit.signature in marked and not signals.online and _context(unit, listing) < 2.0:
                 continue  # its likes say "Virtual"; this one says where
         if score >= THRESHOLD:
             accepted.append((unit, score))
+    if not _speaks_of_webinars(document, content):
+        filmed = [u for u, _ in accepted if (s := signals_of(u.lines, u)).dated and s.recorded]
+        accepted = accepted if len(filmed) >= 2 else []
     accepted = _with_their_kind(_without_weak_classes(accepted), [u for u in units if u.signature not in marked or signals_of(u.lines, u).online or _context(u, listing) >= 2.0], listing)
     chosen = _settle_nesting(_without_type_labels(accepted))
     segments = [Segment(unit, score) for unit, score in chosen]
     if len(segments) == 1 and segments[0].unit.head.line.heading == 1:
         segments[0].single = True
-    if not segments and (single := _single(document, content)) is not None:
+    if not segments and _speaks_of_webinars(document, content) and (single := _single(document, content)) is not None:
         segments = [single]
     return segments
 
@@ -109,7 +121,7 @@ def _other_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
     official = Counter(unit.signature for unit in units if _PROCEEDING.search(unit.title) and not any(cues.WEBINAR.search(r.text) for r in unit.lines))
     asked = Counter(unit.signature for unit in units if unit.title.rstrip().endswith("?"))
     faq = {s for s, n in asked.items() if n >= 3 and 2 * n > size[s] and not any(u.signature == s and (u.head.day or _dated_close(u)) for u in units)}
-    return frozenset(faq | {s for s, n in official.items() if n >= 5 and 2 * n > size[s]})
+    return frozenset(faq | {s for s, n in official.items() if n >= 5 and 3 * n > size[s]})
 
 
 def _marked_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
@@ -125,9 +137,30 @@ def _is_menu(unit: Unit) -> bool:
     return len(unit.body) >= 6 and len(links) >= 0.7 * len(unit.body) and not any(r.day for r in unit.lines)
 
 
+def _calls_off(unit: Unit) -> bool:
+    """The title only says that something is off: "This webinar has been cancelled"."""
+    mention = status_words(unit.title)
+    rest = unit.title[: mention.start] + unit.title[mention.end :] if mention else ""
+    return mention is not None and re.fullmatch(r"(?i)\W*(?:this|the|our|el|este|la|esta)?\s*(?:webinar|event|session|training|evento|seminario|sesi[oó]n)?s?\s*(?:has|have|was|is|been|be|will|ha|sido|fue|será|\s)*\W*", rest) is not None
+
+
+def _speaks_of_webinars(document: Document, readings: Sequence[Reading]) -> bool:
+    """The page says somewhere that something is a webinar or online; a film alone makes no webinar."""
+    texts = [document.title or "", *[r.text for r in readings]]
+    return any(cues.WEBINAR.search(text) or cues.says_online(text) for text in texts)
+
+
+def _key(title: str) -> str:
+    return re.sub(r"\W+", "", title).lower()
+
+
 def _says_online(readings: Sequence[Reading]) -> bool:
     """The page's introduction says that what it lists is online."""
-    return any(cues.WEBINAR.search(r.text) or cues.says_online(r.text) for r in readings[:14])
+    return any(
+        (cues.WEBINAR.search(r.text) or cues.says_online(r.text)) and (r.words <= 8 or _ANNOUNCES_SEVERAL.search(r.text)) and not cues.IN_PERSON.search(r.text)
+        for r in readings[:12]
+        if r.kind not in ("resource", "meta") and not r.line.linked
+    )
 
 
 _ANNOUNCES_SEVERAL = re.compile(
@@ -136,13 +169,21 @@ _ANNOUNCES_SEVERAL = re.compile(
 
 
 def _session_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
-    """Classes whose members each carry a day of their own: the sessions of a series or month."""
+    """Classes whose members each carry a day of their own and what events have (hours, people, a link to join or watch):
+    the sessions of a series or month. Lists of publications have days, too."""
+    size = Counter(unit.signature for unit in units)
+    eventful = Counter(unit.signature for unit in units if _eventful(unit))
     days: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for unit in units:
         day = unit.head.day or (next((r.day for r in unit.lines[:3] if r.day), None))
         if _title_like(unit) and day is not None and day.first.day is not None:
             days[unit.signature].add(str(day.first))
-    return frozenset(signature for signature, found in days.items() if len(found) >= 3 and signature != ("h", "1"))
+    return frozenset(s for s, found in days.items() if len(found) >= 3 and s != ("h", "1") and 2 * eventful[s] >= size[s])
+
+
+def _eventful(unit: Unit) -> bool:
+    signals = signals_of(unit.lines, unit)
+    return signals.people or signals.recorded or signals.registered or any(CLOCK.search(r.text) for r in unit.lines[:4])
 
 
 def page_is_listing(document: Document, readings: Sequence[Reading]) -> bool:
@@ -171,12 +212,12 @@ def signals_of(lines: Sequence[Reading], unit: Unit | None = None) -> Signals:
                 loosely = True
         for link in reading.line.links:
             target = target_of(link.url)
-            if target.frame:
+            if target.frame or _NEWS_FILM.search(text):
                 continue
             kind = "recording" if link.embedded and target.kind != "registration" else kind_by_label(link.text, target) or target.kind
             recorded |= kind == "recording" and (target.platform is not None or link.embedded or bool(cues.RECORDED.search(text)))
             registered |= kind == "registration"
-            online |= target.platform in ("zoom", "gotowebinar", "webex", "teams", "on24", "youtube", "vimeo", "gotomeeting", "bigmarker", "crowdcast")
+            online |= target.platform in ONLINE_PLATFORMS
         if (word := cues.WEBINAR.search(text)) and not (reading.kind == "prose" and word.group().lower().endswith("s") and not _ALL_ONLINE.search(text)):
             webinar_word = online = True
         if cues.says_online(text):
@@ -204,7 +245,8 @@ def weigh(unit: Unit, signals: Signals, listing: bool) -> float:
         score -= 2.0
     if not any(r.kind in _FACTS for r in unit.body) and not unit.head.dates and unit.signature[0] == "h":
         # all that speaks for it stands in running text: then the text must say that this is one
-        score -= 0.0 if any(_THIS_WEBINAR.search(r.text) for r in unit.body) else 2.0
+        named = cues.EVENT.search(unit.title) or cues.says_online(unit.title)
+        score -= 0.0 if named and any(_THIS_WEBINAR.search(r.text) for r in unit.body) else 2.5
     if _PROCEEDING.search(unit.title) and not signals.webinar_word and not context:
         score -= 4.0
     if any(_COURSE.search(r.text) for r in unit.lines[:8]) and not signals.webinar_word:
@@ -219,6 +261,8 @@ def weigh(unit: Unit, signals: Signals, listing: bool) -> float:
 def _context(unit: Unit, listing: bool) -> float:
     """Standing in a list of webinars: the nearest heading says most."""
     for section in reversed(unit.sections):
+        if re.search(r"(?i)\bin[- ]person\b|\bpresencial|\ben persona\b", section.text) and not cues.says_online(section.text):
+            return -4.0
         if cues.WEBINAR_LIST.search(section.text):
             return 2.0
         if cues.RELATED_HEADING.match(section.text):
@@ -235,7 +279,7 @@ def _title_like(unit: Unit) -> bool:
         return False
     if unit.head.kind in ("date", "key", "meta", "resource", "person", "label"):
         return False
-    if cues.KEY_LEAD.match(title):
+    if cues.KEY_LEAD.match(title) or _calls_off(unit) or cues.ADDRESS.search(title) and len(words) <= 12 or cues.PART_TIME.search(title):
         return False
     if cues.NOT_A_WEBINAR.search(title) and not cues.WEBINAR.search(title):
         return False
@@ -411,12 +455,13 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
         or any(_THIS_WEBINAR.search(r.text) for r in prose[:5])
         or any(cues.says_online(r.text) and r.day and cues.EVENT.search(r.text) for r in prose[:5])
     )
-    linked = any(k.embedded or target_of(k.url).platform for r in after for k in r.line.links if _opens_event(k.url, k.text) and "press conference" not in r.text.lower())
+    linked = any(target_of(k.url).platform in ONLINE_PLATFORMS for r in after for k in r.line.links if _opens_event(k.url, k.text) and "press conference" not in r.text.lower())
     dated = any(r.day for r in lead) or any(r.kind == "date" and r.day for r in after) or any(r.day and (cues.EVENT.search(r.text) or cues.WEBINAR.search(r.text)) for r in prose)
     if any(_NOT_ONLINE.search(r.text) for r in [*lead, *prose[:4]]) and not named:
         return False
     if not online and linked:  # only the platform of a link speaks for it
-        return dated and (signals.registered or signals.people)
+        about_event = cues.EVENT.search(head.text) is not None or any(cues.EVENT.search(r.text) for r in lead)
+        return dated and about_event and (signals.registered or signals.people)
     if not online or any(_REPORT.match(r.text) for r in [*lead[:4]]) and not signals.registered:
         return False
     if _PROCEEDING.search(head.text) and not any(cues.WEBINAR.search(r.text) for r in [*lead, *prose[:3]]) and not _STAKEHOLDERS.search(head.text):
@@ -426,7 +471,7 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
         told = any(r.day and cues.WEBINAR.search(r.text) for r in [*lead, *prose])
         return named and dated or told and (signals.registered or signals.recorded)
     if dated:
-        return named or signals.registered or signals.recorded or signals.people or any(cues.WEBINAR.search(r.text) for r in lead)
+        return named or signals.registered or signals.recorded or signals.people or any(cues.WEBINAR.search(r.text) and r.words <= 14 for r in lead)
     return signals.recorded and (named or signals.people)
 
 
@@ -442,10 +487,11 @@ _THIS_WEBINAR = re.compile(
     r"foro virtual|taller virtual|seminario (?:web|virtual)|conversatorio virtual)\b|\b(?:livestreamed|on|via|por|over|by) (?:zoom|livestream|webinar)\b"
 )
 _COURSE = re.compile(r"(?i)\b(?:prerequisites?|tuition|credit hours|\d[- ]credits?(?= course|\b(?! cle))|self-guided|self-paced|e-learning|\d+[- ]weeks?(?: online)? course|semester)\b|(?-i:^[A-Z]{2,5} ?\d{3,4}\w?$)")
+_NEWS_FILM = re.compile(r"(?i)\b(?:press conference|news conference|announcement|(?:our|the) (?:ad|spot|story|documentary|film|trailer)|rueda de prensa)\b")
 _STAKEHOLDERS = re.compile(r"(?i)\b(?:stakeholders?|listening session|town hall|informational)\b")
 _JOB_AD = re.compile(
     r"(?i)^\W*(?:salary|compensation|benefits|qualifications|responsibilities|duties|job (?:description|summary|type)|position (?:summary|description)?|reports to|to apply|how to apply|"
-    r"apply by|closing date|about the (?:job|role|position)|what you.ll do|requirements|minimum qualifications|salario|requisitos|funciones|full[- ]time|part[- ]time|location and pay)\b"
+    r"apply by|hours:|closing date|about the (?:job|role|position)|what you.ll do|requirements|minimum qualifications|salario|requisitos|funciones|full[- ]time|part[- ]time|location and pay)\b"
 )
 
 

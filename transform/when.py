@@ -66,7 +66,7 @@ def _zone_for_all(text: str, language: str) -> Zone | None:
 _HOURS_IN = re.compile(r"(?i)\b(?:todas las horas|las horas|^horas|horarios?|all times|times)\b[^.;:]{0,30}\b(?:de|del|en|in)\s+|^horas\s+(?:de|del)\s+")
 _COMMON_HOURS = re.compile(
     r"(?i)\b(?:all|these|they|each|every|sessions?|webinars?|unless|todos|todas|siempre)\b.{0,120}\b(?:run|begin|start|held|take place|meet|last|are|is|at|given|from|"
-    r"comienzan|inician|empiezan|a las)\b.{0,60}\d"
+    r"comienzan|inician|empiezan|a las)\b.{0,60}(?:\d|noon|mediod[ií]a)|\b(?:noon|\d+(?::\d\d)? ?[ap]\.?m\.?)\b.{0,40}\bunless\b"
 )
 
 
