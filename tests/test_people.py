@@ -1,0 +1,219 @@
+"""Who presents: people under labels, in cards and tables, in running text; and who is named and does not."""
+
+from __future__ import annotations
+
+import pytest
+from small_pages import readings_of
+
+from transform.people import people_of, role_of_label, same_person
+from transform.prose import read_sentences
+
+CARLA, TOM, ANA = "Carla Jimenez", "Tom Baker", "Ana Ruiz"
+AID, HEALTH, CENTRO = "Valley Legal Aid", "State Health Department", "Centro Legal"
+
+
+def found(body: str) -> list[tuple[str, str, str | None, str | None]]:
+    """Name, role, job title and organization of the people of a piece of a page."""
+    return [
+        (p.name.name, p.role, p.affiliation.job_title, p.affiliation.organization)
+        for p in people_of(readings_of(body), None, "")
+    ]
+
+
+def told(sentence: str) -> list[tuple[str, str | None, str | None, str | None]]:
+    """The same of one piece of running text."""
+    return [
+        (p.name.name, role, p.affiliation.job_title, p.affiliation.organization)
+        for p, role in read_sentences(sentence, False, set())
+    ]
+
+
+# -- labels and cards ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<h3>Speakers</h3><ul><li>{CARLA}, {AID}</li><li>{TOM}, {HEALTH}</li></ul>"
+        f"<h3>Moderator</h3><p>{ANA}, {CENTRO}</p>",
+        f"<p>Presenters: {CARLA}, {AID}; {TOM}, {HEALTH}. Moderator: {ANA}, {CENTRO}</p>",
+        f"<p><b>Presenters:</b><br>{CARLA}, {AID}<br>{TOM}, {HEALTH}<br><b>Moderator:</b><br>{ANA}, {CENTRO}</p>",
+        f"<dl><dt>Presenters</dt><dd>{CARLA}, {AID}</dd><dd>{TOM}, {HEALTH}</dd>"
+        f"<dt>Moderator</dt><dd>{ANA}, {CENTRO}</dd></dl>",
+        f"<h4>Featured speakers:</h4><p>{CARLA} ({AID})</p><p>{TOM} ({HEALTH})</p><p>Moderated by {ANA}, {CENTRO}</p>",
+    ],
+)
+def test_a_label_says_what_the_people_behind_and_below_it_are(body: str) -> None:
+    assert found(body) == [
+        (CARLA, "presenter", None, AID),
+        (TOM, "presenter", None, HEALTH),
+        (ANA, "moderator", None, CENTRO),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Speakers", "presenter"),
+        ("Presented by:", "presenter"),
+        ("Instructor", "presenter"),
+        ("Panelists include:", "panelist"),
+        ("Panellists", "panelist"),
+        ("Moderator:", "moderator"),
+        ("Facilitated by", "moderator"),
+        ("Host", "host"),
+        ("Welcome remarks", "other"),
+        ("Interpreter:", "other"),
+        ("Ponentes", "presenter"),
+        ("Moderadora:", "moderator"),
+        ("Panelistas", "panelist"),
+        ("Bienvenida", "other"),
+        ("Intérprete", "other"),
+    ],
+)
+def test_the_role_of_a_label(label: str, role: str) -> None:
+    assert role_of_label(label) == role
+
+
+def test_a_card_of_several_lines_is_one_person() -> None:
+    body = f"""<h3>Speakers</h3><div><h4>{CARLA}</h4><p>Policy Director</p><p>{AID}</p></div>
+    <div><h4>{TOM}</h4><p>Inspector</p><p>{HEALTH}</p></div>"""
+    assert found(body) == [(CARLA, "presenter", "Policy Director", AID), (TOM, "presenter", "Inspector", HEALTH)]
+
+
+def test_a_biography_says_title_and_body() -> None:
+    body = f"""<h3>Speakers</h3><p><b>{CARLA}</b></p>
+    <p>{CARLA} is a staff attorney at {AID}, where she represents farmworkers in wage claims and teaches new
+    staff.</p>"""
+    assert found(body) == [(CARLA, "presenter", "staff attorney", AID)]
+
+
+def test_who_is_printed_twice_is_one_person_and_both_places_tell() -> None:
+    body = f"""<p>Speakers: {CARLA} and {TOM}</p>
+    <p>{CARLA}, Staff Attorney, {AID}</p><p>{TOM}, Inspector, {HEALTH}</p>"""
+    assert found(body) == [
+        (CARLA, "presenter", "Staff Attorney", AID),
+        (TOM, "presenter", "Inspector", HEALTH),
+    ]
+
+
+def test_who_moderates_and_presents_has_both_roles() -> None:
+    body = f"<h3>Moderator</h3><p>{ANA}, {CENTRO}</p><h3>Speakers</h3><p>{ANA}, {CENTRO}</p><p>{TOM}, {HEALTH}</p>"
+    assert found(body) == [
+        (ANA, "moderator", None, CENTRO),
+        (ANA, "presenter", None, CENTRO),
+        (TOM, "presenter", None, HEALTH),
+    ]
+
+
+def test_a_column_that_names_presenters_lets_unusual_names_through() -> None:
+    body = "<table><tr><th>Title</th><th>Instructor(s)</th></tr><tr><td>Pay</td><td>Xiu Qo Zzyzx</td></tr></table>"
+    assert found(body) == [("Xiu Qo Zzyzx", "presenter", None, None)]
+
+
+def test_labels_in_spanish() -> None:
+    body = "<p>Presentadora: María López, Centro Legal</p><p>Moderadora: Rosa Díaz, Sindicato de Jornaleros</p>"
+    assert found(body) == [
+        ("María López", "presenter", None, "Centro Legal"),
+        ("Rosa Díaz", "moderator", None, "Sindicato de Jornaleros"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>By Peter Young | May 3, 2024</p>",
+        "<p>Posted by Peter Young on May 3, 2024</p>",
+        "<p>Contact: Peter Young, 555-0100</p>",
+        "<p>Questions? Contact Peter Young at peter@example.org.</p>",
+        "<p>For more information, please contact Peter Young, Events Manager.</p>",
+    ],
+)
+def test_authors_and_contacts_do_not_present(body: str) -> None:
+    assert found(body) == []
+
+
+def test_an_author_beside_speakers_stays_out() -> None:
+    assert found(f"<p>By Peter Young | May 3, 2024</p><p>Speakers: {CARLA}</p>") == [(CARLA, "presenter", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Carla Jimenez", "Carla M. Jimenez", True),
+        ("Carla Jimenez", "CARLA JIMENEZ", True),
+        ("Carla Jimenez", "Carlos Jimenez", False),
+        ("Carla Jimenez", "Carla Ruiz", False),
+    ],
+)
+def test_a_middle_initial_makes_nobody_else(a: str, b: str, same: bool) -> None:
+    assert same_person(a, b) is same_person(b, a) is same
+
+
+# -- running text ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        (
+            f"Our panelists will be {CARLA}, Staff Attorney at {AID}, and {TOM} of the {HEALTH}.",
+            [(CARLA, "panelist", "Staff Attorney", AID), (TOM, "panelist", None, HEALTH)],
+        ),
+        (f"The session was moderated by {ANA} of {CENTRO}.", [(ANA, "moderator", None, CENTRO)]),
+        (f"{ANA} of {CENTRO} will moderate.", [(ANA, "moderator", None, CENTRO)]),
+        (
+            f"{CARLA} of {AID} and {TOM}, an inspector with the {HEALTH}, discussed the new rule.",
+            [(CARLA, "presenter", None, AID), (TOM, "presenter", "inspector", HEALTH)],
+        ),
+        (
+            f"Join {CARLA} and {TOM} for a conversation about tips.",
+            [(CARLA, "presenter", None, None), (TOM, "presenter", None, None)],
+        ),
+        (
+            f"Featuring {CARLA}, {AID}; {TOM}, {HEALTH}; and {ANA}, {CENTRO}.",
+            [(CARLA, "presenter", None, AID), (TOM, "presenter", None, HEALTH), (ANA, "presenter", None, CENTRO)],
+        ),
+        (
+            f"{TOM} went through three cases while {CARLA} answered questions.",
+            [(TOM, "presenter", None, None), (CARLA, "presenter", None, None)],
+        ),
+        (
+            "We were joined by Susan Miller, who heads the Labor Center.",
+            [("Susan Miller", "presenter", None, "Labor Center")],
+        ),
+        (f"{ANA} welcomed the participants.", [(ANA, "other", None, None)]),
+        ("With interpretation by Rosa Diaz.", [("Rosa Diaz", "other", None, None)]),
+        ("La abogada María López explicará la nueva ley.", [("María López", "presenter", "abogada", None)]),
+        ("El taller fue impartido por la inspectora Lucía Peña.", [("Lucía Peña", "presenter", "inspectora", None)]),
+        (
+            "Participaron José Ruiz, de Centro Legal, y María López, de Red Sindical.",
+            [("José Ruiz", "presenter", None, "Centro Legal"), ("María López", "presenter", None, "Red Sindical")],
+        ),
+    ],
+)
+def test_a_sentence_that_says_who_speaks(
+    sentence: str, people: list[tuple[str, str | None, str | None, str | None]]
+) -> None:
+    assert told(sentence) == people
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Nobody paid us,” said Tom Baker, a cook.",
+        "We thank Tom Baker for his help with the slides.",
+        "The webinar discusses a report by Carla Jimenez and Tom Baker.",
+        "For more information, contact Peter Young at 555-0100.",
+        "Tom Baker was unable to attend.",
+        "The suit was filed by Susan Miller against her employer.",
+        "Governor Mark Hill signed the law in May.",
+        "According to Peter Young, wages rose.",
+        "Questions? Email Ana Ruiz.",
+        "The book was written by Susan Miller.",
+        "Presented by the Valley Legal Aid.",
+        "Los participantes agradecieron a María López.",
+    ],
+)
+def test_who_is_quoted_thanked_or_only_named_stays_out(sentence: str) -> None:
+    assert told(sentence) == []

@@ -1,0 +1,166 @@
+"""The links that a page ties to a webinar, and what each leads to."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from small_pages import extracted, resources, value
+
+from transform.links import kind_by_label, target_of
+from transform.records import WebinarRecord
+
+SITE = "https://lab.example.org"
+
+
+def with_line(line: str, title: str = "Wage Claims Step by Step") -> WebinarRecord:
+    """The first of two webinars of a list, with this line below its title and date."""
+    body = f"""<h1>Webinars</h1><h3>{title}</h3><p>May 7, 2024</p><p>{line}</p>
+    <h3>Inspecting at Night</h3><p>June 20, 2024</p>
+    <p><a href="https://us02web.zoom.us/webinar/register/WN_x">Register</a></p>"""
+    first, _ = extracted(body).webinars
+    return first
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        # by the label
+        ('<a href="/a.pdf">Slides</a>', [("slides", f"{SITE}/a.pdf")]),
+        ('<a href="/t.pdf">Transcript</a>', [("transcript", f"{SITE}/t.pdf")]),
+        ('<a href="/x.pdf">Handout</a>', [("document", f"{SITE}/x.pdf")]),
+        (
+            '<a href="https://drive.google.com/file/d/1">Recording</a>',
+            [("recording", "https://drive.google.com/file/d/1")],
+        ),
+        ('<a href="https://youtu.be/q">Grabación</a>', [("recording", "https://youtu.be/q")]),
+        ('<a href="/f/2">Inscríbase aquí</a>', [("registration", f"{SITE}/f/2")]),
+        # by the words before a label that says nothing
+        ('To register, click <a href="https://forms.gle/abc">here</a>', [("registration", "https://forms.gle/abc")]),
+        # by the platform
+        (
+            '<a href="https://us02web.zoom.us/rec/share/abc">here</a>',
+            [("recording", "https://us02web.zoom.us/rec/share/abc")],
+        ),
+        (
+            '<a href="https://www.eventbrite.com/e/22">Tickets</a>',
+            [("registration", "https://www.eventbrite.com/e/22")],
+        ),
+        (
+            '<a href="https://docs.google.com/presentation/d/1">Open</a>',
+            [("slides", "https://docs.google.com/presentation/d/1")],
+        ),
+        # by the file
+        ('<a href="/t.vtt">Captions</a>', [("transcript", f"{SITE}/t.vtt")]),
+        ('<a href="/2024/claims.mp4">MP4</a>', [("recording", f"{SITE}/2024/claims.mp4")]),
+        # players
+        (
+            '<iframe src="https://player.vimeo.com/video/55"></iframe>',
+            [("recording", "https://player.vimeo.com/video/55")],
+        ),
+        ('<iframe src="https://www.google.com/maps/embed?pb=1"></iframe>', []),
+        # several
+        (
+            '<a href="https://youtu.be/q">English</a> | <a href="https://youtu.be/q2">Español</a>',
+            [("recording", "https://youtu.be/q"), ("recording", "https://youtu.be/q2")],
+        ),
+        ('<a href="/a.pdf">Slides</a> or <a href="/a.pdf#page=2">slides again</a>', [("slides", f"{SITE}/a.pdf")]),
+        # what the webinar is about
+        (
+            'Read the <a href="https://other.example.net/r">report on wage theft</a> that we discussed.',
+            [("related", "https://other.example.net/r")],
+        ),
+    ],
+)
+def test_a_resource_and_its_kind(line: str, expected: list[tuple[str, str]]) -> None:
+    assert resources(with_line(line)) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<a href="https://calendar.google.com/calendar/render?x=1">Add to calendar</a>',
+        '<a href="/e.ics">iCal</a>',
+        '<a href="https://www.facebook.com/sharer/sharer.php?u=x">Share</a>',
+        '<a href="https://twitter.com/intent/tweet">Tweet</a>',
+        '<a href="mailto:a@example.org">Register by e-mail</a>',
+        '<a href="/contact">Contact us</a>',
+        '<a href="#top">Back to top</a>',
+        '<a href="/people/carla-jimenez">Carla Jimenez</a>',
+        '<a href="/tag/wages">Wages</a>',
+    ],
+)
+def test_links_of_the_frame_are_no_resources(line: str) -> None:
+    webinar = with_line(line)
+    assert (resources(webinar), webinar.detail_url) == ([], None)
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ('<a href="/w/claims">Wage Claims Step by Step</a>', ""),
+        ("Wage Claims Step by Step", '<a href="/w/claims">Details</a>'),
+        ("Wage Claims Step by Step", '<a href="/w/claims">Read more</a>'),
+    ],
+)
+def test_the_page_of_the_webinar_itself_is_no_resource(title: str, line: str) -> None:
+    webinar = with_line(line, title)
+    assert (resources(webinar), value(webinar.detail_url)) == ([], f"{SITE}/w/claims")
+
+
+def test_a_title_that_leads_to_the_recording_is_the_recording() -> None:
+    webinar = with_line("", '<a href="https://youtu.be/r">Wage Claims Step by Step</a>')
+    assert (resources(webinar), webinar.detail_url) == ([("recording", "https://youtu.be/r")], None)
+
+
+def test_links_of_menus_and_footers_are_not_of_the_webinar() -> None:
+    body = """<nav><a href="/slides.pdf">Slides</a></nav><h1>Webinar: Heat at Work</h1><p>May 7, 2024, 2:00 pm ET</p>
+    <p><a href="https://youtu.be/heat">Recording</a></p>
+    <footer><a href="https://youtu.be/other">Watch our videos</a></footer>"""
+    (webinar,) = extracted(body).webinars
+    assert resources(webinar) == [("recording", "https://youtu.be/heat")]
+
+
+def test_a_registration_for_the_whole_series_belongs_to_each() -> None:
+    zoom = "https://us02web.zoom.us/webinar/register/WN_all"
+    body = f"""<h1>Webinars</h1><p>Register once for the whole series: <a href="{zoom}">register here</a>.</p>
+    <h3>Wage Claims Step by Step</h3><p>July 7, 2024</p><h3>Inspecting at Night</h3><p>July 20, 2024</p>"""
+    assert [value(w.registration_url) for w in extracted(body).webinars] == [zoom, zoom]
+
+
+def test_platform_media_type_and_label_are_kept() -> None:
+    (video, slides) = with_line('<a href="https://youtu.be/q">Watch</a> <a href="/a.pdf">Slides</a>').resources
+    assert (video.platform, video.media_type, video.label) == ("youtube", None, "Watch")
+    assert (slides.platform, slides.media_type, slides.label) == (None, "application/pdf", "Slides")
+
+
+@pytest.mark.parametrize(
+    ("url", "kind", "platform", "frame"),
+    [
+        ("https://us02web.zoom.us/webinar/register/WN_a", "registration", "zoom", False),
+        ("https://us02web.zoom.us/rec/play/a", "recording", "zoom", False),
+        ("https://www.youtube.com/watch?v=a", "recording", "youtube", False),
+        ("https://www.youtube.com/@lab", "recording", "youtube", True),
+        ("https://notyoutube.com/watch", None, None, False),
+        ("https://lab.example.org/talk.pptx", "slides", None, False),
+        ("https://lab.example.org/register/7", "registration", None, False),
+        ("https://lab.example.org/about-us", None, None, True),
+        ("https://lab.example.org/page", None, None, False),
+    ],
+)
+def test_what_an_address_alone_says(url: str, kind: str | None, platform: str | None, frame: bool) -> None:
+    target = target_of(url)
+    assert (target.kind, target.platform, target.frame) == (kind, platform, frame)
+
+
+def test_a_label_that_the_file_contradicts_is_not_believed() -> None:
+    assert kind_by_label("Watch the recording", target_of("https://lab.example.org/slides.pdf")) != "recording"
+    assert kind_by_label("Presentation", target_of("https://youtu.be/a")) == "recording"
+
+
+@given(st.text(max_size=40), st.text(st.characters(codec="ascii", categories=("L", "N", "P")), max_size=40))
+def test_any_label_and_address_can_be_judged(label: str, path: str) -> None:
+    kinds = {None, "slides", "recording", "transcript", "registration", "document", "related"}
+    target = target_of(f"https://lab.example.org/{path}")
+    assert target.kind in kinds
+    assert kind_by_label(label, target) in kinds

@@ -1,0 +1,94 @@
+"""Titles as a careful reader copies them: without date, status, label, quotation marks, site and people around them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from small_pages import titles
+
+from transform.titles import clean_title
+
+CLAIMS = "Wage Claims Step by Step"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        CLAIMS,
+        f"  {CLAIMS} ",
+        f"May 7, 2024: {CLAIMS}",
+        f"5/7/2024 - {CLAIMS}",
+        f"{CLAIMS} – May 7, 2024",
+        f"{CLAIMS} (May 7, 2024)",
+        f"{CLAIMS}, May 7, 2024, 2:00 pm ET",
+        f"CANCELLED: {CLAIMS}",
+        f"{CLAIMS} [POSTPONED]",
+        f"{CLAIMS} (cancelled)",
+        f"“{CLAIMS}”",
+        f'"{CLAIMS}"',
+        f"“{CLAIMS}” – May 7, 2024",
+        f"Webinar: {CLAIMS}",
+        f"Recording: {CLAIMS}",
+        f"Watch: {CLAIMS}",
+        f"[Webinar] {CLAIMS}",
+        f"{CLAIMS} (Recording)",
+        f"{CLAIMS} - Watch now",
+        f"{CLAIMS} »",
+        f"{CLAIMS} | Valley Legal Aid",
+        f"{CLAIMS}; Dr. Alice Wong and Tom Baker",
+        f"{CLAIMS}, featuring Tom Baker",
+    ],
+)
+def test_what_is_not_the_title_is_left_out(printed: str) -> None:
+    assert clean_title(printed, site="Valley Legal Aid") == CLAIMS
+
+
+@pytest.mark.parametrize(
+    "printed", ["Webinario: Robo de salarios", "7 de mayo de 2024: Robo de salarios", "Robo de salarios (en línea)"]
+)
+def test_in_spanish(printed: str) -> None:
+    assert clean_title(printed, language="es") == "Robo de salarios"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The Fair Labor Standards Act of 1938",
+        "Farm Labor in 2024",
+        "The 2024 Overtime Rule",
+        "Working 9 to 5",
+        "Heat: What the “Feels Like” Number Means",
+        "Know Your Rights: May Day and After",
+        "COVID-19 and the Workplace",
+        "What Cancelled Shifts Cost",
+        "Paying with Tips",
+        "Part 2: Wage Claims",
+        "Wage Claims (Part 2)",
+        "Valley Legal Aid at Forty",
+        "Webinar",
+        "May 7, 2024",
+    ],
+)
+def test_what_belongs_to_the_title_stays(title: str) -> None:
+    assert clean_title(title, site="Valley Legal Aid") == title
+
+
+@given(
+    st.text(
+        st.sampled_from('Wage Claims – | : ( ) [ ] “ ” " ; with Tom Baker May 7, 2024 CANCELLED Webinar ñ'), max_size=80
+    )
+)
+def test_a_title_is_words_of_what_was_printed_and_never_empty(printed: str) -> None:
+    title = clean_title(printed)
+    assert title in printed
+    assert bool(title) == bool(printed.strip())
+    assert clean_title(title) in title
+
+
+def test_the_title_that_the_text_announces_goes_before_a_headline() -> None:
+    body = """<h1>Live webcast on responsible supply chains</h1><p>September 12, 2024, 2:00 pm Eastern</p>
+    <p>Join us for a webcast entitled <i>Who Sews the Uniforms</i> with inspectors, buyers and unions from five
+    cities.</p>
+    <p><a href="https://us02web.zoom.us/webinar/register/WN_s">Register</a></p>"""
+    assert titles(body) == ["Who Sews the Uniforms"]

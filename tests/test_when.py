@@ -1,0 +1,155 @@
+"""When a webinar is: its day as far as the page states it, hours where a zone is given, and whether it is off."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from small_pages import extracted, value
+
+from transform.records import WebinarRecord
+
+
+def of(when: str, **page: Any) -> WebinarRecord:
+    """The webinar of a list whose items print `when` below the title."""
+    around = page.pop("around", "<h1>Webinars</h1>{}")
+    items = "".join(
+        f"<h3>{title}</h3><p>{when}</p><p>Presenter: {name}, State Health Department</p>"
+        for title, name in (("Wage Claims Step by Step", "Carla Jimenez"), ("Inspecting at Night", "Tom Baker"))
+    )
+    first, second = extracted(around.format(items), **page).webinars
+    assert value(first.date) == value(second.date)
+    return first
+
+
+@pytest.mark.parametrize(
+    ("when", "start", "precision"),
+    [
+        ("May 7, 2024", date(2024, 5, 7), "day"),
+        ("Tuesday, 7 May 2024", date(2024, 5, 7), "day"),
+        ("5/7/2024", date(2024, 5, 7), "day"),
+        ("2024-05-07", date(2024, 5, 7), "day"),
+        ("Date: May 7, 2024", date(2024, 5, 7), "day"),
+        ("May 7-8, 2024", date(2024, 5, 7), "day"),
+        ("May 2024", date(2024, 5, 1), "month"),
+        ("Spring 2024", None, "year"),
+        ("2024", None, "year"),
+    ],
+)
+def test_a_date_is_stated_as_far_as_it_is_printed(when: str, start: date | None, precision: str) -> None:
+    stated = of(when).date
+    assert stated is not None
+    assert (stated.value.start, stated.value.year, stated.value.precision) == (start, 2024, precision)
+    assert not stated.evidence.inferred
+    assert stated.evidence.quote in when
+
+
+@pytest.mark.parametrize(
+    ("around", "page"),
+    [
+        ("<h1>Webinars 2022</h1>{}", {}),
+        ("<h1>Webinars</h1><h2>2022</h2>{}", {}),
+        ("<h1>Webinars</h1>{}<footer>© 2022 The Lab</footer>", {}),
+        (
+            "<h1>Webinars</h1>{}",
+            {"head": '<meta property="article:published_time" content="2022-06-01T10:00:00Z">'},
+        ),
+        ("<h1>Webinars</h1>{}", {"url": "https://lab.example.org/2022/06/webinars/"}),
+    ],
+    ids=["heading", "section", "footer", "posting date", "address"],
+)
+def test_a_missing_year_comes_from_the_page_and_is_marked(around: str, page: dict[str, str]) -> None:
+    stated = of("July 9", around=around, **page).date
+    assert stated is not None
+    assert stated.value.start == date(2022, 7, 9)
+    assert stated.evidence.inferred
+    assert stated.evidence.confidence < 0.95
+
+
+def test_each_section_gives_its_own_year() -> None:
+    body = """<h1>Webinars</h1><h2>2022</h2><h3>Wage Claims Step by Step</h3><p>July 9</p><p>Presenter: Tom Baker</p>
+    <h2>2021</h2><h3>Inspecting at Night</h3><p>March 9</p><p>Presenter: Tom Baker</p>"""
+    starts = [w.date.value.start for w in extracted(body).webinars if w.date]
+    assert starts == [date(2022, 7, 9), date(2021, 3, 9)]
+
+
+def test_without_any_year_there_is_no_date() -> None:
+    assert of("July 9").date is None
+
+
+@pytest.mark.parametrize(
+    ("when", "start", "end", "zone"),
+    [
+        ("July 9, 2024, 2:00 pm ET", 18, None, "America/New_York"),
+        ("July 9, 2024 | 2:00 – 3:30 PM EST", 18, 19.5, "America/New_York"),
+        ("January 9, 2024, 2:00 pm Eastern", 19, None, "America/New_York"),
+        ("July 9, 2024, noon Pacific", 19, None, "America/Los_Angeles"),
+        ("July 9, 2024, 2 pm ET / 1 pm CT / 11 am PT", 18, None, "America/New_York"),
+        ("July 9, 2024<br>Time: 1:00 pm Central", 18, None, "America/Chicago"),
+    ],
+)
+def test_hours_are_instants_where_the_zone_is_printed(when: str, start: int, end: float | None, zone: str) -> None:
+    webinar = of(when)
+    assert webinar.date is not None
+    day = webinar.date.value.start
+    assert day is not None
+    assert value(webinar.start_time) == datetime(day.year, day.month, day.day, start, tzinfo=UTC)
+    assert (webinar.end_time is None) == (end is None)
+    if end is not None and webinar.end_time is not None:
+        assert webinar.end_time.value == datetime(day.year, day.month, day.day, int(end), int(end % 1 * 60), tzinfo=UTC)
+    assert value(webinar.time_zone) == zone
+
+
+def test_hours_without_a_zone_are_not_guessed() -> None:
+    webinar = of("July 9, 2024, 2:00 pm")
+    assert webinar.date is not None
+    assert (webinar.start_time, webinar.end_time, webinar.time_zone) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [{"around": "<h1>Webinars</h1><p>All times are Central.</p>{}"}, {"known": {"time_zone": "America/Chicago"}}],
+    ids=["said once for all", "known of the site"],
+)
+def test_a_zone_for_all_completes_the_hours(page: dict[str, Any]) -> None:
+    assert value(of("July 9, 2024, 2:00 pm", **page).start_time) == datetime(2024, 7, 9, 19, tzinfo=UTC)
+
+
+def test_the_posting_date_and_deadlines_are_not_the_day() -> None:
+    webinar = of("July 9, 2024</p><p>Posted May 3, 2024</p><p>Register by July 1, 2024")
+    assert webinar.date is not None
+    assert webinar.date.value.start == date(2024, 7, 9)
+
+
+@pytest.mark.parametrize(
+    ("when", "status"),
+    [
+        ("May 7, 2024", "held"),
+        ("June 15, 2024", "scheduled"),  # today
+        ("June 14-16, 2024", "scheduled"),
+        ("July 9, 2024", "scheduled"),
+        ("2021", "held"),
+        ("July 9, 2024</p><p>CANCELLED", "cancelled"),
+        ("July 9, 2024</p><p>This webinar has been postponed. A new date will follow.", "postponed"),
+        ("July 9, 2024</p><p>Our cancellation policy: tell us two days before.", "scheduled"),
+        ("July 9, 2024</p><p>It may be cancelled if fewer than ten people register.", "scheduled"),
+    ],
+)
+def test_the_status(when: str, status: str) -> None:
+    assert of(when).status.value == status
+
+
+def test_a_webinar_with_a_recording_was_held() -> None:
+    body = """<h1>Webinars</h1><h3>Wage Claims Step by Step</h3><p><a href="https://youtu.be/a">Recording</a></p>
+    <h3>Inspecting at Night</h3><p><a href="https://youtu.be/b">Recording</a></p>"""
+    assert [w.status.value for w in extracted(body).webinars] == ["held", "held"]
+
+
+def test_a_status_word_in_the_title_is_the_status_and_leaves_the_title() -> None:
+    body = """<h1>Webinars</h1><h3>CANCELLED: Wage Claims Step by Step</h3><p>July 9, 2024</p>
+    <h3>Inspecting at Night</h3><p>July 16, 2024</p>"""
+    assert [(w.title.value, w.status.value) for w in extracted(body).webinars] == [
+        ("Wage Claims Step by Step", "cancelled"),
+        ("Inspecting at Night", "scheduled"),
+    ]
