@@ -8,6 +8,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def sources(web: DemoWeb, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def undisturbed(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with one run that nothing disturbed."""
     out = tmp_path_factory.mktemp("undisturbed")
-    ran = webinars("run", "--sources", sources, *only(*SITES), "--out", out, "--allow-loopback")
+    ran = webinars(*arguments_for(sources, out))
     assert ran.code == 0, ran.err
     return out
 
@@ -77,13 +78,26 @@ def assert_same_tables(one: Path, other: Path) -> None:
         pd.testing.assert_frame_equal(found[name], frame, obj=name)
 
 
-def wait_for(what: str, condition: object, process: subprocess.Popen[str]) -> None:
-    assert callable(condition)
-    until = time.monotonic() + 60
-    while not condition():
-        assert process.poll() is None, process.communicate()
-        assert time.monotonic() < until, f"no sign of {what}"
-        time.sleep(0.02)
+def arguments_for(sources: Path, out: Path) -> tuple[object, ...]:
+    return ("run", "--sources", sources, *only(*SITES), "--out", out, "--allow-loopback")
+
+
+@contextmanager
+def half_way(web: DemoWeb, *arguments: object) -> Iterator[subprocess.Popen[str]]:
+    """The command in a process of its own, in the middle of its crawl; killed afterwards, if it is still there."""
+    answered, until = len(web.answered), time.monotonic() + 60
+    web.slow = 0.1
+    running = start(*arguments)
+    try:
+        while len(web.answered) - answered < 10:
+            assert running.poll() is None, running.communicate()
+            assert time.monotonic() < until, "the crawl did not come half way"
+            time.sleep(0.02)
+        yield running
+    finally:
+        running.kill()
+        running.wait()
+        web.slow = 0.0
 
 
 # -- what a run leaves -----------------------------------------------------------------------------------------------
@@ -160,17 +174,9 @@ main(sys.argv[1:])
 def test_after_kill_9_while_crawling_and_while_publishing_the_tables_are_those_of_an_undisturbed_run(
     web: DemoWeb, undisturbed: Path, sources: Path, tmp_path: Path
 ) -> None:
-    arguments = ("run", "--sources", sources, *only(*SITES), "--out", tmp_path, "--allow-loopback")
-    answered = len(web.answered)
-    web.slow = 0.1
-    try:
-        first = start(*arguments)
-        wait_for("half of the crawl", lambda: len(web.answered) - answered >= 10, first)
+    arguments = arguments_for(sources, tmp_path)
+    with half_way(web, *arguments) as first:
         second = webinars(*arguments)
-    finally:
-        first.kill()
-        first.communicate()
-        web.slow = 0.0
     assert first.returncode == -signal.SIGKILL
     # While the first was at it, the second was turned away, and told by whom.
     assert second.code == 5
@@ -194,17 +200,10 @@ def test_after_kill_9_while_crawling_and_while_publishing_the_tables_are_those_o
 def test_an_interrupt_is_one_line_and_loses_nothing(
     web: DemoWeb, undisturbed: Path, sources: Path, tmp_path: Path
 ) -> None:
-    arguments = ("run", "--sources", sources, *only(*SITES), "--out", tmp_path, "--allow-loopback")
-    answered = len(web.answered)
-    web.slow = 0.1
-    try:
-        running = start(*arguments)
-        wait_for("half of the crawl", lambda: len(web.answered) - answered >= 10, running)
+    arguments = arguments_for(sources, tmp_path)
+    with half_way(web, *arguments) as running:
         running.send_signal(signal.SIGINT)
         _, said = running.communicate(timeout=60)
-    finally:
-        running.kill()
-        web.slow = 0.0
     assert running.returncode == 130
     assert said.splitlines() == ["webinars: error: interrupted; nothing is lost, the same command goes on from here"]
     ran = webinars(*arguments)
@@ -215,7 +214,7 @@ def test_an_interrupt_is_one_line_and_loses_nothing(
 def test_a_run_that_failed_after_its_crawl_is_gone_on_with(
     undisturbed: Path, sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    arguments = ("run", "--sources", sources, *only(*SITES), "--out", tmp_path, "--allow-loopback")
+    arguments = arguments_for(sources, tmp_path)
     monkeypatch.setenv("WEBINARS_SPACY_MODEL", str(tmp_path / "no-model"))
     failed = webinars(*arguments)
     assert failed.code == 1

@@ -44,42 +44,32 @@ class _Day(click.ParamType[date]):
             self.fail(f"{value!r} is no day; write it like 2026-11-22", param, ctx)
 
 
-def _set(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+def _spoken(name: str, explained: str, **kind: Any) -> Callable[[_Function], _Function]:
+    """An option that sets what `Voice` has of this name, given before the name of the command or after it."""
+
     def callback(context: click.Context, _: click.Parameter, value: Any) -> None:
         voice = context.ensure_object(Voice)
-        if value:  # given before the command's name and after it alike
+        if value:
             setattr(voice, name, value)
         voice.listen()
 
-    return callback
+    option = f"--{name.replace('_', '-')}"
+    return click.option(option, expose_value=False, callback=callback, is_eager=True, help=explained, **kind)
 
 
 def speaking(function: _Function) -> _Function:
     """`--quiet`, `--log-format` and `--debug`, which every command takes."""
-    function = click.option(
-        "--debug",
-        is_flag=True,
-        expose_value=False,
-        callback=_set("debug"),
-        is_eager=True,
-        help="Show the traceback of an error.",
-    )(function)
-    function = click.option(
-        "--log-format",
-        type=click.Choice(["text", "json"]),
-        expose_value=False,
-        callback=_set("log_format"),
-        is_eager=True,
-        help="What goes on, on standard error: lines of text (the default), or of JSON.",
-    )(function)
-    return click.option(
-        "--quiet",
-        is_flag=True,
-        expose_value=False,
-        callback=_set("quiet"),
-        is_eager=True,
-        help="Say nothing but what was asked for, warnings and errors.",
-    )(function)
+    for decorate in (
+        _spoken("debug", "Show the traceback of an error.", is_flag=True),
+        _spoken(
+            "log_format",
+            "What goes on, on standard error: lines of text (the default), or of JSON.",
+            type=click.Choice(["text", "json"]),
+        ),
+        _spoken("quiet", "Say nothing but what was asked for, warnings and errors.", is_flag=True),
+    ):
+        function = decorate(function)
+    return function
 
 
 def out_option(function: _Function) -> _Function:
