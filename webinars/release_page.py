@@ -6,7 +6,7 @@ link only where it is one of the web.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -64,12 +64,14 @@ def release_page(release: Release, report: RunReport) -> str:
     listed = release.webinars[release.webinars["withdrawn_at"].isna()]
     topics = dict(zip(release.topics["topic_id"], release.topics["label"], strict=True))
     about = release.webinar_topics[release.webinar_topics["webinar_id"].isin(listed["webinar_id"])]
+    of_topic = Counter(topics[topic_id] for topic_id in sorted(about["topic_id"]))
+    by_year = _by_year(listed, _entries(release, listed, topics))
     return environment.get_template("release_page.html.jinja").render(
         run_id=release.run_id,
         totals=_totals(release, listed),
-        years=_bars(_years(listed), newest_first=True),
-        topics=_bars(about["topic_id"].map(topics).value_counts().to_dict()),
-        by_year=_by_year(listed, _entries(release, listed, topics)),
+        years=_bars({year: len(entries) for year, entries in by_year.items()}),
+        topics=_bars(dict(of_topic.most_common())),
+        by_year=by_year,
         report=report,
         state_of=state_of,
     )
@@ -86,57 +88,52 @@ def _totals(release: Release, listed: pd.DataFrame) -> list[tuple[str, int]]:
     ]
 
 
-def _years(listed: pd.DataFrame) -> dict[str, int]:
-    known = listed["year"].dropna().astype(int).astype(str).value_counts().to_dict()
-    unknown = int(listed["year"].isna().sum())
-    return known | ({"undated": unknown} if unknown else {})
-
-
-def _bars(counts: Mapping[Any, int], *, newest_first: bool = False) -> list[Bar]:
-    """The longest first, or the newest."""
+def _bars(counts: Mapping[str, int]) -> list[Bar]:
     most = max(counts.values(), default=1)
-    ranked = sorted(counts.items(), key=lambda item: (0 if newest_first else -item[1], str(item[0])))
-    if newest_first:
-        ranked = sorted(counts.items(), key=lambda item: (item[0] != "undated", item[0]), reverse=True)
-    return [Bar(str(label), int(count), round(100 * count / most, 1)) for label, count in ranked]
+    return [Bar(label, count, round(100 * count / most, 1)) for label, count in counts.items()]
 
 
 def _entries(release: Release, listed: pd.DataFrame, topics: Mapping[str, str]) -> dict[str, Entry]:
     """Webinar id → entry."""
     pages = release.listings.sort_values(["withdrawn_at", "first_seen_at"], na_position="first")
-    pages = pages.drop_duplicates("webinar_id").set_index("webinar_id")
-    entries = {}
-    for row in listed.itertuples():
-        page = pages.loc[row.webinar_id]
-        url = page["page_url"] if pd.isna(page["detail_url"]) else page["detail_url"]
+    page = {row.webinar_id: row for row in _rows(pages.drop_duplicates("webinar_id"))}
+    entries: dict[str, Entry] = {}
+    for row in _rows(listed):
+        listing = page[row.webinar_id]
+        url = listing.page_url if pd.isna(listing.detail_url) else listing.detail_url
         language = None if pd.isna(row.language) else row.language
         entries[row.webinar_id] = Entry(Link(row.title, _web(url)), language, _when(row), row.status)
     bodies = dict(zip(release.organizations["organization_id"], release.organizations["name"], strict=True))
     people = dict(zip(release.presenters["presenter_id"], release.presenters["name"], strict=True))
-    for row in _rows(release.webinar_organizations, entries):
-        if row.relation in _HOSTS:
+    for row in _rows(release.webinar_organizations):
+        if row.relation in _HOSTS and row.webinar_id in entries:
             entries[row.webinar_id].hosts.append(bodies[row.organization_id])
-    for row in _rows(release.webinar_presenters.sort_values("position"), entries):
-        if people[row.presenter_id] not in entries[row.webinar_id].presenters:  # who has two roles stands there twice
-            entries[row.webinar_id].presenters.append(people[row.presenter_id])
-    for row in _rows(release.webinar_topics.sort_values("score", ascending=False), entries):
-        entries[row.webinar_id].topics.append(topics[row.topic_id])
-    for row in _rows(release.resources, entries):
-        label = row.kind if pd.isna(row.label) else f"{row.kind}: {row.label}"
-        entries[row.webinar_id].resources.append(Link(label, _web(row.url)))
+    for row in _rows(release.webinar_presenters.sort_values("position")):
+        name = people[row.presenter_id]
+        # Who has two roles stands there twice.
+        if row.webinar_id in entries and name not in entries[row.webinar_id].presenters:
+            entries[row.webinar_id].presenters.append(name)
+    for row in _rows(release.webinar_topics.sort_values("score", ascending=False)):
+        if row.webinar_id in entries:
+            entries[row.webinar_id].topics.append(topics[row.topic_id])
+    for row in _rows(release.resources):
+        if row.webinar_id in entries:
+            label = row.kind if pd.isna(row.label) else f"{row.kind}: {row.label}"
+            entries[row.webinar_id].resources.append(Link(label, _web(row.url)))
     return entries
 
 
-def _rows(table: pd.DataFrame, entries: Mapping[str, Entry]) -> Iterable[Any]:
-    return (row for row in table.itertuples() if row.webinar_id in entries)
+def _rows(table: pd.DataFrame) -> Iterable[Any]:
+    """The rows, whose values pandas cannot type."""
+    return table.itertuples()
 
 
-def _by_year(listed: pd.DataFrame, entries: Mapping[str, Entry]) -> list[tuple[str, list[Entry]]]:
+def _by_year(listed: pd.DataFrame, entries: Mapping[str, Entry]) -> dict[str, list[Entry]]:
     """Webinars under their years, newest first, those without a year last."""
     years: defaultdict[str, list[Entry]] = defaultdict(list)
-    for row in listed.sort_values(["year", "start_date", "title"], ascending=[False, False, True]).itertuples():
+    for row in _rows(listed.sort_values(["year", "start_date", "title"], ascending=[False, False, True])):
         years["undated" if pd.isna(row.year) else str(row.year)].append(entries[row.webinar_id])
-    return list(years.items())
+    return years
 
 
 def _when(row: Any) -> str:
