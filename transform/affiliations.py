@@ -19,59 +19,97 @@ Kind = Literal["role", "unit", "organization", "place", "credential", "note", "u
 _KIND_OF_LABEL: dict[str, Kind] = {"ORG": "organization", "ROLE": "role", "GPE": "place"}
 
 ROLE_NOUN = re.compile(
-    r"(?i)(?<![\w-])(?:(?:co-?|vice[- ]|deputy |sub-?|ex-)?(?:directors?|presidents?|chairs?|chairpersons?|chairman|chairwoman|"
-    r"founders?|leads?|leaders?|executives?|chiefs?|heads?|managers?|coordinators?|counsels?|counselors?|attorneys?|lawyers?|"
+    r"(?i)(?<![\w-])(?:(?:co-?|vice[- ]|deputy |sub-?|ex-)?(?:directors?|presidents?|chairs?|chairpersons?|chairman|"
+    r"chairwoman|"
+    r"founders?|leads?|leaders?|executives?|chiefs?|heads?|managers?|coordinators?|counsels?|counselors?|attorneys?|"
+    r"lawyers?|"
     r"solicitors?|prosecutors?|commissioners?|secretar(?:y|ies)|administrators?|supervisors?|professors?|lecturers?|"
-    r"fellows?|scholars?|scientists?|researchers?|economists?|sociologists?|historians?|epidemiologists?|physicians?|nurses?|"
-    r"hygienists?|ergonomists?|toxicologists?|engineers?|specialists?|analysts?|advisers?|advisors?|associates?|consultants?|"
-    r"investigators?|inspectors?|officers?|agents?|organizers?|organisers?|advocates?|representatives?|rep\.?(?= |$|,)|reporters?|journalists?|"
-    r"editors?|writers?|authors?|partners?|shareholders?|principals?|members?|stewards?|treasurers?|trustees?|judges?|(?:chief|associate|presiding) justices?|"
+    r"fellows?|scholars?|scientists?|researchers?|economists?|sociologists?|historians?|epidemiologists?|physicians?|"
+    r"nurses?|"
+    r"hygienists?|ergonomists?|toxicologists?|engineers?|specialists?|analysts?|advisers?|advisors?|associates?|"
+    r"consultants?|"
+    r"investigators?|inspectors?|officers?|agents?|organizers?|organisers?|advocates?|representatives?|rep\.?(?= |$|"
+    r",)|reporters?|journalists?|"
+    r"editors?|writers?|authors?|partners?|shareholders?|principals?|members?|stewards?|treasurers?|trustees?|"
+    r"judges?|(?:chief|associate|presiding) justices?|"
     r"magistrates?|mediators?|arbitrators?|senators?|mayors?|governors?|undersecretar(?:y|ies)|ceo|cfo|coo|cto|"
-    r"interpreters?|owners?|operators?|proprietors?|entrepreneurs?|survivors?|activists?|navigators?|apprentices?|drivers?|cleaners?|cooks?|janitors?|baristas?|electricians?|rapporteurs?|conveners?|convenors?|chancellors?|filmmakers?|poets?|artists?|interns?|clinicians?|psychologists?|therapists?|statisticians?|anthropologists?|criminologists?|adjudicators?|marshals?|trainers?|instructors?|teachers?|educators?|students?|candidates?|assistants?|technicians?|paralegals?|"
-    r"workers?(?! (?:rights|center|justice|law|defense))|farmworkers?(?! (?:justice|legal))|nann(?:y|ies)|dean|provost|clerk|librarian|curator|"
-    r"planner|designer|developer|strategist|liaison|examiners?|auditors?|monitors?|superintendents?|ombuds\w*|captain|lieutenant|lt\.|"
-    r"sergeant|detective|policymaker|comptroller|controller|da|ausa|ag|general counsel|of counsel|business agent|evp|svp|vp|"
-    r"director[ae]?s?|coordinador[ae]?s?|abogad[oa]s?|president[ae]s?|secretari[oa]s?|profesor[ae]?s?|catedr[aá]tic[oa]|"
-    r"organizador[ae]?s?|investigador[ae]?s?|inspector[ae]?s?|jef[ae]s?|fundador[ae]?s?|comisionad[oa]s?|procurador[ae]?s?|"
-    r"licenciad[oa]|especialista|asesor[ae]?s?|oficial|consultor[ae]?s?|delegad[oa]s?|gerente|m[eé]dic[oa]|miembro|t[eé]cnic[oa]|"
+    r"interpreters?|owners?|operators?|proprietors?|entrepreneurs?|survivors?|activists?|navigators?|apprentices?|"
+    r"drivers?|cleaners?|cooks?|janitors?|baristas?|electricians?|rapporteurs?|conveners?|convenors?|chancellors?|"
+    r"filmmakers?|poets?|artists?|interns?|clinicians?|psychologists?|therapists?|statisticians?|anthropologists?|"
+    r"criminologists?|adjudicators?|marshals?|trainers?|instructors?|teachers?|educators?|students?|candidates?|"
+    r"assistants?|technicians?|paralegals?|"
+    r"workers?(?! (?:rights|center|justice|law|defense))|farmworkers?(?! (?:justice|legal))|nann(?:y|ies)|dean|"
+    r"provost|clerk|librarian|curator|"
+    r"planner|designer|developer|strategist|liaison|examiners?|auditors?|monitors?|superintendents?|ombuds\w*|"
+    r"captain|lieutenant|lt\.|"
+    r"sergeant|detective|policymaker|comptroller|controller|da|ausa|ag|general counsel|of counsel|business agent|evp|"
+    r"svp|vp|"
+    r"director[ae]?s?|coordinador[ae]?s?|abogad[oa]s?|president[ae]s?|secretari[oa]s?|profesor[ae]?s?|"
+    r"catedr[aá]tic[oa]|"
+    r"organizador[ae]?s?|investigador[ae]?s?|inspector[ae]?s?|jef[ae]s?|fundador[ae]?s?|comisionad[oa]s?|"
+    r"procurador[ae]?s?|"
+    r"licenciad[oa]|especialista|asesor[ae]?s?|oficial|consultor[ae]?s?|delegad[oa]s?|gerente|m[eé]dic[oa]|miembro|"
+    r"t[eé]cnic[oa]|"
     r"subdirector[ae]?|representante|promotor[ae]?|educador[ae]?|encargad[oa]|responsable|titular))(?!\w)"
 )
 ORG_NOUN = re.compile(
-    r"(?i)(?<![\w-])(?:universit(?:y|ies|ät|é)|universidad|college|school of|law school|school|institut[eo]?|instituto|cent(?:er|re)s?|centro|"
-    r"department|dept\.?|departamento|ministry|ministerio|secretar[ií]a|agency|agencia|administration|authority|bureau|commission|comisi[oó]n|"
-    r"council|board|committee|division|section|office|oficina|unit|branch|directorate|court|county|city of|state of|town of|"
-    r"commonwealth|federation|federaci[oó]n|union|sindicato|local \d+\w*|brotherhood|teamsters|workers united|guild|council|"
-    r"association|asociaci[oó]n|society|alliance|alianza|coalition|coalici[oó]n|network|red de|project|proyecto|program|campaign|"
-    r"foundation|fundaci[oó]n|fund|trust|initiative|partnership|collaborative|cooperative|consortium|conference|congress|"
-    r"llp|pllc|llc|p\.?c\.?(?!\w)|p\.a\.|inc\.?|corp\.?|corporation|company|co\.|ltd\.?|plc|group|associates(?!$)|partners llp|firm|services?|"
-    r"legal aid|legal services|law center|law clinic|clinic|lab|laborator(?:y|ies)|hospital|health system|clinics?|academy|"
+    r"(?i)(?<![\w-])(?:universit(?:y|ies|ät|é)|universidad|college|school of|law school|school|institut[eo]?|"
+    r"instituto|cent(?:er|re)s?|centro|"
+    r"department|dept\.?|departamento|ministry|ministerio|secretar[ií]a|agency|agencia|administration|authority|"
+    r"bureau|commission|comisi[oó]n|"
+    r"council|board|committee|division|section|office|oficina|unit|branch|directorate|court|county|city of|state of|"
+    r"town of|"
+    r"commonwealth|federation|federaci[oó]n|union|sindicato|local \d+\w*|brotherhood|teamsters|workers united|guild|"
+    r"council|"
+    r"association|asociaci[oó]n|society|alliance|alianza|coalition|coalici[oó]n|network|red de|project|proyecto|"
+    r"program|campaign|"
+    r"foundation|fundaci[oó]n|fund|trust|initiative|partnership|collaborative|cooperative|consortium|conference|"
+    r"congress|"
+    r"llp|pllc|llc|p\.?c\.?(?!\w)|p\.a\.|inc\.?|corp\.?|corporation|company|co\.|ltd\.?|plc|group|associates(?!$)|"
+    r"partners llp|firm|services?|"
+    r"legal aid|legal services|law center|law clinic|clinic|lab|laborator(?:y|ies)|hospital|health system|clinics?|"
+    r"academy|"
     r"police|sheriff|ministry|embassy|consulate|consulado|mission|parliament|senate|house of|assembly|legislature|"
-    r"afl[- ]?cio|seiu|afscme|uaw|ufcw|ibew|unite here|cwa|aft|nea|aclu|nelp|naacp|osha|niosh|msha|eeoc|nlrb|dol|ilo|oit|whd|cal/osha|"
+    r"afl[- ]?cio|seiu|afscme|uaw|ufcw|ibew|unite here|cwa|aft|nea|aclu|nelp|naacp|osha|niosh|msha|eeoc|nlrb|dol|ilo|"
+    r"oit|whd|cal/osha|"
     r"defensor[ií]a|procuradur[ií]a|confederaci[oó]n|consejo|junta|tribunal|hospital|organi[sz]ation|organizaci[oó]n|"
     r"justice center|rights center|for justice|for respect|magazine|times|post|journal|news|press|radio|"
     r"museum|library|archives|bank|industries|systems|solutions|consulting|enterprises|international|worldwide|"
-    r"forum|task force|institution|attorney general.s office|office of the attorney general|department of justice|united)(?!\w)"
+    r"forum|task force|institution|attorney general.s office|office of the attorney general|department of justice|"
+    r"united)(?!\w)"
 )
 # Parts of a body that conventions put with the job title when the body itself follows.
 UNIT_NOUN = re.compile(
-    r"(?i)^(?:the\s+)?(?:[\w’'&/.-]+\s+){0,5}(?:division|section|bureau|unit|branch|directorate|team|practice group|practice|partnership|"
+    r"(?i)^(?:the\s+)?(?:[\w’'&/.-]+\s+){0,5}(?:division|section|bureau|unit|branch|directorate|team|practice group|"
+    r"practice|partnership|"
     r"program|project|clinic|desk|group|services|initiative|area|region|district office|campaign)$|"
-    r"^(?:the\s+)?(?:division|section|bureau|unit|office|branch|directorate|department) of\b(?!.*\b(?:attorney general|labor commissioner)\b)|"
-    r"^(?:the\s+)?(?:department|school|faculty|college) of (?!labou?r\b|justice|industrial rel|homeland|health and human|consumer)"
+    r"^(?:the\s+)?(?:division|section|bureau|unit|office|branch|directorate|department) of\b(?!.*\b(?:attorney "
+    r"general|labor commissioner)\b)|"
+    r"^(?:the\s+)?(?:department|school|faculty|college) of (?!labou?r\b|justice|industrial rel|homeland|health and "
+    r"human|consumer)"
 )
 # Bodies that are named after their members: "Communications Workers of America", "United Auto Workers".
 _WORKERS_BODY = re.compile(
-    r"(?:^|\s)(?:Workers|Employees|Teachers|Nurses|Carpenters|Painters|Janitors|Lawyers|Engineers|Writers|Farmworkers|Machinists|"
+    r"(?:^|\s)(?:Workers|Employees|Teachers|Nurses|Carpenters|Painters|Janitors|Lawyers|Engineers|Writers|"
+    r"Farmworkers|Machinists|"
     r"Attorneys General|Advocates|Women|Immigrants|Families|Citizens|Jobs)(?: (?:of|for|United|with|and) .+|$)"
 )
 # Nouns of office that as a modifier say nothing: "Student Action", "Worker Center", "Member Services".
-_MODIFIER = re.compile(r"(?i)(?:students?|workers?|members?|farmworkers?|leaders?|fellows|attorneys|teachers?|nurses?|lawyers?|executives?|partners?)$")
+_MODIFIER = re.compile(
+    r"(?i)(?:students?|workers?|members?|farmworkers?|leaders?|fellows|attorneys|teachers?|nurses?|lawyers?|"
+    r"executives?|partners?)$"
+)
 _NOTE = re.compile(
-    r"(?i)^(?:through |via |in absentia|law firm|in-house|academic$|management$|neutral$|he/|she/|they/|via |video |@|invited|tbd|tba|moderator$|panelist$|"
+    r"(?i)^(?:through |via |in absentia|law firm|in-house|academic$|management$|neutral$|he/|she/|they/|via |video |"
+    r"@|invited|tbd|tba|moderator$|panelist$|"
     r"d-\w\w$|r-\w\w$|\d)"
 )
 _ACRONYM = re.compile(r"^(?:the\s+)?[A-Z][A-Za-z]*[A-Z&][A-Za-z0-9&@/.-]*(?:\s+(?:Local\s+)?\d+\w*)?$")
-_LEGAL_FORM = re.compile(r"^(?:Inc|LLP|LLC|PLLC|PLC|P\.?C|P\.?A|Ltd|Co|Corp|L\.L\.P|N\.A|LPA|S\.C|AFL-CIO|CLC|CTW|Local \d+\w*|Lodge \d+|" + SUFFIX + r")\.?(?:\s*\([^)]*\))?$")
+_LEGAL_FORM = re.compile(
+    r"^(?:Inc|LLP|LLC|PLLC|PLC|P\.?C|P\.?A|Ltd|Co|Corp|L\.L\.P|N\.A|LPA|S\.C|AFL-CIO|CLC|CTW|Local \d+\w*|Lodge \d+|"
+    + SUFFIX
+    + r")\.?(?:\s*\([^)]*\))?$"
+)
 _DISTRICT = re.compile(r"^(?:(?:Northern|Southern|Eastern|Western|Central|Middle) )?District of ")
 _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*;\s*|,\s+|\s*\n\s*|,$")
 _AT = re.compile(r"\s+(?:at|with|from|for|en|@)\s+(?=(?:the\s+|el\s+|la\s+)?[A-Z0-9])")
@@ -79,7 +117,8 @@ _OF = re.compile(r"\s+(?:of|de la|del|de|to)\s+(?=(?:the\s+)?[A-Z0-9])")
 
 
 _NOTES = re.compile(
-    r"(?i)\s*\((?:she|he|they|ella|moderator|moderadora?|invited|video|panelist|presenter|law firm|academic|in-house|former|retired|ret|in a personal capacity|"
+    r"(?i)\s*\((?:she|he|they|ella|moderator|moderadora?|invited|video|panelist|presenter|law firm|academic|in-house|"
+    r"former|retired|ret|in a personal capacity|"
     r"bio|host|facilitator|interpreter|remote|virtual)\b[^)]*\)"
 )
 
@@ -130,10 +169,16 @@ def _is_title(text: str) -> bool:
         last = nouns[-1].group()
         return not (last.endswith("s") and last[0].isupper() and _WORKERS_BODY.search(text) is not None)
     body = ORG_NOUN.search(head)
-    first = next((n for n in nouns if not _MODIFIER.match(n.group()) and not re.match(r"[’']s?\b|s[’']", head[n.end() :])), None)
-    if first is None or body is not None and not head[first.end() : body.start()].strip() and body.end() >= len(head.rstrip()):
+    first = next(
+        (n for n in nouns if not _MODIFIER.match(n.group()) and not re.match(r"[’']s?\b|s[’']", head[n.end() :])), None
+    )
+    if first is None or (
+        body is not None and not head[first.end() : body.start()].strip() and body.end() >= len(head.rstrip())
+    ):
         return False  # "Corporate Counsel Association" is a body
-    return body is None or first.start() < body.start() and not re.match(r"(?i)(?:general)?[’']s", head[first.end() :].lstrip())
+    return body is None or (
+        first.start() < body.start() and not re.match(r"(?i)(?:general)?[’']s", head[first.end() :].lstrip())
+    )
 
 
 def split_parts(text: str) -> list[str]:
@@ -144,11 +189,11 @@ def split_parts(text: str) -> list[str]:
     parts = [re.sub(r"\x00(\d+)\x00", lambda m: held[int(m.group(1))], p) for p in parts if p]
     joined: list[str] = []
     for part in parts:
-        if joined and (_LEGAL_FORM.match(part) or _DISTRICT.match(part) and kind_of(joined[-1]) == "organization"):
+        if joined and (_LEGAL_FORM.match(part) or (_DISTRICT.match(part) and kind_of(joined[-1]) == "organization")):
             joined[-1] = f"{joined[-1]}, {part}"
         elif joined and re.match(r"(?:and|&|y)\s", part):
             rest, before = re.sub(r"^\S+\s(?:now\s)?", "", part), kind_of(joined[-1])
-            if kind_of(rest) == "role" or kind_of(rest) in ("organization", "unknown") and before == "organization":
+            if kind_of(rest) == "role" or (kind_of(rest) in ("organization", "unknown") and before == "organization"):
                 joined.append(re.sub(r"^\S+\s", "", part))
             else:
                 while len(joined) > 1 and kind_of(joined[-1]) == "unknown":
@@ -160,12 +205,18 @@ def split_parts(text: str) -> list[str]:
 
 
 def _city_states(parts: list[str]) -> list[str]:
-    """"Washington" and "DC" are one place."""
+    """ "Washington" and "DC" are one place."""
     out: list[str] = []
     for i, part in enumerate(parts):
         together = f"{out[-1]}, {part}" if out else ""
         before_region = i + 1 < len(parts) and is_place(f"{part}, {parts[i + 1]}") and len(parts[i + 1]) <= 4
-        if out and not before_region and is_place(together) and kind_of(out[-1]) in ("unknown", "place") and len(out[-1].split()) <= 4:
+        if (
+            out
+            and not before_region
+            and is_place(together)
+            and kind_of(out[-1]) in ("unknown", "place")
+            and len(out[-1].split()) <= 4
+        ):
             out[-1] = together
         else:
             out.append(part)
@@ -173,11 +224,17 @@ def _city_states(parts: list[str]) -> list[str]:
 
 
 def _law_firms(parts: list[str]) -> list[str]:
-    """"Garrison", "Levin-Epstein", "Fitzgerald and Pirrotti, PC" are one firm."""
+    """ "Garrison", "Levin-Epstein", "Fitzgerald and Pirrotti, PC" are one firm."""
     for i, part in enumerate(parts):
-        if re.search(r"\s(?:and|&)\s.*\b(?:LLP|PLLC|P\.?C\.?|LLC|P\.?A\.?|PLC)\.?$|^[\w’'-]+ (?:&|and) [\w’'-]+$", part) and not all(is_dictionary_word(w) for w in re.findall(r"[\w’'-]+", part)):
+        if re.search(
+            r"\s(?:and|&)\s.*\b(?:LLP|PLLC|P\.?C\.?|LLC|P\.?A\.?|PLC)\.?$|^[\w’'-]+ (?:&|and) [\w’'-]+$", part
+        ) and not all(is_dictionary_word(w) for w in re.findall(r"[\w’'-]+", part)):
             first = i
-            while first > 0 and re.fullmatch(r"[A-Z][\w’'-]+", parts[first - 1]) and kind_of(parts[first - 1]) == "unknown":
+            while (
+                first > 0
+                and re.fullmatch(r"[A-Z][\w’'-]+", parts[first - 1])
+                and kind_of(parts[first - 1]) == "unknown"
+            ):
                 first -= 1
             if first < i:
                 return [*parts[:first], ", ".join(parts[first : i + 1]), *parts[i + 1 :]]
@@ -226,7 +283,7 @@ def _strip(text: str) -> str:
 
 
 def _unwrap(text: str) -> str:
-    """"(Occidental College)" is printed in parentheses as a whole."""
+    """ "(Occidental College)" is printed in parentheses as a whole."""
     return text[1:-1] if re.fullmatch(r"\([^()]*\)", text) else re.sub(r"^\(([^()]*)\)(?=\s*[,;]|$)", r"\1", text)
 
 
@@ -244,9 +301,14 @@ def _pieces(part: str) -> list[tuple[Kind, str]]:
             left, right = part[: split.start()], re.sub(r"^the ", "", part[split.end() :])
             sure = split.group().strip().lower() in ("at", "with", "@")
             body = kind_of(right)
-            if kind_of(left) in ("role", "unit") and (sure and body != "role" or body == "organization"):
+            if kind_of(left) in ("role", "unit") and ((sure and body != "role") or body == "organization"):
                 return [("role", left), *_body(right)]
-        if kind == "role" and (serving := re.search(r"\s+to the (?P<body>[A-Z][\w’'.-]+ .*(?:Commissioner|Attorney General|Governor|Mayor|Comptroller))$", part)):
+        if kind == "role" and (
+            serving := re.search(
+                r"\s+to the (?P<body>[A-Z][\w’'.-]+ .*(?:Commissioner|Attorney General|Governor|Mayor|Comptroller))$",
+                part,
+            )
+        ):
             return [("role", part[: serving.start()]), ("organization", serving["body"])]
         if kind == "role" and (parted := _best_of(part)):
             return [("role", parted[0]), ("organization", parted[1])]
@@ -256,7 +318,7 @@ def _pieces(part: str) -> list[tuple[Kind, str]]:
 
 
 def _best_of(part: str) -> tuple[str, str] | None:
-    """"Director of the National Employment Law Project" → title and body; "Director of Research" stays whole."""
+    """ "Director of the National Employment Law Project" → title and body; "Director of Research" stays whole."""
     for split in _OF.finditer(part):
         left, right = part[: split.start()], part[split.end() :]
         if kind_of(left) != "role":
@@ -286,8 +348,18 @@ def _body(text: str) -> list[tuple[Kind, str]]:
 def _compose(text: str, posts: list[_Post], places: list[str], credentials: list[str]) -> Affiliation:
     """The first post is the record; a body printed only for a later one serves where the first has none."""
     first = posts[0]
-    bodies = first.bodies or first.unknown[:1] or first.units[-1:] or [body for post in posts[1:] for body in post.bodies or post.units[-1:]][:1]
-    if not first.bodies and bodies and re.search(r"(?i)\b(?:practice group|practice|team|desk|working group)$", bodies[0]) and first.titles:
+    bodies = (
+        first.bodies
+        or first.unknown[:1]
+        or first.units[-1:]
+        or [body for post in posts[1:] for body in post.bodies or post.units[-1:]][:1]
+    )
+    if (
+        not first.bodies
+        and bodies
+        and re.search(r"(?i)\b(?:practice group|practice|team|desk|working group)$", bodies[0])
+        and first.titles
+    ):
         bodies = []  # a group within a firm that is not named
     units = first.units if first.bodies or first.unknown or not bodies else first.units[:-1]
     title = ", ".join([*first.titles, *units]) if first.titles else ""

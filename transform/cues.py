@@ -16,22 +16,59 @@ def _words(*alternatives: str) -> re.Pattern[str]:
 # -- what makes an event a webinar ---------------------------------------------------------------------------------
 
 WEBINAR = _words(
-    r"webinars?", r"web[- ]?casts?", r"webin[aá]r(?:io)?s?", r"web seminars?", r"e-?seminars?", r"teleconferences?",
-    r"seminarios? (?:web|virtual(?:es)?|en l[ií]nea)", r"videoconferencias?", r"conversatorios? virtual(?:es)?",
+    r"webinars?",
+    r"web[- ]?casts?",
+    r"webin[aá]r(?:io)?s?",
+    r"web seminars?",
+    r"e-?seminars?",
+    r"teleconferences?",
+    r"seminarios? (?:web|virtual(?:es)?|en l[ií]nea)",
+    r"videoconferencias?",
+    r"conversatorios? virtual(?:es)?",
 )
 ONLINE = _words(
-    r"zoom", r"online", r"on-line", r"virtual(?:ly|es|mente)?", r"live[- ]?stream(?:ed|ing|s)?", r"web-based",
-    r"en l[ií]nea", r"go ?to ?(?:webinar|meeting)", r"webex", r"microsoft teams", r"ms teams", r"facebook live",
-    r"youtube live", r"tele-?town hall", r"on[- ]demand", r"a distancia", r"en vivo por", r"remote(?:ly)? via",
-    r"event video", r"google meet", r"(?:emisi[oó]n )?en directo", r"en vivo", r"streaming", r"semipresencial", r"transmisi[oó]n", r"hybrid", r"h[ií]brid[oa]", r"digital event", r"tele-?conference",
+    r"zoom",
+    r"online",
+    r"on-line",
+    r"virtual(?:ly|es|mente)?",
+    r"live[- ]?stream(?:ed|ing|s)?",
+    r"web-based",
+    r"en l[ií]nea",
+    r"go ?to ?(?:webinar|meeting)",
+    r"webex",
+    r"microsoft teams",
+    r"ms teams",
+    r"facebook live",
+    r"youtube live",
+    r"tele-?town hall",
+    r"on[- ]demand",
+    r"a distancia",
+    r"en vivo por",
+    r"remote(?:ly)? via",
+    r"event video",
+    r"google meet",
+    r"(?:emisi[oó]n )?en directo",
+    r"en vivo",
+    r"streaming",
+    r"semipresencial",
+    r"transmisi[oó]n",
+    r"hybrid",
+    r"h[ií]brid[oa]",
+    r"digital event",
+    r"tele-?conference",
 )
 _ONLINE_OTHERWISE = re.compile(
-    r"(?i)\b(?:regist\w+|appl(?:y|ied|ication\w*)|orders?|available|fil(?:e|ed|ing)|submit\w*|pay|paid|found|purchase[ds]?|complet\w+|enroll\w*|book|shop|donate|read|see|find|more|published|posted|report\w*)\s+"
+    r"(?i)\b(?:regist\w+|appl(?:y|ied|ication\w*)|orders?|available|fil(?:e|ed|ing)|submit\w*|pay|paid|found|"
+    r"purchase[ds]?|complet\w+|enroll\w*|book|shop|donate|read|see|find|more|published|posted|report\w*)\s+"
     r"(?:\w+\s+){0,2}?(?:online|en l[ií]nea)\b|"
-    r"\bonline (?:registration|form|forms|store|shop|application|applications|complaint|complaints|portal|tool|tools|payments?|resources?|library|guide|calculator|database|catalog\w*|directory|newsletter|magazine|"
-    r"course|courses|platforms?|retail\w*|sales|ads?|advert\w*|abuse|harassment|survey|questionnaire|system|account|services?|bookstore|version|edition|filing|job|jobs|learning cent\w+)\b|"
-    r"\b(?:hybrid|remote|virtual) (?:work\w*|positions?|schedules?|roles?|offices?|jobs?|vehicles?|currency|assistants?|models?|employ\w*|options? for staff|office hours|reality)\b|"
-    r"\bon[- ]demand (?:work\w*|delivery|econom\w*|platforms?|labor|drivers?|scheduling|apps?)\b|\bzoom(?:ed|ing|s)?\s+(?:in|out)\b|\bvirtually (?:all|every|no|any|none|impossible|unknown|identical|the same)\b"
+    r"\bonline (?:registration|form|forms|store|shop|application|applications|complaint|complaints|portal|tool|tools|"
+    r"payments?|resources?|library|guide|calculator|database|catalog\w*|directory|newsletter|magazine|"
+    r"course|courses|platforms?|retail\w*|sales|ads?|advert\w*|abuse|harassment|survey|questionnaire|system|account|"
+    r"services?|bookstore|version|edition|filing|job|jobs|learning cent\w+)\b|"
+    r"\b(?:hybrid|remote|virtual) (?:work\w*|positions?|schedules?|roles?|offices?|jobs?|vehicles?|currency|"
+    r"assistants?|models?|employ\w*|options? for staff|office hours|reality)\b|"
+    r"\bon[- ]demand (?:work\w*|delivery|econom\w*|platforms?|labor|drivers?|scheduling|apps?)\b|\bzoom(?:ed|ing|"
+    r"s)?\s+(?:in|out)\b|\bvirtually (?:all|every|no|any|none|impossible|unknown|identical|the same)\b"
 )
 
 
@@ -41,14 +78,45 @@ def says_online(text: str) -> bool:
 
 
 RECORDED = _words(
-    r"record(?:ing|ings|ed)", r"watch (?:the|it|again|now|video|recording|webinar|here|on)", r"video", r"replay",
-    r"grabaci[oó]n(?:es)?", r"ver (?:el )?(?:video|v[ií]deo|webinar)", r"v[ií]deo", r"missed it", r"view (?:the )?webinar",
+    r"record(?:ing|ings|ed)",
+    r"watch (?:the|it|again|now|video|recording|webinar|here|on)",
+    r"video",
+    r"replay",
+    r"grabaci[oó]n(?:es)?",
+    r"ver (?:el )?(?:video|v[ií]deo|webinar)",
+    r"v[ií]deo",
+    r"missed it",
+    r"view (?:the )?webinar",
 )
 EVENT = _words(
-    r"webinars?", r"trainings?", r"workshops?", r"sessions?", r"events?", r"panels?", r"seminars?", r"talks?",
-    r"briefings?", r"town halls?", r"forums?", r"roundtables?", r"discussions?", r"meetings?", r"conversations?",
-    r"lectures?", r"conferences?", r"presentations?", r"speaker series", r"eventos?", r"talleres", r"taller",
-    r"capacitaci[oó]n(?:es)?", r"charlas?", r"reuni[oó]n(?:es)?", r"foros?", r"conversatorios?", r"webcasts?",
+    r"webinars?",
+    r"trainings?",
+    r"workshops?",
+    r"sessions?",
+    r"events?",
+    r"panels?",
+    r"seminars?",
+    r"talks?",
+    r"briefings?",
+    r"town halls?",
+    r"forums?",
+    r"roundtables?",
+    r"discussions?",
+    r"meetings?",
+    r"conversations?",
+    r"lectures?",
+    r"conferences?",
+    r"presentations?",
+    r"speaker series",
+    r"eventos?",
+    r"talleres",
+    r"taller",
+    r"capacitaci[oó]n(?:es)?",
+    r"charlas?",
+    r"reuni[oó]n(?:es)?",
+    r"foros?",
+    r"conversatorios?",
+    r"webcasts?",
 )
 # Lists of such are lists of webinars, whatever a single item says.
 WEBINAR_LIST = re.compile(
@@ -58,24 +126,70 @@ WEBINAR_LIST = re.compile(
     r"(?:talleres|eventos|charlas|capacitaciones|foros|seminarios|sesiones) (?:virtuales|en l[ií]nea|web|por zoom))\b"
 )
 NUMBERED = re.compile(
-    r"(?i)\b(?:the )?(?:first|second|third|fourth|fifth|next|last|final|primer[ao]?|segund[ao]|tercer[ao]?|pr[oó]xim[ao]|[uú]ltim[ao])\b"
+    r"(?i)\b(?:the )?(?:first|second|third|fourth|fifth|next|last|final|primer[ao]?|segund[ao]|tercer[ao]?|"
+    r"pr[oó]xim[ao]|[uú]ltim[ao])\b"
 )
-_STREET = r"\d+ (?:[NSEW]\.? )?[A-Z][\w.]+(?: [A-Z]\w+)? (?:St|Street|Ave|Avenue|Blvd|Boulevard|Road|Rd|Drive|Dr|Way|Pkwy|Parkway|Plaza)\b\.?"
+_STREET = (
+    r"\d+ (?:[NSEW]\.? )?[A-Z][\w.]+(?: [A-Z]\w+)? (?:St|Street|Ave|Avenue|Blvd|Boulevard|Road|Rd|Drive|Dr|Way|Pkwy|"
+    r"Parkway|Plaza)\b\.?"
+)
 ADDRESS = re.compile(_STREET)
 PART_TIME = _words(r"part[- ]time", r"full[- ]time")
 IN_PERSON = _words(
-    r"in[- ]person", r"presencial(?:es)?", r"hotel", r"marriott", r"hilton", r"hyatt", r"sheraton", r"ballroom",
-    r"convention cent(?:er|re)", r"conference cent(?:er|re)", r"banquet", r"luncheon", r"dinner", r"gala", r"picnic",
-    r"room \d+\w?", r"\d+(?:st|nd|rd|th) floor", r"auditorium", r"courthouse", r"parking", r"receptions?", r"happy hour", r"open house", r"sal[oó]n",
+    r"in[- ]person",
+    r"presencial(?:es)?",
+    r"hotel",
+    r"marriott",
+    r"hilton",
+    r"hyatt",
+    r"sheraton",
+    r"ballroom",
+    r"convention cent(?:er|re)",
+    r"conference cent(?:er|re)",
+    r"banquet",
+    r"luncheon",
+    r"dinner",
+    r"gala",
+    r"picnic",
+    r"room \d+\w?",
+    r"\d+(?:st|nd|rd|th) floor",
+    r"auditorium",
+    r"courthouse",
+    r"parking",
+    r"receptions?",
+    r"happy hour",
+    r"open house",
+    r"sal[oó]n",
     _STREET,
 )
 NOT_A_WEBINAR = _words(
-    r"national day of \w+", r"day of mourning", r"world congress", r"office hours", r"newsletters?", r"podcasts?",
-    r"job openings?", r"(?:we are|we're|now) hiring", r"mailing list", r"course catalog", r"certificate program",
-    r"self-paced", r"on youtube", r"no webinar",
-    r"op-?eds?", r"policy briefs?", r"annual report", r"photographs", r"scholarships?", r"golf outing", r"research report", r"drinks with \w+", r"happy hour",
+    r"national day of \w+",
+    r"day of mourning",
+    r"world congress",
+    r"office hours",
+    r"newsletters?",
+    r"podcasts?",
+    r"job openings?",
+    r"(?:we are|we're|now) hiring",
+    r"mailing list",
+    r"course catalog",
+    r"certificate program",
+    r"self-paced",
+    r"on youtube",
+    r"no webinar",
+    r"op-?eds?",
+    r"policy briefs?",
+    r"annual report",
+    r"photographs",
+    r"scholarships?",
+    r"golf outing",
+    r"research report",
+    r"drinks with \w+",
+    r"happy hour",
 )
-CONFERENCE = _words(r"conferences?", r"congress", r"conventions?", r"summit", r"retreat", r"boot ?camp", r"institute \d{4}")
+CONFERENCE = _words(
+    r"conferences?", r"congress", r"conventions?", r"summit", r"retreat", r"boot ?camp", r"institute \d{4}"
+)
 
 # -- headings and labels -------------------------------------------------------------------------------------------
 
@@ -94,28 +208,37 @@ GENERIC_HEADING = re.compile(
     r"co-?sponsors?|partners?|hosts?|share|tags?|categories|news|archives?|webinars?|webcasts?|events?|trainings?|"
     r"workshops?|sessions?|calendar|library|series|updates?|home|main menu|menu|search|biograph(?:y|ies)|bios?|"
     r"in the news|media|press|publications?|documents?|downloads?|links?|links of interest|add to calendar|"
-    r"need help\?*|ask (?:a|us|for).{0,20}|from (?:our library|elsewhere)|courses|prefer to listen\?*|contact us.*|skip to .*|past|upcoming|previous|recent|january|february|march|april|may|june|july|august|september|october|november|"
+    r"need help\?*|ask (?:a|us|for).{0,20}|from (?:our library|elsewhere)|courses|prefer to listen\?*|contact us.*|"
+    r"skip to .*|past|upcoming|previous|recent|january|february|march|april|may|june|july|august|september|october|"
+    r"november|"
     r"december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
     r"(?:spring|summer|fall|winter|autumn)(?: \d{4})?|\d{4}(?:[-–/]\d{2,4})?|q[1-4]|"
     r"ponentes?|panelistas?|materiales|recursos|inscripci[oó]n|registro|acerca de|contacto|programa|fecha|hora|lugar|"
-    r"grabaciones|grabados|en persona|descripci[oó]n|eventos?|webinarios?|seminarios?|talleres|comments?|\d+ comments?|cookies?|sign in|log ?in|"
-    r"did you (?:miss it|know)|missed (?:it|a webinar|one)|a (?:note|message|word) from .{3,40}|we are hiring|registration form|"
+    r"grabaciones|grabados|en persona|descripci[oó]n|eventos?|webinarios?|seminarios?|talleres|comments?|\d+ "
+    r"comments?|cookies?|sign in|log ?in|"
+    r"did you (?:miss it|know)|missed (?:it|a webinar|one)|a (?:note|message|word) from .{3,40}|we are hiring|"
+    r"registration form|"
     r"subscribe|donate|follow us|stay informed|connect|print|email|back to top|topic|materiales de apoyo)"
     r"(?:\s*(?:&|and|/|y|,)\s*\w+)?\W*(?:\d{4})?\W*$"
 )
 # A line that begins so states a fact of an event and is not its title.
 KEY_LEAD = re.compile(
-    r"(?i)^\W*(?:in[- ]person|online|virtual|when|where|date|time|location|cost|fee|price|platform|duration|format|venue|language|"
-    r"register|rsvp|who|note|contact|speakers?|presenters?|panel(?:ists?)?|moderators?|facilitators?|instructors?|hosts?|sponsors?|"
-    r"cu[aá]ndo|d[oó]nde|fecha|hora|lugar|ponentes?|costo|registro|idioma|department|audience|level|credits?|tags?|topics?|categor(?:y|ies)|"
-    r"modalidad|cost[eo]|precio|horario|duraci[oó]n|recursos?|cr[eé]ditos|matr[ií]cula|inscripci[oó]n|join|phone|call|meeting id|passcode|password|webinar id|email)\s*:"
+    r"(?i)^\W*(?:in[- ]person|online|virtual|when|where|date|time|location|cost|fee|price|platform|duration|format|"
+    r"venue|language|"
+    r"register|rsvp|who|note|contact|speakers?|presenters?|panel(?:ists?)?|moderators?|facilitators?|instructors?|"
+    r"hosts?|sponsors?|"
+    r"cu[aá]ndo|d[oó]nde|fecha|hora|lugar|ponentes?|costo|registro|idioma|department|audience|level|credits?|tags?|"
+    r"topics?|categor(?:y|ies)|"
+    r"modalidad|cost[eo]|precio|horario|duraci[oó]n|recursos?|cr[eé]ditos|matr[ií]cula|inscripci[oó]n|join|phone|"
+    r"call|meeting id|passcode|password|webinar id|email)\s*:"
 )
 RELATED_HEADING = re.compile(
     r"(?i)^\W*(?:(?:you )?(?:may|might) (?:also )?(?:like|be interested)|related\b(?! documents?$| materials?$)|"
     r"more (?:news|posts?|stories|from|events|articles|on|learning|resources)|see (?:also|related)|our latest|"
     r"most read|recent (?:news|posts?|articles|stories|comments)|latest (?:news|posts?|articles|stories|tweets)|"
     r"also (?:on|in)|in the news|about the authors?|about us|other (?:news|events|upcoming)|you may|keep reading|"
-    r"featured (?:news|posts?|stories)|upcoming events$|next events?$|popular|trending|share this|leave a (?:reply|comment)|"
+    r"featured (?:news|posts?|stories)|upcoming events$|next events?$|popular|trending|share this|leave a (?:reply|"
+    r"comment)|"
     r"previous (?:post|article)|next (?:post|article)|stay (?:informed|connected|in touch)|sign up|subscribe|"
     r"join (?:our|the) (?:mailing )?list|follow us|newsletter|contact(?: us)?$|noticias|art[ií]culos relacionados|"
     r"tambi[eé]n te|relacionad[oa]s|comparte|don.t miss|hear about|references$|citations?$|cite$|endnotes$|footnotes$)"
@@ -124,21 +247,31 @@ RELATED_HEADING = re.compile(
 # -- people ----------------------------------------------------------------------------------------------------------
 
 ROLE_NOUNS = {
-    "moderator": r"moderators?|moderad(?:or|ora|ores)|facilitators?|facilitad(?:or|ora|ores)|discussion leaders?|"
-    r"chairs?(?=\s*:)|session chairs?|program moderators?|interviewers?|moderated by|facilitated by|"
-    r"modera(?:do|da)?(?: por)?|facilitates|moderates|facilita(?:do|da)? por|moderaci[oó]n|"
-    r"moderating|panel chairs?|moderator and \w+",
-    "panelist": r"panell?ists?|panelistas?|panel members?|members of the panel|discussants?|respondents?|panel(?=\s*:)|"
-    r"comentaristas?|comentarios(?=\s*:)|on the panel",
-    "host": r"hosts?|hosted by|anfitri(?:[oó]n|ona)(?:es)?|emcees?|m\.?c\.?(?=\s*:)",
-    "other": r"interpreters?|int[eé]rpretes?|welcome(?: remarks| address)?|opening remarks|closing remarks|introductions?|"
-    r"introduction by|introduced by|remarks by|with remarks|bienvenida|palabras de (?:bienvenida|apertura|cierre)|"
-    r"welcoming remarks|closing|opening|cierre|apertura|clausura|interpretaci[oó]n",
-    "presenter": r"presenters?|speakers?|presented by|presentations? by|presenting|featuring|featured (?:speakers?|guests?)|"
-    r"guest speakers?|keynote(?: speakers?)?|instructors?|trainers?|faculty|lecturers?|guests?|ponentes?|"
-    r"presentad(?:or|ora|ores)(?: por)?|expositor(?:es|as?)?|conferencistas?|orador(?:es|as?)?|oradores invitados|"
-    r"invitad[oa]s?|instructor(?:es|as?)|imparte[n]?|impartido por|a cargo de|speaking|with|taught by|led by|tallerista|"
-    r"facultad|recursos?(?=\s*:)|exposici[oó]n(?:es)?(?=\s*:?$)|con la participaci[oó]n de|participants|participantes|con",
+    "moderator": (
+        r"moderators?|moderad(?:or|ora|ores)|facilitators?|facilitad(?:or|ora|ores)|discussion leaders?|"
+        r"chairs?(?=\s*:)|session chairs?|program moderators?|interviewers?|moderated by|facilitated by|"
+        r"modera(?:do|da)?(?: por)?|facilitates|moderates|facilita(?:do|da)? por|moderaci[oó]n|"
+        r"moderating|panel chairs?|moderator and \w+"
+    ),
+    "panelist": (
+        r"panell?ists?|panelistas?|panel members?|members of the panel|discussants?|respondents?|panel(?=\s*:)|"
+        r"comentaristas?|comentarios(?=\s*:)|on the panel"
+    ),
+    "host": (r"hosts?|hosted by|anfitri(?:[oó]n|ona)(?:es)?|emcees?|m\.?c\.?(?=\s*:)"),
+    "other": (
+        r"interpreters?|int[eé]rpretes?|welcome(?: remarks| address)?|opening remarks|closing remarks|introductions?|"
+        r"introduction by|introduced by|remarks by|with remarks|bienvenida|palabras de (?:bienvenida|apertura|cierre)|"
+        r"welcoming remarks|closing|opening|cierre|apertura|clausura|interpretaci[oó]n"
+    ),
+    "presenter": (
+        r"presenters?|speakers?|presented by|presentations? by|presenting|featuring|featured (?:speakers?|guests?)|"
+        r"guest speakers?|keynote(?: speakers?)?|instructors?|trainers?|faculty|lecturers?|guests?|ponentes?|"
+        r"presentad(?:or|ora|ores)(?: por)?|expositor(?:es|as?)?|conferencistas?|orador(?:es|as?)?|oradores invitados|"
+        r"invitad[oa]s?|instructor(?:es|as?)|imparte[n]?|impartido por|a cargo de|speaking|with|taught by|led by|"
+        r"tallerista|"
+        r"facultad|recursos?(?=\s*:)|exposici[oó]n(?:es)?(?=\s*:?$)|con la participaci[oó]n de|participants|"
+        r"participantes|con"
+    ),
 }
 ROLE_LABEL = {role: re.compile(rf"(?i)^(?:{nouns})$") for role, nouns in ROLE_NOUNS.items()}
 _ALL_ROLES = "|".join(ROLE_NOUNS.values())
@@ -148,7 +281,8 @@ PEOPLE_LABEL = re.compile(
     r"session|workshop|panel|your|and|regional|special|this|will be|today.s|nuestr[oa]s|l[oa]s|invitad[oa]s)\s+)*"
     rf"(?P<role>{_ALL_ROLES})"
     r"(?:\s*(?:&|and|/|,|y)\s*(?P<role2>" + _ALL_ROLES + r"))?"
-    r"(?:\s+(?:include[sd]?|are|is|were|was|will be|incluyen|bios?|biographies|information|ser[aá]n?))?(?:\s*\([^)]{3,40}\))?\s*[:.–—-]?\s*$"
+    r"(?:\s+(?:include[sd]?|are|is|were|was|will be|incluyen|bios?|biographies|information|"
+    r"ser[aá]n?))?(?:\s*\([^)]{3,40}\))?\s*[:.–—-]?\s*$"
 )
 # … or begins with one ("Moderator: Terri Gerstein, …").
 LEADING_LABEL = re.compile(
@@ -161,14 +295,16 @@ LEADING_LABEL = re.compile(
     r"presentado por|with remarks by|introduction by))\s*:?\s+(?=[A-Z])"
 )
 NOT_PEOPLE_LABEL = re.compile(
-    r"(?i)^\W*(?:contact|questions|registration|for more information|media|press|staff|authors?|written by|by|posted by|"
+    r"(?i)^\W*(?:contact|questions|registration|for more information|media|press|staff|authors?|written by|by|posted "
+    r"by|"
     r"editors?|written|board|committee|sponsors?|co-?sponsors?|cite|webmaster|dean|info)\b"
 )
 
 # -- links and other labels ------------------------------------------------------------------------------------------
 
 RESOURCE_LABEL = re.compile(
-    r"(?i)^\W*(?:(?:click|tap|here|to|the|full|view|watch|download|see|access|get|read|open|listen|webinar|event|session|"
+    r"(?i)^\W*(?:(?:click|tap|here|to|the|full|view|watch|download|see|access|get|read|open|listen|webinar|event|"
+    r"session|"
     r"meeting|presentation|training|workshop|zoom|video|pdf|now|please|our|this|on|youtube|vimeo|in|for|program|course|"
     r"ver|descargar|la|el|las|de|del|aqu[ií]|haga|clic|para|para ver|en|more|spanish|english|a|of|via|it|again|"
     r"free|online|live|back|page|link|replay|that|and|copy|[\d.]+\s*[mk]b)\s*[-–:]?\s*)*"
@@ -181,7 +317,8 @@ RESOURCE_LABEL = re.compile(
     r"(?:\s*\((?:[^)]{0,25})\))?\W*$"
 )
 KEY_LABEL = re.compile(
-    r"(?i)^\W*(?P<key>when|where|what|date(?:s)?(?: (?:and|&) time)?|time|location|cost|fee|price|platform|duration|format|"
+    r"(?i)^\W*(?P<key>when|where|what|date(?:s)?(?: (?:and|&) time)?|time|location|cost|fee|price|platform|duration|"
+    r"format|"
     r"venue|language|cu[aá]ndo|d[oó]nde|fecha(?: y hora)?|hora|lugar|topic|title|description|tema|t[ií]tulo|"
     r"descripci[oó]n|who|presenters?|speakers?|series|host|hosts|sponsor|sponsors|type|credits?|cle|audience|"
     r"registration|rsvp|organizers?|organized by|organiza(?:dor|n)?)\s*:?\s*$"

@@ -20,16 +20,64 @@ from w3lib.encoding import html_to_unicode
 from transform.regions import Region, region_of
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr li legend main menu nav ol option p pre section summary table tbody "
-    "td tfoot th thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "li",
+        "legend",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-SKIPPED = frozenset("head math noscript object script select style svg template textarea title".split())
-EMBEDS = frozenset("iframe embed video audio source lite-youtube".split())
-BOLD = frozenset("b strong th".split())
-ITALIC = frozenset("i em cite".split())
-STRUCK = frozenset("s strike del".split())
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+SKIPPED = frozenset(
+    ["head", "math", "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "title"]
+)
+EMBEDS = frozenset(["iframe", "embed", "video", "audio", "source", "lite-youtube"])
+BOLD = frozenset(["b", "strong", "th"])
+ITALIC = frozenset(["i", "em", "cite"])
+STRUCK = frozenset(["s", "strike", "del"])
 
 Emphasis = Literal["bold", "italic", "struck"]
 
@@ -220,7 +268,7 @@ class _Reader:
                     self._text(node.tail)
                 continue
             if event == "start":
-                if node.tag in SKIPPED or node.get("hidden") is not None and node.tag != "body":
+                if node.tag in SKIPPED or (node.get("hidden") is not None and node.tag != "body"):
                     skipped = node
                     continue
                 self._start(node)
@@ -232,7 +280,10 @@ class _Reader:
         self._flush()
 
     def _start(self, node: HtmlElement) -> None:
-        tag, self._just_closed = node.tag, self._just_closed and node.tag in ("span", "time", "small", "strong", "b", "em", "label")
+        tag, self._just_closed = (
+            node.tag,
+            self._just_closed and node.tag in ("span", "time", "small", "strong", "b", "em", "label"),
+        )
         if tag in BLOCKS:
             self._flush()
             self._blocks.append(node)
@@ -253,7 +304,13 @@ class _Reader:
         elif tag == "button":
             self._flush()
         else:
-            if self._just_closed and self._runs and node.text and self._runs[-1].text[-1:].isalnum() and node.text[:1].isalnum():
+            if (
+                self._just_closed
+                and self._runs
+                and node.text
+                and self._runs[-1].text[-1:].isalnum()
+                and node.text[:1].isalnum()
+            ):
                 # designers stack spans as blocks: "<span>May</span><span>12</span>" is not "May12"
                 self._text(" ")
             self._inline.append(node)

@@ -15,17 +15,18 @@ from zoneinfo import ZoneInfo
 from spacy.language import Language
 
 from transform import cues
-from transform.dates import DateMention
+from transform.date_mention import DateMention
 from transform.document import Document, Line, parse
-from transform.hosts import Body, bodies_of, owner_of, settle_hosts, unit_bodies
-from transform.linekinds import Reading, read_lines
+from transform.hosts import Body, bodies_of, settle_hosts, unit_bodies
 from transform.language import load
+from transform.linekinds import Reading, read_lines
+from transform.links import target_of
 from transform.page_entities import find_entities, reading
 from transform.page_language import language_of
 from transform.people import Person, people_of
 from transform.records import (
-    Evidence,
     EventDate,
+    Evidence,
     Format,
     Method,
     OrganizationRecord,
@@ -37,10 +38,10 @@ from transform.records import (
     TopicRecord,
     WebinarRecord,
 )
-from transform.links import target_of
 from transform.resources import Found, links_of, links_of_lines
 from transform.segments import Segment, find_segments
 from transform.series import series_of
+from transform.site_owner import owner_of
 from transform.structured import StructuredEvent, find_events
 from transform.titles import announced_title, clean_title
 from transform.topics import topics_of
@@ -77,17 +78,29 @@ def extract_page(
 
 def _may_hold_webinars(document: Document) -> bool:
     """A page on which nothing speaks of webinars, recordings or things online has none: most pages of most sites."""
-    return any(
-        cues.WEBINAR.search(line.text) or cues.says_online(line.text) or cues.RECORDED.search(line.text) or any(target_of(k.url).platform for k in line.links)
-        for line in [*document.main, *(line for line in document.lines if line.heading)]
-    ) or cues.WEBINAR.search(f"{document.title} {document.url.replace('-', ' ')}") is not None
+    return (
+        any(
+            cues.WEBINAR.search(line.text)
+            or cues.says_online(line.text)
+            or cues.RECORDED.search(line.text)
+            or any(target_of(k.url).platform for k in line.links)
+            for line in [*document.main, *(line for line in document.lines if line.heading)]
+        )
+        or cues.WEBINAR.search(f"{document.title} {document.url.replace('-', ' ')}") is not None
+    )
 
 
 class _Page:
     """One page while its records are put together."""
 
     def __init__(
-        self, document: Document, readings: Sequence[Reading], language: str, as_of: date, site_name: str | None, times: PageTimes
+        self,
+        document: Document,
+        readings: Sequence[Reading],
+        language: str,
+        as_of: date,
+        site_name: str | None,
+        times: PageTimes,
     ) -> None:
         self.document = document
         self.readings = readings
@@ -102,8 +115,16 @@ class _Page:
     def records(self, segments: Sequence[Segment]) -> list[WebinarRecord]:
         inside = {r.index for s in segments for r in s.unit.lines}
         outside = [r for r in self.readings if r.index not in inside]
-        common = bodies_of([r for r in outside if not segments or r.index < segments[0].unit.head.index][:14], None) if not any(s.single for s in segments) else []
-        common += [b for b in bodies_of([r for r in outside if cues.WEBINAR_LIST.search(r.text)], None) if b.name not in {c.name for c in common}]
+        common = (
+            bodies_of([r for r in outside if not segments or r.index < segments[0].unit.head.index][:14], None)
+            if not any(s.single for s in segments)
+            else []
+        )
+        common += [
+            b
+            for b in bodies_of([r for r in outside if cues.WEBINAR_LIST.search(r.text)], None)
+            if b.name not in {c.name for c in common}
+        ]
         records = [self._record(segment, common) for segment in segments]
         self._common_registration(records, outside)
         records = _distinct(records)
@@ -148,19 +169,32 @@ class _Page:
         self._organizations(record, [*unit_bodies(unit), *common])
         text = description.value if description else None
         for topic in topics_of(name, text, language=self.language, series=series[0] if series else None):
-            record.topics.append(TopicRecord(topic.topic_id, topic.score, _evidence(unit.head, ", ".join(topic.words), "rule", topic.score)))
+            record.topics.append(
+                TopicRecord(
+                    topic.topic_id, topic.score, _evidence(unit.head, ", ".join(topic.words), "rule", topic.score)
+                )
+            )
         return record
 
     def _common_registration(self, records: list[WebinarRecord], outside: Sequence[Reading]) -> None:
         """A registration link for the whole series belongs to each webinar; a registration page is its own link."""
         found = {
-            f.link.url: f for r in outside for f in links_of_lines([r], self.document.url) if f.kind == "registration" and _REGISTER.search(f"{r.text} {f.link.url}") and not cues.IN_PERSON.search(r.text)
+            f.link.url: f
+            for r in outside
+            for f in links_of_lines([r], self.document.url)
+            if f.kind == "registration"
+            and _REGISTER.search(f"{r.text} {f.link.url}")
+            and not cues.IN_PERSON.search(r.text)
         }
         own = target_of(self.document.url)
         for record in records:
             if record.registration_url is not None or record.status.value in ("cancelled", "postponed"):
                 continue
-            if own.kind == "registration" and own.platform in ("zoom", "gotowebinar", "webex", "eventbrite") and len(records) == 1:
+            if (
+                own.kind == "registration"
+                and own.platform in ("zoom", "gotowebinar", "webex", "eventbrite")
+                and len(records) == 1
+            ):
                 address = Sourced(self.document.url, Evidence(self.document.title or "", None, "layout", 0.85))
                 record.resources.append(ResourceRecord("registration", address, None, own.platform))
                 record.registration_url = address
@@ -182,14 +216,16 @@ class _Page:
         return text
 
     def _format(self, segment: Segment, title: str) -> Format:
-        near = " ".join([title, *[r.text for r in segment.unit.lines[:6]], *[s.text for s in segment.unit.sections[-2:]]])
+        near = " ".join(
+            [title, *[r.text for r in segment.unit.lines[:6]], *[s.text for s in segment.unit.sections[-2:]]]
+        )
         for words, value in (
             (r"(?i)\bwork ?shops?\b|\btaller(?:es)?\b", "workshop"),
             (r"(?i)\btrainings?\b|\bcapacitaci|\bcourse|\bclass\b|\bboot ?camp\b|\bprimer", "training"),
             (r"(?i)\bwebinars?\b|\bwebcasts?\b|\bwebinarios?\b|\bseminarios? web", "webinar"),
             (r"(?i)\bmeetings?\b|\bhearings?\b|\btown hall|\bconvening|\breuni[oó]n|\bforum\b|\bforo\b", "meeting"),
         ):
-            if re.search(words, title) or value != "meeting" and re.search(words, near):
+            if re.search(words, title) or (value != "meeting" and re.search(words, near)):
                 return value  # type: ignore[return-value]
         listing = any(cues.WEBINAR.search(r.text) for r in self.readings)
         return "webinar" if listing else "other"
@@ -207,57 +243,112 @@ class _Page:
         if any(f.kind == "recording" for f in links):
             return "held", head
         for section in reversed(segment.unit.sections):
-            if re.search(r"(?i)\b(?:past|previous|archived?|recorded|recordings|anteriores|pasados|held)\b", section.text):
+            if re.search(
+                r"(?i)\b(?:past|previous|archived?|recorded|recordings|anteriores|pasados|held)\b", section.text
+            ):
                 return "held", section
             if re.search(r"(?i)\b(?:upcoming|coming|pr[oó]ximos)\b", section.text):
                 return "scheduled", section
-        first = next((r for r in self.readings if re.search(r"(?i)\b(?:archived?|recorded|past|recordings) (?:webinars?|events?|trainings?|sessions?)\b", r.text)), None)
+        first = next(
+            (
+                r
+                for r in self.readings
+                if re.search(
+                    r"(?i)\b(?:archived?|recorded|past|recordings) (?:webinars?|events?|trainings?|sessions?)\b", r.text
+                )
+            ),
+            None,
+        )
         return ("held", first) if first is not None else ("unknown", head)
 
     # -- date and hours -------------------------------------------------------------------------------------------
 
     def _date(self, timing: When, event: StructuredEvent | None) -> Sourced[EventDate] | None:
         mention, at = timing.mention, timing.at
-        if event is not None and event.start is not None and (mention is None or mention.date.precision in ("none", "year")):
+        if (
+            event is not None
+            and event.start is not None
+            and (mention is None or mention.date.precision in ("none", "year"))
+        ):
             stated = EventDate(event.start.date(), event.start.year, "day", event.start_text or "")
             return Sourced(stated, Evidence(event.start_text or "", event.selector, "structured_data", 0.9))
-        if mention is None or at is None or mention.date.precision == "none" or not 1990 <= (mention.date.year or 0) <= 2099:
+        if (
+            mention is None
+            or at is None
+            or mention.date.precision == "none"
+            or not 1990 <= (mention.date.year or 0) <= 2099
+        ):
             return None
         sure = 0.97 if at.kind in ("date", "key", "title") else 0.9
         return Sourced(
             mention.date,
-            Evidence(mention.text, at.line.xpath, "layout", round(sure - 0.07 * mention.inferred_year - 0.1 * mention.assumed_order, 2), mention.inferred_year),
+            Evidence(
+                mention.text,
+                at.line.xpath,
+                "layout",
+                round(sure - 0.07 * mention.inferred_year - 0.1 * mention.assumed_order, 2),
+                mention.inferred_year,
+            ),
         )
 
     def _hours(
         self, timing: When, event: StructuredEvent | None, day: Sourced[EventDate] | None
     ) -> tuple[Sourced[datetime] | None, Sourced[datetime] | None, Sourced[str] | None]:
         if timing.instants is not None and timing.time is not None and timing.time_at is not None:
-            evidence = _evidence(timing.time_at, timing.time.text, "layout", 0.95 if not timing.time.assumed_half else 0.8)
+            evidence = _evidence(
+                timing.time_at, timing.time.text, "layout", 0.95 if not timing.time.assumed_half else 0.8
+            )
             end = timing.instants.end
-            return Sourced(timing.instants.start, evidence), Sourced(end, evidence) if end else None, Sourced(timing.instants.zone, evidence)
-        same_day = day is not None and event is not None and event.start is not None and day.value.start == event.start.date()
-        if event is not None and event.start is not None and same_day and event.start.tzinfo is not None and event.start.time() != time(0):
+            return (
+                Sourced(timing.instants.start, evidence),
+                Sourced(end, evidence) if end else None,
+                Sourced(timing.instants.zone, evidence),
+            )
+        same_day = (
+            day is not None and event is not None and event.start is not None and day.value.start == event.start.date()
+        )
+        if (
+            event is not None
+            and event.start is not None
+            and same_day
+            and event.start.tzinfo is not None
+            and event.start.time() != time(0)
+        ):
             evidence = Evidence(event.start_text or "", event.selector, "structured_data", 0.85)
             last = event.end.astimezone(UTC) if event.end is not None and event.end.tzinfo is not None else None
-            return Sourced(event.start.astimezone(UTC), evidence), Sourced(last, evidence) if last and last > event.start else None, None
+            return (
+                Sourced(event.start.astimezone(UTC), evidence),
+                Sourced(last, evidence) if last and last > event.start else None,
+                None,
+            )
         return None, None, None
 
     # -- text ---------------------------------------------------------------------------------------------------------
 
     def _description(self, segment: Segment, people: Sequence[Person]) -> Sourced[str] | None:
         """The running text of the segment, one paragraph a line, without biographies."""
-        bios = {p.bio for p in people if p.bio} | {p.reading.text for p in people if p.labelled and p.reading.kind == "prose"}
+        bios = {p.bio for p in people if p.bio} | {
+            p.reading.text for p in people if p.labelled and p.reading.kind == "prose"
+        }
         prose = [r for r in segment.unit.body if r.kind == "prose" and r.text not in bios]
         if not prose:
-            prose = [r for r in segment.unit.body if r.kind == "title" and r.words >= 6 and r not in [p.reading for p in people]][:3]
+            prose = [
+                r
+                for r in segment.unit.body
+                if r.kind == "title" and r.words >= 6 and r not in [p.reading for p in people]
+            ][:3]
         if not prose:
             return None
         return Sourced("\n".join(r.text for r in prose), _evidence(prose[0], prose[0].text, "layout", 0.85))
 
     def _language(self, lines: Sequence[Reading]) -> Sourced[str]:
-        return Sourced(self.document.language or self.language, Evidence(f'lang="{self.document.language}"', "/html", "layout", 0.8)) if _is_tag(self.document.language) else Sourced(
-            self.language, _evidence(lines[0], lines[0].text, "rule", 0.7)
+        return (
+            Sourced(
+                self.document.language or self.language,
+                Evidence(f'lang="{self.document.language}"', "/html", "layout", 0.8),
+            )
+            if _is_tag(self.document.language)
+            else Sourced(self.language, _evidence(lines[0], lines[0].text, "rule", 0.7))
         )
 
     # -- links and bodies -------------------------------------------------------------------------------------------
@@ -270,7 +361,9 @@ class _Page:
                 record.detail_url = record.detail_url or address
                 continue
             record.resources.append(
-                ResourceRecord(found.kind, address, found.link.text or None, found.target.platform, found.target.media_type)
+                ResourceRecord(
+                    found.kind, address, found.link.text or None, found.target.platform, found.target.media_type
+                )
             )
             if found.kind == "registration" and record.registration_url is None:
                 record.registration_url = address
@@ -280,7 +373,9 @@ class _Page:
             quote = body.reading.text if body.reading else self.document.title or body.name
             selector = body.reading.line.xpath if body.reading else None
             record.organizations.append(
-                OrganizationRecord(Sourced(body.name, Evidence(quote, selector, "layout", body.confidence)), body.relation)
+                OrganizationRecord(
+                    Sourced(body.name, Evidence(quote, selector, "layout", body.confidence)), body.relation
+                )
             )
         known: set[str] = set()
         for presenter in record.presenters:
@@ -302,14 +397,18 @@ def _presenter(person: Person) -> PresenterRecord:
     line, sure = person.reading.line, person.confidence
 
     def sourced(value: str | None, weight: float) -> Sourced[str] | None:
-        return Sourced(value, Evidence(line.text, line.xpath, _method(line), round(sure * weight, 2))) if value else None
+        return (
+            Sourced(value, Evidence(line.text, line.xpath, _method(line), round(sure * weight, 2))) if value else None
+        )
 
     name = person.name
     return PresenterRecord(
         name=Sourced(name.name, Evidence(line.text, line.xpath, _method(line), sure)),
         role=Sourced(person.role, Evidence(line.text, line.xpath, "layout", round(sure * 0.95, 2))),
         honorific=sourced(name.honorific, 1.0),
-        credentials=Sourced(name.credentials, Evidence(line.text, line.xpath, "rule", round(sure * 0.97, 2))) if name.credentials else None,
+        credentials=Sourced(name.credentials, Evidence(line.text, line.xpath, "rule", round(sure * 0.97, 2)))
+        if name.credentials
+        else None,
         job_title=sourced(person.affiliation.job_title, 0.93),
         organization=sourced(person.affiliation.organization, 0.94),
         affiliation_text=sourced(person.affiliation.text, 0.97),
@@ -338,7 +437,7 @@ def _is_tag(language: str | None) -> bool:
 
 
 def _alike(a: str, b: str) -> bool:
-    left, right = ({w for w in re.findall(r"\w{3,}", t.lower())} for t in (a, b))
+    left, right = (set(re.findall(r"\w{3,}", t.lower())) for t in (a, b))
     return bool(left) and len(left & right) >= 0.75 * min(len(left), len(right))
 
 
@@ -354,11 +453,23 @@ def _distinct(records: list[WebinarRecord]) -> list[WebinarRecord]:
         kept[kept.index(twin)] = fuller
         urls = {r.url.value for r in fuller.resources}
         fuller.resources += [r for r in other.resources if r.url.value not in urls]
-        for name in ("date", "start_time", "end_time", "time_zone", "description", "series", "detail_url", "registration_url"):
+        for name in (
+            "date",
+            "start_time",
+            "end_time",
+            "time_zone",
+            "description",
+            "series",
+            "detail_url",
+            "registration_url",
+        ):
             if getattr(fuller, name) is None:
                 setattr(fuller, name, getattr(other, name))
         if not fuller.presenters:
-            fuller.presenters, affiliations = other.presenters, [o for o in other.organizations if o.relation == "presenter_affiliation"]
+            fuller.presenters, affiliations = (
+                other.presenters,
+                [o for o in other.organizations if o.relation == "presenter_affiliation"],
+            )
             fuller.organizations += affiliations
     return kept
 
@@ -371,7 +482,12 @@ def _same_event(a: WebinarRecord, b: WebinarRecord) -> bool:
 
 
 def _fullness(record: WebinarRecord) -> int:
-    return len(record.presenters) * 2 + len(record.resources) + (record.description is not None) * 2 + (record.date is not None)
+    return (
+        len(record.presenters) * 2
+        + len(record.resources)
+        + (record.description is not None) * 2
+        + (record.date is not None)
+    )
 
 
 def local_time(instant: datetime, zone: str) -> datetime:

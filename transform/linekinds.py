@@ -15,7 +15,8 @@ from typing import Literal
 from transform import cues
 from transform.affiliations import parse_affiliation
 from transform.called_off import status_words
-from transform.dates import DateMention, find_dates
+from transform.date_mention import DateMention
+from transform.dates import find_dates
 from transform.document import Document, Line
 from transform.links import kind_by_label, target_of
 from transform.names import name_at, name_weight
@@ -24,26 +25,37 @@ from transform.prose_lines import part_events
 Kind = Literal["embed", "label", "key", "meta", "date", "status", "resource", "generic", "person", "prose", "title"]
 
 CLOCK = re.compile(r"(?i)\d\s*(?:[ap]\.?\s?m\b|:\d\d)|\bnoon\b|\d\s*h(?:rs?|oras)?\b")
-_LANGUAGE = re.compile(r"(?i)^\W*(?:(?:in|en|auf) )?(?:english|spanish|espa[nñ]ol|ingl[eé]s|fran[cç]ais|french|chinese|中文|polski|portugu[eê]s|krey[oò]l)\W*$")
+_LANGUAGE = re.compile(
+    r"(?i)^\W*(?:(?:in|en|auf) )?(?:english|spanish|espa[nñ]ol|ingl[eé]s|fran[cç]ais|french|chinese|中文|polski|"
+    r"portugu[eê]s|krey[oò]l)\W*$"
+)
 _WEEKDAY_BOX = re.compile(
     r"(?i)^\W*(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mi[eé]|jue|vie|s[aá]b|dom)\w{0,6}\.?,?\s+\d{1,2}\W*$|^\d{1,2}$|"
     r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)\w{0,7}\.?$"
 )
 _STATUS = re.compile(
-    r"(?i)^\W*(?:cancell?ed|postponed|rescheduled|sold out|cancelad[oa]|pospuest[oa]|aplazad[oa]|suspendid[oa]|full|closed|"
-    r"new|live|on demand|free|registration (?:is )?closed|members only)\b[^a-z]{0,3}(?:until further notice|new date.*)?\W*$"
+    r"(?i)^\W*(?:cancell?ed|postponed|rescheduled|sold out|cancelad[oa]|pospuest[oa]|aplazad[oa]|suspendid[oa]|full|"
+    r"closed|"
+    r"new|live|on demand|free|registration (?:is )?closed|members only)\b[^a-z]{0,3}(?:until further notice|new "
+    r"date.*)?\W*$"
 )
 _META = re.compile(
-    r"(?i)^\W*(?:by\s+[A-Z][\w.’' -]+(?:\s*[|•·–-]|\s+on\b|$)|(?:posted|published|updated|last (?:updated|modified)|written|"
+    r"(?i)^\W*(?:by\s+[A-Z][\w.’' -]+(?:\s*[|•·–-]|\s+on\b|$)|(?:posted|published|updated|last (?:updated|modified)|"
+    r"written|"
     r"submitted|created|publicado|actualizado)\b|by:|author:|tags?:|categor(?:y|ies):|filed under|share|tweet|"
-    r"\d+ comments?|comments off|.{0,80}\b(?:last|page) (?:updated|modified|reviewed)\b|date modified|read time|\d+ min(?:ute)? read|©|copyright)"
+    r"\d+ comments?|comments off|.{0,80}\b(?:last|page) (?:updated|modified|reviewed)\b|date modified|read time|\d+ "
+    r"min(?:ute)? read|©|copyright)"
 )
 # What may stand around a date in a line that is only a date: hours, zones, platform, duration.
 _AROUND_DATES = re.compile(
-    r"(?i)(?<![a-z])(?:a\.?\s?m\.?|p\.?\s?m\.?|noon|midnight|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|gmt|utc|cet|bst|eastern|central|mountain|pacific|daylight|"
-    r"standard|time|zone|from|to|at|on|and|through|until|thru|via|online|zoom|webinar|virtual|webcast|live|recorded|date|when|"
-    r"held|aired|hours?|minutes?|min|hrs?|location|format|cle|sun|mon|tues?|wed|thu(?:rs)?|fri|sat|sunday|monday|tuesday|"
-    r"wednesday|thursday|friday|saturday|de|del|el|las?|hora|horas|fecha|hasta|past|upcoming|event|only|original|air|posted|published|"
+    r"(?i)(?<![a-z])(?:a\.?\s?m\.?|p\.?\s?m\.?|noon|midnight|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|gmt|utc|cet|bst|eastern|"
+    r"central|mountain|pacific|daylight|"
+    r"standard|time|zone|from|to|at|on|and|through|until|thru|via|online|zoom|webinar|virtual|webcast|live|recorded|"
+    r"date|when|"
+    r"held|aired|hours?|minutes?|min|hrs?|location|format|cle|sun|mon|tues?|wed|thu(?:rs)?|fri|sat|sunday|monday|"
+    r"tuesday|"
+    r"wednesday|thursday|friday|saturday|de|del|el|las?|hora|horas|fecha|hasta|past|upcoming|event|only|original|air|"
+    r"posted|published|"
     r"us|canada|est|edt|h|hrs|start(?:s|ing)?|begin(?:s|ning)?|ends?|save|the|free|th|st|nd|rd)\b\.?"
 )
 
@@ -81,7 +93,9 @@ class Reading:
 def read_lines(document: Document, context_year: int | None, language: str) -> list[Reading]:
     """The readings of the lines of the content proper, in order."""
     readings = []
-    for index, line in enumerate(part for whole in _with_date_boxes(document.main) for part in part_events(whole, language)):
+    for index, line in enumerate(
+        part for whole in _with_date_boxes(document.main) for part in part_events(whole, language)
+    ):
         line.index = index
         dates = find_dates(line.text, language=language, context_year=context_year) if _may_hold_date(line.text) else []
         readings.append(Reading(line, dates, kind_of_line(line, dates)))
@@ -106,13 +120,15 @@ def _with_date_boxes(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 _DATE_PART = re.compile(
-    r"(?i)^\W*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|ene|abr|ago|dic)[a-z]{0,7}(?:\W{0,3}\d{4})?|\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d)\W*$"
+    r"(?i)^\W*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lunes|martes|mi[eé]rcoles|jueves|"
+    r"viernes|s[aá]bado|domingo|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|ene|abr|ago|dic)[a-z]{0,7}(?:\W{0,3}\d{4})?|\d{1,2}(?:st|"
+    r"nd|rd|th)?|(?:19|20)\d\d)\W*$"
 )
 
 
 def _may_hold_date(text: str) -> bool:
-    return re.search(r"\d", text) is not None or len(text) < 14 and _DATE_PART.match(text) is not None
+    return re.search(r"\d", text) is not None or (len(text) < 14 and _DATE_PART.match(text) is not None)
 
 
 def kind_of_line(line: Line, dates: list[DateMention]) -> Kind:
@@ -121,13 +137,15 @@ def kind_of_line(line: Line, dates: list[DateMention]) -> Kind:
         return "embed"
     short = len(text) <= 90
     emphasised = line.heading > 0 or line.wholly("bold")
-    if short and (cues.PEOPLE_LABEL.match(text) or text.endswith(":") and _announces_people(text)):
+    if short and (cues.PEOPLE_LABEL.match(text) or (text.endswith(":") and _announces_people(text))):
         return "label"
     if short and cues.KEY_LABEL.match(text):
         return "key"
-    if _META.match(text) and len(text) < 200 or dates and len(text) < 120 and re.match(r"(?i)\W*(?:by|por)\s", text[dates[0].end :]):
+    if (_META.match(text) and len(text) < 200) or (
+        dates and len(text) < 120 and re.match(r"(?i)\W*(?:by|por)\s", text[dates[0].end :])
+    ):
         return "meta"
-    if (dates or CLOCK.search(text)) and only_date(text, dates) or _WEEKDAY_BOX.match(text):
+    if ((dates or CLOCK.search(text)) and only_date(text, dates)) or _WEEKDAY_BOX.match(text):
         return "date"
     if short and (_STATUS.match(text) or _calls_off(text)):
         return "status"
@@ -135,10 +153,18 @@ def kind_of_line(line: Line, dates: list[DateMention]) -> Kind:
         return "resource"
     if short and cues.GENERIC_HEADING.match(text):
         return "generic"
-    if is_person_line(line) or short and (with_ := re.match(r"(?i)^\W*(?:with|con|featuring|presented by)\s+(?=[A-Z])", text)) and name_at(text, with_.end()):
+    if is_person_line(line) or (
+        short
+        and (with_ := re.match(r"(?i)^\W*(?:with|con|featuring|presented by)\s+(?=[A-Z])", text))
+        and name_at(text, with_.end())
+    ):
         return "person"
     words = len(text.split())
-    if not emphasised and not line.linked and (words > 30 or words >= 12 and re.search(r"[.!?:…][”\"’)]?$|(?<!\.m)(?<!\. m)[a-z)]\. [A-Z“]", text)):
+    if (
+        not emphasised
+        and not line.linked
+        and (words > 30 or (words >= 12 and re.search(r"[.!?:…][”\"’)]?$|(?<!\.m)(?<!\. m)[a-z)]\. [A-Z“]", text)))
+    ):
         return "prose"
     return "prose" if words > 60 else "title"
 
@@ -163,12 +189,14 @@ def _is_resource(line: Line) -> bool:
         rest = rest[: link.start] + " " + rest[link.end :]
     if len(re.sub(r"\W+", "", rest)) > 3 or not links or any(len(link.text.split()) > 5 for link in links):
         return False
-    said = [bool(_LANGUAGE.match(link.text)) or kind_by_label(link.text, target_of(link.url)) is not None for link in links]
-    return all(said) or len(links) > 1 and said[0]
+    said = [
+        bool(_LANGUAGE.match(link.text)) or kind_by_label(link.text, target_of(link.url)) is not None for link in links
+    ]
+    return all(said) or (len(links) > 1 and said[0])
 
 
 def _announces_people(text: str) -> bool:
-    """"The discussion featured the following presenters:", "Speakers include:"."""
+    """ "The discussion featured the following presenters:", "Speakers include:"."""
     return (
         re.search(
             r"(?i)\b(?:presenters|panell?ists|speakers|faculty|instructors|moderators|facilitators|guests|trainers|"
@@ -213,8 +241,15 @@ def is_person_line(line: Line) -> bool:
     if re.search(r"[.!?] [A-Z]", rest) and len(rest) > 160:
         return False
     tail = parse_affiliation(rest)
-    return bool(tail.job_title or tail.organization or tail.location) and len(text.split()) <= 45 and not _is_sentence(rest)
+    return (
+        bool(tail.job_title or tail.organization or tail.location)
+        and len(text.split()) <= 45
+        and not _is_sentence(rest)
+    )
 
 
 def _is_sentence(text: str) -> bool:
-    return re.search(r"(?i)\b(?:is|was|has|have|were|are|said|says|wrote|told|will|who|had|been|speaks?|spoke)\b", text) is not None
+    return (
+        re.search(r"(?i)\b(?:is|was|has|have|were|are|said|says|wrote|told|will|who|had|been|speaks?|spoke)\b", text)
+        is not None
+    )

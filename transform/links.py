@@ -86,39 +86,54 @@ _MEDIA = {
     "txt": "text/plain",
 }
 _FRAME = re.compile(
-    r"(?i)(?:facebook\.com/(?:sharer|share|dialog|plugins)|twitter\.com/|//x\.com/|linkedin\.com/(?:share|company|in/|sharing)|"
+    r"(?i)(?:facebook\.com/(?:sharer|share|dialog|plugins)|twitter\.com/|//x\.com/|linkedin\.com/(?:share|company|"
+    r"in/|sharing)|"
     r"pinterest\.|instagram\.com|bsky\.app|threads\.net|addtoany|addthis|wa\.me|whatsapp|reddit\.com/submit|"
-    r"calendar\.google\.com|calendar\.yahoo|outlook\.(?:live|office)|/ical\b|\.ics\b|[?&]ical=|addevent|add-?to-?calendar|"
-    r"/(?:tags?|categor(?:y|ies)|author|authors|wp-login|login|signin|sign-in|user|account|cart$|search|feed|people|staff|faculty|"
-    r"directory|donate|contact(?:-us)?|about(?:-us)?|privacy|terms|bios?|profile)(?:/|$|\.html?|\?)|google\.com/maps|maps\.google|goo\.gl/maps|"
-    r"facebook\.com/[^/]+/?$|youtube\.com/(?:user|c|channel|@)[^?]*$|vimeo\.com/?$|zoom\.us/?(?:$|test|download|support)|support\.zoom)"
+    r"calendar\.google\.com|calendar\.yahoo|outlook\.(?:live|office)|/ical\b|\.ics\b|[?&]ical=|addevent|"
+    r"add-?to-?calendar|"
+    r"/(?:tags?|categor(?:y|ies)|author|authors|wp-login|login|signin|sign-in|user|account|cart$|search|feed|people|"
+    r"staff|faculty|"
+    r"directory|donate|contact(?:-us)?|about(?:-us)?|privacy|terms|bios?|profile)(?:/|$|\.html?|\?)|google\.com/maps|"
+    r"maps\.google|goo\.gl/maps|"
+    r"facebook\.com/[^/]+/?$|youtube\.com/(?:user|c|channel|@)[^?]*$|vimeo\.com/?$|zoom\.us/?(?:$|test|download|"
+    r"support)|support\.zoom)"
 )
 _LABELS: tuple[tuple[ResourceKind, re.Pattern[str]], ...] = (
     ("transcript", re.compile(r"(?i)\b(?:transcripts?|transcripci[oó]n|closed captions)\b")),
     (
         "registration",
         re.compile(
-            r"(?i)\b(?:register(?:ed|ing)?|registration|rsvp|sign[- ]?up|enroll|tickets?|reserve|(?:save|book|reserve) (?:your|a) (?:seat|spot|place)|book (?:now|here|online)|matr[ií]cula|reserva(?:r)?|"
-            r"inscr[ií]b\w*|inscripci[oó]n(?:es)?|reg[ií]str\w+|registro|join (?:us|the|zoom|webinar|meeting|here|via|on|now|by)|attend)\b"
+            r"(?i)\b(?:register(?:ed|ing)?|registration|rsvp|sign[- ]?up|enroll|tickets?|reserve|(?:save|book|"
+            r"reserve) (?:your|a) (?:seat|spot|place)|book (?:now|here|online)|matr[ií]cula|reserva(?:r)?|"
+            r"inscr[ií]b\w*|inscripci[oó]n(?:es)?|reg[ií]str\w+|registro|join (?:us|the|zoom|webinar|meeting|here|"
+            r"via|on|now|by)|attend)\b"
         ),
     ),
     (
         "slides",
-        re.compile(r"(?i)\b(?:slides?|slide ?decks?|decks?|power ?points?|pptx?|diapositivas|presentaci[oó]n(?:es)?|presentations?(?! recording| video))\b"),
+        re.compile(
+            r"(?i)\b(?:slides?|slide ?decks?|decks?|power ?points?|pptx?|diapositivas|presentaci[oó]n(?:es)?|"
+            r"presentations?(?! recording| video))\b"
+        ),
     ),
     (
         "recording",
         re.compile(
-            r"(?i)\b(?:recordings?|recorded|videos?|v[ií]deos?|watch|replay|re-watch|rewatch|youtube|vimeo|grabaci[oó]n(?:es)?|"
-            r"ver(?: el| la)?|audio|listen|on[- ]demand|view(?: the)? (?:webinar|webcast|event|session)|stream|mira(?:r)?|archived (?:webinar|webcast))\b"
+            r"(?i)\b(?:recordings?|recorded|videos?|v[ií]deos?|watch|replay|re-watch|rewatch|youtube|vimeo|"
+            r"grabaci[oó]n(?:es)?|"
+            r"ver(?: el| la)?|audio|listen|on[- ]demand|view(?: the)? (?:webinar|webcast|event|session)|stream|"
+            r"mira(?:r)?|archived (?:webinar|webcast))\b"
         ),
     ),
     (
         "document",
         re.compile(
-            r"(?i)\b(?:handouts?|materials?|flyers?|fliers?|agendas?|programs?|pdf|reports?|tool ?kits?|guides?|fact ?sheets?|papers?|"
-            r"bibliograph\w+|outlines?|checklists?|templates?|q ?& ?a|faqs?|resources?|downloads?|materiales|folletos?|volantes?|gu[ií]as?|"
-            r"informe|hoja|programa|ponencias|nota conceptual|case stud\w+|packets?|workbooks?|manuals?|brief|memo|order|opinion|worksheets?|posters?|summary|bulletins?)\b"
+            r"(?i)\b(?:handouts?|materials?|flyers?|fliers?|agendas?|programs?|pdf|reports?|tool ?kits?|guides?|fact "
+            r"?sheets?|papers?|"
+            r"bibliograph\w+|outlines?|checklists?|templates?|q ?& ?a|faqs?|resources?|downloads?|materiales|"
+            r"folletos?|volantes?|gu[ií]as?|"
+            r"informe|hoja|programa|ponencias|nota conceptual|case stud\w+|packets?|workbooks?|manuals?|brief|memo|"
+            r"order|opinion|worksheets?|posters?|summary|bulletins?)\b"
         ),
     ),
 )
@@ -183,7 +198,11 @@ def kind_by_label(label: str, target: Target) -> ResourceKind | None:
             return "recording"
         if kind == "document" and target.platform and target.kind:
             continue
-        if kind == "registration" and target.kind in ("document", "slides") and not re.search(r"(?i)\bregist|rsvp|inscri", label):
+        if (
+            kind == "registration"
+            and target.kind in ("document", "slides")
+            and not re.search(r"(?i)\bregist|rsvp|inscri", label)
+        ):
             continue
         if kind == "recording" and target.kind in ("slides", "document", "transcript") and target.media_type:
             continue

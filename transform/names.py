@@ -19,19 +19,26 @@ _DATA = Path(__file__).parent / "language" / "data"
 
 HONORIFIC = (
     r"(?:Dr|Prof|Professor|Hon|Rev|Mr|Mrs|Ms|Mx|Sen|Rep|Gov|Lt|Sgt|Capt|Atty|Judge|Justice|Senator|Representative|"
-    r"Commissioner|Attorney|The Honorable|Honorable|Dra|Lic|Lcda|Lcdo|Ing|Mtro|Mtra|Sr|Sra|Srta|Don|Doña|AUSA|Assemblymember|"
-    r"Councilmember|Council Member|Abogad[oa]|Licenciad[oa]|Doctor|Doctora|Inspector|Inspectora|Maestr[oa]|Profesora?|Ingenier[oa]|Economista|Periodista|Promotora?|Consejer[oa]|Diputad[oa]|Alcalde(?:sa)?|Magistrad[oa]|Jueza?|President|Secretary|Mayor|Congressman|Congresswoman|Assemblywoman|Assemblyman|Supervisor|Chair|Father|Sister)"
+    r"Commissioner|Attorney|The Honorable|Honorable|Dra|Lic|Lcda|Lcdo|Ing|Mtro|Mtra|Sr|Sra|Srta|Don|Doña|AUSA|"
+    r"Assemblymember|"
+    r"Councilmember|Council Member|Abogad[oa]|Licenciad[oa]|Doctor|Doctora|Inspector|Inspectora|Maestr[oa]|"
+    r"Profesora?|Ingenier[oa]|Economista|Periodista|Promotora?|Consejer[oa]|Diputad[oa]|Alcalde(?:sa)?|Magistrad[oa]|"
+    r"Jueza?|President|Secretary|Mayor|Congressman|Congresswoman|Assemblywoman|Assemblyman|Supervisor|Chair|Father|"
+    r"Sister)"
 )
 # Courtesy and rank before a name that conventions keep apart; offices such as "Attorney" are a job title instead.
 COURTESY = frozenset(
-    "dr prof professor hon rev mr mrs ms mx judge justice honorable dra lic lcda lcdo licenciado licenciada doctor doctora maestro maestra ingeniero ingeniera profesora profesor juez jueza ing mtro mtra sr sra srta don doña "
+    "dr prof professor hon rev mr mrs ms mx judge justice honorable dra lic lcda lcdo licenciado licenciada doctor "
+    "doctora maestro maestra ingeniero ingeniera profesora profesor juez jueza ing mtro mtra sr sra srta don doña "
     "father sister".split()
 )
 _WORD = r"[^\W\d_]"
 _UPPER = r"(?:[A-ZÀ-ÖØ-ÞĀČĎĒĘĚĢĪĶĹĽĻŁŃŇŅŌŐŘŚŠŞŤŪŮŰŹŽŻİ])"
 _TOKEN = rf"(?:{_UPPER}(?:{_WORD}|['’ʻ‘`-](?={_WORD}))*|[dO]['’]{_UPPER}{_WORD}+)"
 _INITIAL = rf"(?:{_UPPER}\.-?){{1,3}}"
-_PARTICLE = r"(?:de la|de las|de los|de|del|da|dos|das|di|du|la|le|van der|van den|van|von|der|den|bin|ibn|al|el|ter|y|e)"
+_PARTICLE = (
+    r"(?:de la|de las|de los|de|del|da|dos|das|di|du|la|le|van der|van den|van|von|der|den|bin|ibn|al|el|ter|y|e)"
+)
 _NICKED = rf"{_UPPER}{_WORD}+(?: {_UPPER}{_WORD}+)?"
 _NICK = rf"(?:(?:“{_NICKED}”|\"{_NICKED}\"|‘{_NICKED}’|'{_NICKED}'|\({_NICKED}\))(?=\s+{_UPPER}))"
 SUFFIX = r"(?:Jr\.?|Sr\.?|II|III|IV)"
@@ -41,22 +48,33 @@ _NAME = (
 )
 # Degrees, licences and memberships printed after a name.
 CREDENTIAL = (
-    r"(?:Ph\.?\s?D\.?|J\.?\s?D\.?(?!-)|LL\.?\s?[MDB]\.?|M\.?D\.?|D\.?O\.?|M\.?P\.?H\.?|M\.?P\.?P\.?|M\.?P\.?A\.?|M\.?S\.?W\.?|"
-    r"L\.?[CM]\.?S\.?W\.?|LICSW|LISW|M\.?B\.?A\.?|M\.?A\.?|M\.?S\.?(?:c\.?)?|M\.?Ed\.?|Ed\.?D\.?|Dr\.?P\.?H\.?|Sc\.?D\.?|Psy\.?D\.?|"
-    r"B\.?A\.?|B\.?S\.?(?:c\.?)?|B\.?S\.?N\.?|M\.?S\.?N\.?|R\.?N\.?|N\.?P\.?|F\.?N\.?P\.?|APRN|P\.?E\.?|C\.?P\.?A\.?|C\.?I\.?H\.?|"
-    r"C\.?S\.?P\.?|CHST|CHMM|COHN(?:-S)?|CPE|CPH|CIE|OTR/L|PT|DPT|SPHR|PHR|SHRM-S?CP|Esq(?:uire)?\.?|F\.?A\.?C\.?O\.?E\.?M\.?|FAIHA|FACEP|FAAOHN|"
-    r"FRCPC|FRCP|MB\s?BS|MBChB|M\.?R\.?P\.?|M\.?U\.?P\.?|MHS|MHA|MIA|MFA|M\.?Phil\.?|D\.?Phil\.?|CCM|CHES|MCHES|ROH|CRSP|"
-    r"QC|K\.?C\.?|LPC|LMFT|LMHC|CFE|CPCU|ARM|ASP|CSHO|AIC|MSPH|M\.?S\.?P\.?H\.?|MSOH|MOT|DVM|D\.?D\.?S\.?|DBA|Pharm\.?D\.?|"
-    r"FAAN|FACS|R\.?D\.?|CAE|CFA|PMP|AICP|Th\.?D\.?|M\.?Div\.?|J\.?S\.?D\.?|S\.?J\.?D\.?|Ed\.?S\.?|CDP|OHST|STSC?|SGE|EMT|MILR|"
+    r"(?:Ph\.?\s?D\.?|J\.?\s?D\.?(?!-)|LL\.?\s?[MDB]\.?|M\.?D\.?|D\.?O\.?|M\.?P\.?H\.?|M\.?P\.?P\.?|M\.?P\.?A\.?|"
+    r"M\.?S\.?W\.?|"
+    r"L\.?[CM]\.?S\.?W\.?|LICSW|LISW|M\.?B\.?A\.?|M\.?A\.?|M\.?S\.?(?:c\.?)?|M\.?Ed\.?|Ed\.?D\.?|Dr\.?P\.?H\.?|"
+    r"Sc\.?D\.?|Psy\.?D\.?|"
+    r"B\.?A\.?|B\.?S\.?(?:c\.?)?|B\.?S\.?N\.?|M\.?S\.?N\.?|R\.?N\.?|N\.?P\.?|F\.?N\.?P\.?|APRN|P\.?E\.?|C\.?P\.?A\.?|"
+    r"C\.?I\.?H\.?|"
+    r"C\.?S\.?P\.?|CHST|CHMM|COHN(?:-S)?|CPE|CPH|CIE|OTR/L|PT|DPT|SPHR|PHR|SHRM-S?CP|Esq(?:uire)?\.?|"
+    r"F\.?A\.?C\.?O\.?E\.?M\.?|FAIHA|FACEP|FAAOHN|"
+    r"FRCPC|FRCP|MB\s?BS|MBChB|M\.?R\.?P\.?|M\.?U\.?P\.?|MHS|MHA|MIA|MFA|M\.?Phil\.?|D\.?Phil\.?|CCM|CHES|MCHES|ROH|"
+    r"CRSP|"
+    r"QC|K\.?C\.?|LPC|LMFT|LMHC|CFE|CPCU|ARM|ASP|CSHO|AIC|MSPH|M\.?S\.?P\.?H\.?|MSOH|MOT|DVM|D\.?D\.?S\.?|DBA|"
+    r"Pharm\.?D\.?|"
+    r"FAAN|FACS|R\.?D\.?|CAE|CFA|PMP|AICP|Th\.?D\.?|M\.?Div\.?|J\.?S\.?D\.?|S\.?J\.?D\.?|Ed\.?S\.?|CDP|OHST|STSC?|"
+    r"SGE|EMT|MILR|"
     r"M\.?I\.?L\.?R\.?|MURP|MRCP|CIC|SMS|MLS|MLIS|MSIS|MES|MEM|MSHS)"
 )
 _CREDENTIAL_TAIL = re.compile(rf"^(?P<sep>,?\s+|\s*\(\s*)(?P<c>{CREDENTIAL})(?=$|[\s,;:.)|–—/-]|\s*\()\.?\)?")
 _HONORIFIC_HEAD = re.compile(rf"^{HONORIFIC}\.?\s+(?={_UPPER})")
 _NAME_HEAD = re.compile(_NAME)
-_BODY_FOLLOWS = re.compile(r",?\s+(?:LLP|PLLC|LLC|P\.?C\.?|Inc|PLC|Co|Corp|Ltd)(?![\w-])|\s+(?:Law|Legal) (?:Firm|Group|Office)|\s+(?:Foundation|Institute|Fund|School|Award|Prize|Memorial|Lecture|Library|Fellowship)\b")
+_BODY_FOLLOWS = re.compile(
+    r",?\s+(?:LLP|PLLC|LLC|P\.?C\.?|Inc|PLC|Co|Corp|Ltd)(?![\w-])|\s+(?:Law|Legal) (?:Firm|Group|Office)|"
+    r"\s+(?:Foundation|Institute|Fund|School|Award|Prize|Memorial|Lecture|Library|Fellowship)\b"
+)
 # A name does not begin in the middle of the name of a body: "California State University Dominguez Hills".
 _IN_A_BODY = re.compile(
-    r"\b(?:University|College|School|Institute|Center|Centre|Hospital|Hotel|Mount|Fort|Port|Lake|Avenue|Street|Local|Universidad|Instituto|Centro|San|Santa|New|North|South|St\.)\s+$"
+    r"\b(?:University|College|School|Institute|Center|Centre|Hospital|Hotel|Mount|Fort|Port|Lake|Avenue|Street|Local|"
+    r"Universidad|Instituto|Centro|San|Santa|New|North|South|St\.)\s+$"
 )
 _PAREN = re.compile(r"^\s*\((?:she|he|they|ella|él|ze)\b[^)]*\)", re.IGNORECASE)
 
@@ -131,14 +149,18 @@ def plain(text: str) -> str:
 
 
 def is_given_name(word: str) -> bool:
-    return plain(word) in NICKNAMES or plain(word) in _words("given_names.txt") or any(
-        part in _words("given_names.txt") for part in plain(word).split("-") if len(part) > 2
+    return (
+        plain(word) in NICKNAMES
+        or plain(word) in _words("given_names.txt")
+        or any(part in _words("given_names.txt") for part in plain(word).split("-") if len(part) > 2)
     )
 
 
 def is_surname(word: str) -> bool:
     parts = plain(word).split("-")
-    return plain(word) in _words("surnames.txt") or any(part in _words("surnames.txt") for part in parts if len(part) > 2)
+    return plain(word) in _words("surnames.txt") or any(
+        part in _words("surnames.txt") for part in parts if len(part) > 2
+    )
 
 
 def is_dictionary_word(word: str) -> bool:
@@ -156,12 +178,22 @@ def name_weight(name: str) -> float:
     full = [t for t in tokens if not re.fullmatch(_INITIAL, t)]
     if len(tokens) < 2 or not full or any(re.search(r"[’']s$", t) for t in full[:-1]):
         return -1.0
-    if plain(full[0]) in ("el", "la", "los", "las", "the", "un", "una", "le", "les") and full[0] != "La" or len(full) < 3 and re.search(r"\s[ye]\s", core):
+    if (plain(full[0]) in ("el", "la", "los", "las", "the", "un", "una", "le", "les") and full[0] != "La") or (
+        len(full) < 3 and re.search(r"\s[ye]\s", core)
+    ):
         return -1.0
-    if full[0].isupper() and len(full[0]) > 1 and len(full) > 1 and is_given_name(full[1]) and not is_given_name(full[0]):
+    if (
+        full[0].isupper()
+        and len(full[0]) > 1
+        and len(full) > 1
+        and is_given_name(full[1])
+        and not is_given_name(full[0])
+    ):
         return -1.0  # "DA Jane Roe": an office in capitals
     shouted = all(t.isupper() for t in full) and is_given_name(full[0])
-    if any(plain(t).strip(".") in NOT_IN_NAMES for t in full) or not shouted and any(t.isupper() and len(t) > 2 for t in full):
+    if any(plain(t).strip(".") in NOT_IN_NAMES for t in full) or (
+        not shouted and any(t.isupper() and len(t) > 2 for t in full)
+    ):
         return -1.0
     weight = 0.6 if is_found_name(name) else 0.0
     first, last = full[0], full[-1]
@@ -203,7 +235,9 @@ def name_at(text: str, start: int = 0, *, expected: bool = False) -> PersonName 
     match = _NAME_HEAD.match(text, at)
     if not match:
         return None
-    name = found_name_at(text, at) or _longest_name(match.group(), 0.75 if expected else 0.3 if honorifics else 0.0, bounded=_bounded(text, match.end()))
+    name = found_name_at(text, at) or _longest_name(
+        match.group(), 0.75 if expected else 0.3 if honorifics else 0.0, bounded=_bounded(text, match.end())
+    )
     if name is None or _BODY_FOLLOWS.match(text[at + len(name) :]):
         return None
     if joined := re.match(r"\s+&\s+", text[at + len(name) :]):
@@ -225,7 +259,9 @@ def name_at(text: str, start: int = 0, *, expected: bool = False) -> PersonName 
             break
     courtesy = [h for h in honorifics if plain(h).strip(".").removeprefix("the ") in COURTESY]
     offices = [h for h in honorifics if h not in courtesy]
-    return PersonName(name, courtesy[0] if courtesy else None, tuple(credentials), start, end, offices[0] if offices else None)
+    return PersonName(
+        name, courtesy[0] if courtesy else None, tuple(credentials), start, end, offices[0] if offices else None
+    )
 
 
 def _bounded(text: str, end: int) -> bool:
@@ -240,12 +276,14 @@ def _longest_name(matched: str, bonus: float, bounded: bool) -> str | None:
     for end in ends[1:]:
         candidate = matched[:end].rstrip(",")
         last = candidate.split()[-1]
-        if plain(last).strip(".") in NOT_IN_NAMES or best and last.isupper() and len(last) > 1 and re.fullmatch(CREDENTIAL, last):
+        if plain(last).strip(".") in NOT_IN_NAMES or (
+            best and last.isupper() and len(last) > 1 and re.fullmatch(CREDENTIAL, last)
+        ):
             break
-        if re.fullmatch(_PARTICLE, last) or re.fullmatch(_INITIAL, last) and end != ends[-1]:
+        if re.fullmatch(_PARTICLE, last) or (re.fullmatch(_INITIAL, last) and end != ends[-1]):
             continue
         weight = name_weight(candidate) + bonus
-        if weight >= 0.15 and (best is None or weight >= best[0] - 0.35) or best and bounded and end == ends[-1]:
+        if (weight >= 0.15 and (best is None or weight >= best[0] - 0.35)) or (best and bounded and end == ends[-1]):
             best = (max(weight, best[0] if best else weight), end)
     return matched[: best[1]].rstrip(",") if best else None
 

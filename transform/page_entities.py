@@ -47,7 +47,11 @@ def find_entities(texts: Iterable[str], nlp: Language) -> PageEntities:
 def _name_like(text: str) -> bool:
     """Two words or more, none of which is printed in a way that names are not."""
     words = text.split()
-    return 2 <= len(words) <= 5 and all(re.match(r"[^\W\d_]|[“\"'(]", word) for word in words) and not re.search(r"[’']s\b|[:@/]", text)
+    return (
+        2 <= len(words) <= 5
+        and all(re.match(r"[^\W\d_]|[“\"'(]", word) for word in words)
+        and not re.search(r"[’']s\b|[:@/]", text)
+    )
 
 
 @contextmanager

@@ -13,9 +13,16 @@ from transform.records import Role
 from transform.sentences import sentences
 
 # What may stand between the end of one person's entry and the next name.
-_NEXT = re.compile(r"(?:;|•|\||\n|,?\s+(?:and|&|y|e|with|con|as well as|along with|together with|joined by)|\s*/|,\s*and)\s*$", re.IGNORECASE)
+_NEXT = re.compile(
+    r"(?:;|•|\||\n|,?\s+(?:and|&|y|e|with|con|as well as|along with|together with|joined by)|\s*/|,\s*and)\s*$",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(r",\s*$")
-_ROLE_NOTE = re.compile(r"(?i)[(\[]\s*(?:(?P<moderator>moderator|facilitator|chair|moderadora?)|(?P<panelist>panell?ist|discussant)|(?P<host>host)|(?P<other>interpreter|welcome|remarks|video remarks|introduction))\b[^)\]]*[)\]]|(?:[–—-]|,)\s*(?P<moderator2>moderator|facilitator|session chair|moderadora?)\s*$")
+_ROLE_NOTE = re.compile(
+    r"(?i)[(\[]\s*(?:(?P<moderator>moderator|facilitator|chair|moderadora?)|(?P<panelist>panell?ist|discussant)|"
+    r"(?P<host>host)|(?P<other>interpreter|welcome|remarks|video remarks|introduction))\b[^)\]]*[)\]]|(?:[–—-]|"
+    r",)\s*(?P<moderator2>moderator|facilitator|session chair|moderadora?)\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +63,23 @@ def _plural_title(found: list[Listed], starts: Sequence[tuple[PersonName, _Prefi
     out, plural = list(found), None
     for at, (name, prefix) in enumerate(starts):
         before = text[prefix.start : name.start].strip()
-        if re.search(r"(?:Attorneys|Professors|students|organizers|lawyers|attorneys|professors|investigators|abogad[oa]s|profesor[ae]s|directors)$", before):
+        if re.search(
+            r"(?:Attorneys|Professors|students|organizers|lawyers|attorneys|professors|investigators|abogad[oa]s|"
+            r"profesor[ae]s|directors)$",
+            before,
+        ):
             plural = parse_prefix(before)
         elif plural is not None and out[at].affiliation.job_title is None and not before:
             mine = out[at].affiliation
-            out[at] = replace(out[at], affiliation=replace(mine, job_title=plural.job_title, organization=mine.organization or plural.organization, text=mine.text or plural.text))
+            out[at] = replace(
+                out[at],
+                affiliation=replace(
+                    mine,
+                    job_title=plural.job_title,
+                    organization=mine.organization or plural.organization,
+                    text=mine.text or plural.text,
+                ),
+            )
         else:
             plural = None
     return out
@@ -78,7 +97,9 @@ def _starts(text: str, expected: bool) -> list[tuple[PersonName, _Prefix]]:
     if first is not None:
         found.append((first, _Prefix(0)))
     bare = True  # so far a list of nothing but names
-    tied = first is not None and re.match(r"\s*(?:\(|of\s|from\s|at\s|with\s|de\s|del\s)", text[first.end :]) is not None
+    tied = (
+        first is not None and re.match(r"\s*(?:\(|of\s|from\s|at\s|with\s|de\s|del\s)", text[first.end :]) is not None
+    )
     for name in _candidates(text, first.end if first else 0, expected):
         between = text[found[-1][0].end if found else 0 : name.start]
         prefix = _title_before(between)
@@ -87,15 +108,22 @@ def _starts(text: str, expected: bool) -> list[tuple[PersonName, _Prefix]]:
             before = between.strip(" ,;:")
             if before and not prefix and kind_of(before) != "role" and not _ANNOUNCED.search(before):
                 continue
-            found.append((name, _Prefix(0 if before and not prefix and not _ANNOUNCED.search(before) else name.start - len(prefix))))
-            tied = bool(prefix) or re.match(r"\s*(?:\(|of\s|from\s|at\s|with\s|de\s|del\s)", text[name.end :]) is not None
+            found.append(
+                (
+                    name,
+                    _Prefix(0 if before and not prefix and not _ANNOUNCED.search(before) else name.start - len(prefix)),
+                )
+            )
+            tied = (
+                bool(prefix) or re.match(r"\s*(?:\(|of\s|from\s|at\s|with\s|de\s|del\s)", text[name.end :]) is not None
+            )
             continue
         if gap.strip(" ,;|/&").lower() not in ("", "and", "y", "e"):
             bare = False
         sure = name_weight(name.name) >= 0.3 and not _inside_body(text, name)
         after_comma = _COMMA.search(gap) is not None and sure
-        if _NEXT.search(gap) and not _inside_body(text, name) or after_comma and (
-            prefix or name.honorific or _titled(text, name) or tied or bare and _goes_on(text, name)
+        if (_NEXT.search(gap) and not _inside_body(text, name)) or (
+            after_comma and (prefix or name.honorific or _titled(text, name) or tied or (bare and _goes_on(text, name)))
         ):
             found.append((name, _Prefix(name.start - len(prefix))))
     return found
@@ -112,7 +140,12 @@ def _candidates(text: str, start: int, expected: bool) -> list[PersonName]:
         # behind a separator even an unusual name may stand
         for match in re.finditer(r"(?:;|,? and|,? &|,? y|\n)\s+(?=[A-ZÁÉÍÓÚÑ])", text):
             name = name_at(text, match.end(), expected=True)
-            if name and match.end() >= start and not any(n.start < name.end and name.start < n.end for n in names) and kind_of(name.name) == "unknown":
+            if (
+                name
+                and match.end() >= start
+                and not any(n.start < name.end and name.start < n.end for n in names)
+                and kind_of(name.name) == "unknown"
+            ):
                 names.append(name)
     return sorted(names, key=lambda n: n.start)
 
@@ -120,18 +153,29 @@ def _candidates(text: str, start: int, expected: bool) -> list[PersonName]:
 def _goes_on(text: str, name: PersonName) -> bool:
     """In "A B, C D, and E F" each name is followed by a comma, an "and" or the end; a body would be followed by a place."""
     after = text[name.end :]
-    if (item := re.match(r",\s*([^;]+)", after)) and any(is_place(part) for part in (item[1], *item[1].split(", ")[:1], ", ".join(item[1].split(", ")[:2]))):
+    if (item := re.match(r",\s*([^;]+)", after)) and any(
+        is_place(part) for part in (item[1], *item[1].split(", ")[:1], ", ".join(item[1].split(", ")[:2]))
+    ):
         return False
     return re.match(r"\s*(?:$|,?\s+(?:and|y|&)\s|,\s*[A-Z][\w.’'-]+\s[A-Z]|;|\.)", after) is not None
 
 
 def _inside_body(text: str, name: PersonName) -> bool:
-    """"Levy & Ratner", "Bredhoff and Kaiser LLP": the words go on as a firm or body."""
-    return re.match(r",?\s+(?:LLP|PLLC|LLC|P\.?C\.|Inc|Law|Foundation|Center|School|Institute|University|College|Fund)\b", text[name.end :]) is not None
+    """ "Levy & Ratner", "Bredhoff and Kaiser LLP": the words go on as a firm or body."""
+    return (
+        re.match(
+            r",?\s+(?:LLP|PLLC|LLC|P\.?C\.|Inc|Law|Foundation|Center|School|Institute|University|College|Fund)\b",
+            text[name.end :],
+        )
+        is not None
+    )
 
 
 # Nouns that announce people without being their title.
-_ANNOUNCED = re.compile(r"(?i)\b(?:members|authors|panelists|speakers|guests|presenters|experts|colleagues|leaders|advocates|friends|staff|organizers)\s*$")
+_ANNOUNCED = re.compile(
+    r"(?i)\b(?:members|authors|panelists|speakers|guests|presenters|experts|colleagues|leaders|advocates|friends|"
+    r"staff|organizers)\s*$"
+)
 
 
 def _title_before(between: str) -> str:
@@ -144,7 +188,9 @@ def _title_before(between: str) -> str:
         return ""
     if _ANNOUNCED.search(title):
         return ""
-    return title if ROLE_NOUN.search(title.split()[-1]) or re.search(r"(?i)\b(?:general|sen\.|rep\.)\s*$", title) else ""
+    return (
+        title if ROLE_NOUN.search(title.split()[-1]) or re.search(r"(?i)\b(?:general|sen\.|rep\.)\s*$", title) else ""
+    )
 
 
 def _with_prefix(affiliation: Affiliation, prefix: str) -> Affiliation:
@@ -162,7 +208,12 @@ def _with_prefix(affiliation: Affiliation, prefix: str) -> Affiliation:
 
 def parse_prefix(prefix: str) -> Affiliation:
     """A title before a name: "New Jersey Attorney General", "Towards Justice Policy Director", "former Times reporter"."""
-    prefix = re.sub(r"^(?:by|with|and|the|our|your|a|an|el|la|con|y|said|says|adds?|join)\s+", "", prefix.strip(), flags=re.IGNORECASE)
+    prefix = re.sub(
+        r"^(?:by|with|and|the|our|your|a|an|el|la|con|y|said|says|adds?|join)\s+",
+        "",
+        prefix.strip(),
+        flags=re.IGNORECASE,
+    )
     nouns = list(ROLE_NOUN.finditer(prefix))
     if not nouns:
         return Affiliation()
@@ -177,7 +228,9 @@ def parse_prefix(prefix: str) -> Affiliation:
             break
     possessive = re.match(r"(?P<body>[A-Z].*?)(?:[’']s|(?<=s)[’'])\s+(?P<title>.+)$", prefix)
     if possessive and kind_of(possessive["title"]) == "role":
-        return Affiliation(job_title=possessive["title"], organization=tidy(possessive["body"]), text=possessive["body"])
+        return Affiliation(
+            job_title=possessive["title"], organization=tidy(possessive["body"]), text=possessive["body"]
+        )
     title = prefix[len(body) :].strip()
     if not body or kind_of(title) != "role":
         return Affiliation(job_title=prefix.rstrip("s") if prefix.endswith(("Attorneys", "students")) else prefix)
@@ -198,7 +251,7 @@ def _role_note(tail: str) -> tuple[Role | None, str]:
 
 
 def _shared(found: list[Listed], starts: Sequence[tuple[PersonName, _Prefix]], text: str) -> list[Listed]:
-    """"A and B, Body": what stands behind the last of names joined by "and" holds for those before it."""
+    """ "A and B, Body": what stands behind the last of names joined by "and" holds for those before it."""
     out = list(found)
     for at in range(len(out) - 2, -1, -1):
         mine, following = out[at].affiliation, out[at + 1].affiliation

@@ -15,26 +15,93 @@ STATES = {
     "SC": "South Carolina", "SD": "South Dakota", "TN": "Tennessee", "TX": "Texas", "UT": "Utah", "VT": "Vermont",
     "VA": "Virginia", "WA": "Washington", "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming",
 }  # fmt: skip
-_ABBREVIATED = (
-    "Ala Ariz Ark Calif Cal Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev "
-    "Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo"
-).split()
-_PROVINCES = "Ontario Quebec Québec Alberta Manitoba Saskatchewan ON QC BC AB MB SK NS NB".split() + ["British Columbia", "Nova Scotia"]
+_ABBREVIATED = [
+    "Ala",
+    "Ariz",
+    "Ark",
+    "Calif",
+    "Cal",
+    "Colo",
+    "Conn",
+    "Del",
+    "Fla",
+    "Ga",
+    "Ill",
+    "Ind",
+    "Kan",
+    "Ky",
+    "La",
+    "Mass",
+    "Md",
+    "Mich",
+    "Minn",
+    "Miss",
+    "Mo",
+    "Mont",
+    "Neb",
+    "Nev",
+    "Okla",
+    "Ore",
+    "Pa",
+    "Tenn",
+    "Tex",
+    "Vt",
+    "Va",
+    "Wash",
+    "Wis",
+    "Wyo",
+]
+_PROVINCES = [
+    "Ontario",
+    "Quebec",
+    "Québec",
+    "Alberta",
+    "Manitoba",
+    "Saskatchewan",
+    "ON",
+    "QC",
+    "BC",
+    "AB",
+    "MB",
+    "SK",
+    "NS",
+    "NB",
+    "British Columbia",
+    "Nova Scotia",
+]
 _COUNTRIES = (
-    "USA|U\\.S\\.A?\\.?|United States|Canada|Mexico|México|UK|U\\.K\\.|United Kingdom|England|Ireland|Scotland|France|Germany|Spain|España|"
-    "Italy|Switzerland|Australia|New Zealand|Argentina|Chile|Colombia|Perú|Peru|Costa Rica|Guatemala|Honduras|El Salvador|"
-    "Uruguay|Brazil|India|Japan|Belgium|Netherlands|Sweden|Denmark|Norway|Philippines|South Africa|Kenya|República Dominicana|Ecuador|Bolivia"
+    "USA|U\\.S\\.A?\\.?|United States|Canada|Mexico|México|UK|U\\.K\\.|United Kingdom|England|Ireland|Scotland|"
+    "France|Germany|Spain|España|"
+    "Italy|Switzerland|Australia|New Zealand|Argentina|Chile|Colombia|Perú|Peru|Costa Rica|Guatemala|Honduras|El "
+    "Salvador|"
+    "Uruguay|Brazil|India|Japan|Belgium|Netherlands|Sweden|Denmark|Norway|Philippines|South Africa|Kenya|República "
+    "Dominicana|Ecuador|Bolivia"
 )
 _REGION = "|".join(
-    [*STATES, *(name for name in STATES.values()), *(rf"{a}\.?" for a in _ABBREVIATED), *_PROVINCES, r"D\.C\.", r"N\.?Y\.?", r"N\.J\.", r"P\.R\.", r"W\.Va\.", _COUNTRIES]
+    [
+        *STATES,
+        *(name for name in STATES.values()),
+        *(rf"{a}\.?" for a in _ABBREVIATED),
+        *_PROVINCES,
+        r"D\.C\.",
+        r"N\.?Y\.?",
+        r"N\.J\.",
+        r"P\.R\.",
+        r"W\.Va\.",
+        _COUNTRIES,
+    ]
 )
 _CITY = r"(?:[A-Z][\w.’'-]*(?:\s+(?:de|of|del|la|las|los|upon|St\.)?\s*[A-Z][\w.’'-]*){0,3})"
 _PLACE = re.compile(
     rf"(?:{_CITY}(?:,? and {_CITY})?,\s*(?:{_REGION})(?:,?\s+(?:{_COUNTRIES}))?|{_COUNTRIES}|"
-    r"New York City|Washington,? D\.?C\.?|Los Angeles|San Francisco|Chicago|Boston|Philadelphia|Minneapolis|St\. Paul|Seattle|"
-    r"Denver|Houston|Dallas|Atlanta|Miami|Oakland|San Diego|San Jose|Toronto|Ottawa|Montreal|London|Geneva|Ginebra|Madrid|"
-    r"Bogotá|Lima|Ciudad de México|Mexico City|Buenos Aires|Santiago de Chile|San Juan|Peterborough|Vancouver|Baltimore|Detroit|"
-    r"Pittsburgh|Cleveland|Portland|Sacramento|Brooklyn|Manhattan|Albany|Phoenix|Tucson|Albuquerque|Las Vegas|Milwaukee|"
+    r"New York City|Washington,? D\.?C\.?|Los Angeles|San Francisco|Chicago|Boston|Philadelphia|Minneapolis|St\. "
+    r"Paul|Seattle|"
+    r"Denver|Houston|Dallas|Atlanta|Miami|Oakland|San Diego|San Jose|Toronto|Ottawa|Montreal|London|Geneva|Ginebra|"
+    r"Madrid|"
+    r"Bogotá|Lima|Ciudad de México|Mexico City|Buenos Aires|Santiago de Chile|San Juan|Peterborough|Vancouver|"
+    r"Baltimore|Detroit|"
+    r"Pittsburgh|Cleveland|Portland|Sacramento|Brooklyn|Manhattan|Albany|Phoenix|Tucson|Albuquerque|Las Vegas|"
+    r"Milwaukee|"
     r"Madison|New Orleans|Nashville|Memphis|Austin|San Antonio|El Paso|Honolulu|Anchorage)"
 )
 

@@ -18,69 +18,113 @@ _FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "moderator",
         re.compile(
-            r"(?i)\b(?:moderated|facilitated|chaired|interviewed)\s+by|\bmoderators?\s+(?:is|are|was|will be|:)|\bmoderad[oa]\s+por|\bmoder[oóa]\s+(?=(?:la |el )?[A-Z])|"
-            r"\bfacilitad[oa]\s+por|\bmoderator,?\s+(?=[A-Z])|\bmoderación de|\bmoderarán?\s+(?=(?:la |el )?(?:[a-z]+ ){0,3}[A-Z])|\bwith moderation by"
+            r"(?i)\b(?:moderated|facilitated|chaired|interviewed)\s+by|\bmoderators?\s+(?:is|are|was|will be|:)|"
+            r"\bmoderad[oa]\s+por|\bmoder[oóa]\s+(?=(?:la |el )?[A-Z])|"
+            r"\bfacilitad[oa]\s+por|\bmoderator,?\s+(?=[A-Z])|\bmoderación de|\bmoderarán?\s+(?=(?:la |el "
+            r")?(?:[a-z]+ ){0,3}[A-Z])|\bwith moderation by"
         ),
     ),
     (
         "panelist",
         re.compile(
-            r"(?i)\bpanell?ists?\s*(?:,|will be|will include|are|is|include[sd]?|were|was|featured?|from|:)|\bon the panel (?:are|were|will be)|\bpanel\s+(?:will\s+|that\s+)?(?:includes?|included|features?|featured|of|featuring|with|is|"
-            r"consists? of|comprises?|made up of)|\bmembers of the panel (?:are|were|include)|\bpanelistas\s*(?:son|fueron|serán|:|incluyen)?"
+            r"(?i)\bpanell?ists?\s*(?:,|will be|will include|are|is|include[sd]?|were|was|featured?|from|:)|\bon the "
+            r"panel (?:are|were|will be)|\bpanel\s+(?:will\s+|that\s+)?(?:includes?|included|features?|featured|of|"
+            r"featuring|with|is|"
+            r"consists? of|comprises?|made up of)|\bmembers of the panel (?:are|were|include)|\bpanelistas\s*(?:son|"
+            r"fueron|serán|:|incluyen)?"
         ),
     ),
     (
         "other",
         re.compile(
-            r"(?i)\b(?:welcome[d]?|introduction|introduced|opening remarks|closing remarks|remarks|interpreted|interpretation|greetings|welcoming remarks)\s+(?:by|from)|"
-            r"\bwith interpretation by|\bintérpretes?\s*:?|\bpalabras (?:de (?:bienvenida|apertura|cierre) )?de|\bbienvenida (?:a cargo )?de|\babrió (?:la noche|el evento|la sesión|el foro)"
+            r"(?i)\b(?:welcome[d]?|introduction|introduced|opening remarks|closing remarks|remarks|interpreted|"
+            r"interpretation|greetings|welcoming remarks)\s+(?:by|from)|"
+            r"\bwith interpretation by|\bintérpretes?\s*:?|\bpalabras (?:de (?:bienvenida|apertura|cierre) )?de|"
+            r"\bbienvenida (?:a cargo )?de|\babrió (?:la noche|el evento|la sesión|el foro)"
         ),
     ),
     ("host", re.compile(r"(?i)\byour hosts?(?: is| are|,|:)|\bhosts? (?:is|are|:)|\bemceed by")),
     (
         "presenter",
         re.compile(
-            r"(?i)\b(?:(?:will )?be joined|joined)\s+(?:\w+\s+)?by|\bfeatur(?:ing|es?|ed)|\b(?:presented|led|given|taught|delivered|conducted|co-led|co-presented|offered)\s+by|"
-            r"\bpresentations?\s+(?:\w+\s+)?(?:by|from)|\b(?:hear|heard|hearing|learn)\s+(?:\w+\s+)?from|\b(?:conversation|discussion|q ?& ?a|chat|dialogue|talk|interview)\s+(?:with|between|among)|"
-            r"\b(?:speakers?|presenters?|guests?|instructors?|trainers?|facilitators?|ponentes|expositor(?:es|as?)|invitad[oa]s|oradores|conferencistas|participants|guest speakers?)"
-            r"(?:\s+\w+)?\s*(?:will be|will include|are|is|include[sd]?|were|was|:|son|serán|fueron|incluyen|,)|\b(?:those who spoke|taking part|with us|speaking|presenting|participating|joining us)\s+(?:today\s+)?(?:were|was|will be|are|is|:)|"
-            r"\bwe welcomed|\bwelcomes?\s+(?=[A-Z])|\bjoin\s+(?=(?:[\w’']+ ){0,6}?[A-Z][\w’'-]+ [A-Z])|\bspeakers from\b|\bwith speakers?\b|\bwith (?:guests?|presenters?|experts?|attorneys?|lawyers?|organizers?)\b|"
-            r"\b(?:participaron|participarán|participan|intervienen|intervendrán|presentan|presentada? por|impartid[oa] por|a cargo de|dictad[oa] por|contaremos con|contamos con|acompañan|"
-            r"con la participación de|conversación con|sesión (?:\w+ )?(?:\w+ )?con|taller con|dirigid[oa] por|ofrecid[oa] por)|\b(?:talks?|talked|speaks?|spoke|in dialogue|converses?)\b[^.]{0,200}?\bwith\s+(?=[A-Z][\w’'-]+ [A-Z][\w’'. -]+,)|\binstructor:|\bfacilitates?\b:|\bto you by\s+(?=[A-Z])|\bin which\s+(?=[A-Z])|\bwhere\s+(?=(?:[\w’']+ ){0,6}?[A-Z][\w’'-]+ [A-Z])"
+            r"(?i)\b(?:(?:will )?be joined|joined)\s+(?:\w+\s+)?by|\bfeatur(?:ing|es?|ed)|\b(?:presented|led|given|"
+            r"taught|delivered|conducted|co-led|co-presented|offered)\s+by|"
+            r"\bpresentations?\s+(?:\w+\s+)?(?:by|from)|\b(?:hear|heard|hearing|learn)\s+(?:\w+\s+)?from|"
+            r"\b(?:conversation|discussion|q ?& ?a|chat|dialogue|talk|interview)\s+(?:with|between|among)|"
+            r"\b(?:speakers?|presenters?|guests?|instructors?|trainers?|facilitators?|ponentes|expositor(?:es|as?)|"
+            r"invitad[oa]s|oradores|conferencistas|participants|guest speakers?)"
+            r"(?:\s+\w+)?\s*(?:will be|will include|are|is|include[sd]?|were|was|:|son|serán|fueron|incluyen|,)|"
+            r"\b(?:those who spoke|taking part|with us|speaking|presenting|participating|joining "
+            r"us)\s+(?:today\s+)?(?:were|was|will be|are|is|:)|"
+            r"\bwe welcomed|\bwelcomes?\s+(?=[A-Z])|\bjoin\s+(?=(?:[\w’']+ ){0,6}?[A-Z][\w’'-]+ [A-Z])|\bspeakers "
+            r"from\b|\bwith speakers?\b|\bwith (?:guests?|presenters?|experts?|attorneys?|lawyers?|organizers?)\b|"
+            r"\b(?:participaron|participarán|participan|intervienen|intervendrán|presentan|presentada? por|"
+            r"impartid[oa] por|a cargo de|dictad[oa] por|contaremos con|contamos con|acompañan|"
+            r"con la participación de|conversación con|sesión (?:\w+ )?(?:\w+ )?con|taller con|dirigid[oa] por|"
+            r"ofrecid[oa] por)|\b(?:talks?|talked|speaks?|spoke|in dialogue|"
+            r"converses?)\b[^.]{0,200}?\bwith\s+(?=[A-Z][\w’'-]+ [A-Z][\w’'. -]+,)|\binstructor:|\bfacilitates?\b:|"
+            r"\bto you by\s+(?=[A-Z])|\bin which\s+(?=[A-Z])|\bwhere\s+(?=(?:[\w’']+ ){0,6}?[A-Z][\w’'-]+ [A-Z])"
         ),
     ),
 )
 # Verbs in front of which the people stand.
 _SUBJECT_VERB = re.compile(
-    r"(?i)[\s,)](?:(?P<moderator>(?:will |also )?(?:moderates?|moderated|moderating|facilitates?|facilitated|be (?:the |our )?moderat\w+|chairs? the (?:panel|session)|chaired the (?:panel|session))|"
-    r"(?:is|was|will be|serves as|served as|will serve as) (?:the |our |your |a )?(?:moderator|facilitator)|(?:modera|moderó|moderará|facilitará?|facilitó))|"
-    r"(?P<other>(?:will |also )?(?:welcomes?|welcomed|introduces?|introduced|opens the|opened the (?:event|session|evening|meeting|webinar|forum)|closes the|closed the|interprets?|interpreted|give[s]? (?:opening|closing|welcoming)|gave (?:opening|closing|welcoming)|dio la bienvenida|dará la bienvenida|abrirá|cerró|cerrará|interpretará?))|"
+    r"(?i)[\s,)](?:(?P<moderator>(?:will |also )?(?:moderates?|moderated|moderating|facilitates?|facilitated|be "
+    r"(?:the |our )?moderat\w+|chairs? the (?:panel|session)|chaired the (?:panel|session))|"
+    r"(?:is|was|will be|serves as|served as|will serve as) (?:the |our |your |a )?(?:moderator|facilitator)|"
+    r"(?:modera|moderó|moderará|facilitará?|facilitó))|"
+    r"(?P<other>(?:will |also )?(?:welcomes?|welcomed|introduces?|introduced|opens the|opened the (?:event|session|"
+    r"evening|meeting|webinar|forum)|closes the|closed the|interprets?|interpreted|give[s]? (?:opening|closing|"
+    r"welcoming)|gave (?:opening|closing|welcoming)|dio la bienvenida|dará la bienvenida|abrirá|cerró|cerrará|"
+    r"interpretará?))|"
     r"(?P<host>will host|hosts|hosted)|"
-    r"(?P<presenter>(?:will |also |then |each |both |recently |all |jointly |to )?(?:presents?|presented|presenting|be presenting|be speaking|discuss(?:es|ed)?|explains?|explained|talks?|talked|speaks?|spoke|tells|told|shares?|shared|sharing|describes?|described|"
-    r"went|goes|go (?:over|through)|walks?|walked|reviews?|reviewed|answers?|answered|address(?:es|ed)?|covers?|covered|outlines?|outlined|leads?|led|opened|took questions|takes? questions|joins?|joined|join us|"
-    r"looks? at|looked at|looks back|gives?|gave|shows?|showed|examines?|examined|highlights?|highlighted|offers?|offered|provides?|provided|reports?|reported|teaches|taught|lays? out|laid out|sets? out|surveys?|asks?|summarizes?|summarized|summed|"
-    r"compares?|compared|demonstrates?|demonstrated|traces?|traced|responds?|responded|debates?|debated|reflects?|reflected|introduced how|be joining|be joined|take[s]? part|took part|participates?|participated|converses?|"
-    r"presentará[n]?|presentó|presentaron|explicará[n]?|explicó|explicaron|hablará[n]?|habló|hablaron|compartirá[n]?|compartió|compartieron|expondrá[n]?|expuso|conversará[n]?|conversó|responderá[n]?|respondió|respondieron|contestará[n]?|contestó|contó|contaron|"
-    r"explica[n]?|presenta[n]?|habla[n]?|comparte[n]?|describe[n]?|describió|enseñará[n]?|enseñó|contesta[n]?|responde[n]?|participará[n]?|participó|analizará[n]?|analizó|repasará[n]?|repasó)))(?![\w’'-])"
+    r"(?P<presenter>(?:will |also |then |each |both |recently |all |jointly |to )?(?:presents?|presented|presenting|"
+    r"be presenting|be speaking|discuss(?:es|ed)?|explains?|explained|talks?|talked|speaks?|spoke|tells|told|shares?|"
+    r"shared|sharing|describes?|described|"
+    r"went|goes|go (?:over|through)|walks?|walked|reviews?|reviewed|answers?|answered|address(?:es|ed)?|covers?|"
+    r"covered|outlines?|outlined|leads?|led|opened|took questions|takes? questions|joins?|joined|join us|"
+    r"looks? at|looked at|looks back|gives?|gave|shows?|showed|examines?|examined|highlights?|highlighted|offers?|"
+    r"offered|provides?|provided|reports?|reported|teaches|taught|lays? out|laid out|sets? out|surveys?|asks?|"
+    r"summarizes?|summarized|summed|"
+    r"compares?|compared|demonstrates?|demonstrated|traces?|traced|responds?|responded|debates?|debated|reflects?|"
+    r"reflected|introduced how|be joining|be joined|take[s]? part|took part|participates?|participated|converses?|"
+    r"presentará[n]?|presentó|presentaron|explicará[n]?|explicó|explicaron|hablará[n]?|habló|hablaron|compartirá[n]?|"
+    r"compartió|compartieron|expondrá[n]?|expuso|conversará[n]?|conversó|responderá[n]?|respondió|respondieron|"
+    r"contestará[n]?|contestó|contó|contaron|"
+    r"explica[n]?|presenta[n]?|habla[n]?|comparte[n]?|describe[n]?|describió|enseñará[n]?|enseñó|contesta[n]?|"
+    r"responde[n]?|participará[n]?|participó|analizará[n]?|analizó|repasará[n]?|repasó)))(?![\w’'-])"
 )
 _NOT_PRESENTING = re.compile(
-    r"(?i)\b(?:according to|(?:we |authors? )?thanks?\b|grateful|acknowledg\w+|contact\b|questions\?|for more information|to register|e-?mail\b|call\b|unable to|could not (?:attend|join)|"
-    r"did not|sent (?:greetings|regrets)|in memory of|named after|honou?rs? the late|(?:report|book|paper|article|study|guide|brief|film|post|op-ed|written|authored|toolkit)\s+(?:\w+\s+)?by|announced|signed|sworn|nominated|"
-    r"appointed|elected|lawsuit|sued|filed|no pudo|agradec\w+|comun[ií]quese|llame|escriba|photo|photograph\w*|credit|was quoted|subscribe|donate|posted by)\b"
+    r"(?i)\b(?:according to|(?:we |authors? )?thanks?\b|grateful|acknowledg\w+|contact\b|questions\?|for more "
+    r"information|to register|e-?mail\b|call\b|unable to|could not (?:attend|join)|"
+    r"did not|sent (?:greetings|regrets)|in memory of|named after|honou?rs? the late|(?:report|book|paper|article|"
+    r"study|guide|brief|film|post|op-ed|written|authored|toolkit)\s+(?:\w+\s+)?by|announced|signed|sworn|nominated|"
+    r"appointed|elected|lawsuit|sued|filed|no pudo|agradec\w+|comun[ií]quese|llame|escriba|photo|photograph\w*|"
+    r"credit|was quoted|subscribe|donate|posted by)\b"
 )
 _QUOTED = re.compile(r"(?i)\b(?:said|says|wrote|writes|added|noted|argued|dijo|señaló|afirmó)\b")
-_AT_EVENT = re.compile(r"(?i)\b(?:webinar|webcast|event|session|panel|audience|participants|attendees|told us|viewers|seminario|foro|taller|training|forum)\b")
+_AT_EVENT = re.compile(
+    r"(?i)\b(?:webinar|webcast|event|session|panel|audience|participants|attendees|told us|viewers|seminario|foro|"
+    r"taller|training|forum)\b"
+)
 _WHO = re.compile(
-    r",?\s+(?:who|quien(?:es)?)\s+(?:(?P<led>heads?|leads?|directs?|runs?|chairs?|works? (?:at|for|with)|dirige|coordina|represents?|manages?|oversees?)\s+(?:the\s+)?|(?P<is>is|was|es|serves as)\s+(?:an?\s+|the\s+)?)"
+    r",?\s+(?:who|quien(?:es)?)\s+(?:(?P<led>heads?|leads?|directs?|runs?|chairs?|works? (?:at|for|with)|dirige|"
+    r"coordina|represents?|manages?|oversees?)\s+(?:the\s+)?|(?P<is>is|was|es|serves as)\s+(?:an?\s+|the\s+)?)"
 )
 _RELATIVE = re.compile(r",\s+(?:who|whose|which|whom|where|quien|cuyo|que)\b[^,;]*(?=[,;]|$)")
 _TAIL_END = re.compile(
-    r"(?:,?\s+(?:who|which|whose|that|where|when|while|because|if|as (?:they|we|he|she|well)|will|would|can|could|to (?=[a-z])|is|was|are|were|has|have|had|for (?:an?|this|our|free|more) |about|during|on (?=(?:[A-Z][a-z]+day|[A-Z][a-z]+ \d|how|what|why|the (?=[a-z])))|in (?=(?:a|this|our|an) )|"
-    r"into|over|through|before|after|so|but|discuss\w*|explain\w*|talk\w*|spoke|told|join(?:s|ed)?|followed|how|what|why|que|quien|sobre|para|donde|durante|hablar\w*|took|went|sets?|gives?|says|tells|led us|walked)\b|:\s|\s[–—]\s(?=[a-z])).*$"
+    r"(?:,?\s+(?:who|which|whose|that|where|when|while|because|if|as (?:they|we|he|she|well)|will|would|can|could|to "
+    r"(?=[a-z])|is|was|are|were|has|have|had|for (?:an?|this|our|free|more) |about|during|on (?=(?:[A-Z][a-z]+day|"
+    r"[A-Z][a-z]+ \d|how|what|why|the (?=[a-z])))|in (?=(?:a|this|our|an) )|"
+    r"into|over|through|before|after|so|but|discuss\w*|explain\w*|talk\w*|spoke|told|join(?:s|ed)?|followed|how|what|"
+    r"why|que|quien|sobre|para|donde|durante|hablar\w*|took|went|sets?|gives?|says|tells|led us|walked)\b|:\s|"
+    r"\s[–—]\s(?=[a-z])).*$"
 )
 
 
-_ASIDE = re.compile(r",?\s+and\s+(?:(?:recent|the|also|a|an)\s+)*(?:co-?)?(?:authors?|editors?|members?|winners?)\s+of\b.*$")
+_ASIDE = re.compile(
+    r",?\s+and\s+(?:(?:recent|the|also|a|an)\s+)*(?:co-?)?(?:authors?|editors?|members?|winners?)\s+of\b.*$"
+)
 
 
 def read_sentences(text: str, scoped: bool, known: set[str]) -> list[tuple[Listed, Role | None]]:
@@ -122,14 +166,21 @@ def _read(sentence: str) -> list[tuple[Listed, Role | None]]:
         covered.append((0, match.end()))
         out += [(person, role) for person in people]  # type: ignore[misc]
     if _NOT_PRESENTING.search(sentence):
-        out = [(p, r) for p, r in out if not _NOT_PRESENTING.search(sentence[: sentence.find(p.name.name)]) and not _excused(sentence, p)]
+        out = [
+            (p, r)
+            for p, r in out
+            if not _NOT_PRESENTING.search(sentence[: sentence.find(p.name.name)]) and not _excused(sentence, p)
+        ]
     return out
 
 
 def _excused(sentence: str, person: Listed) -> bool:
     """ "X was unable to attend": what speaks against it stands right behind the name."""
     after = sentence[sentence.find(person.name.name) :]
-    return re.search(r"(?i)^.{0,90}\b(?:unable to|could not|no pudo|did not|sent (?:greetings|regrets))\b", after) is not None
+    return (
+        re.search(r"(?i)^.{0,90}\b(?:unable to|could not|no pudo|did not|sent (?:greetings|regrets))\b", after)
+        is not None
+    )
 
 
 def _new_list(between: str) -> bool:
@@ -152,7 +203,12 @@ def _listed(text: str) -> list[Listed]:
         return []
     last = names[0]
     for name in names[1:]:
-        if re.search(r"[;,&/]\s*$|(?:[;,]|\b(?:and|y|with|con|e))\s+(?:[\w’'.()-]+\s+){0,8}$", text[last.end : name.start]) is None:
+        if (
+            re.search(
+                r"[;,&/]\s*$|(?:[;,]|\b(?:and|y|with|con|e))\s+(?:[\w’'.()-]+\s+){0,8}$", text[last.end : name.start]
+            )
+            is None
+        ):
             break
         last = name
     head, tail = text[: last.end], text[last.end :]
@@ -179,12 +235,19 @@ def _subject(text: str) -> list[Listed]:
     last = names[-1]
     text = text[: last.end] + _ASIDE.sub("", text[last.end :])
     tail = text[last.end :]
-    if re.search(r"[.;:]\s|\b(?:and|but|which|that|is|are|was|were|will|has|have|because|when|whose|where)\s+(?=[a-z])", tail) or len(tail) > 220:
+    if (
+        re.search(
+            r"[.;:]\s|\b(?:and|but|which|that|is|are|was|were|will|has|have|because|when|whose|where)\s+(?=[a-z])", tail
+        )
+        or len(tail) > 220
+    ):
         return []
     first = last
     for name in reversed(names[:-1]):
         between = text[name.end : first.start]
-        if re.search(r"(?:[;,]|\b(?:and|y|&)\b)\s*(?:[\w’'.-]+\s+){0,6}$", between) is None or re.search(r"\b(?:is|was|will|has|which|that|told|said)\b", between):
+        if re.search(r"(?:[;,]|\b(?:and|y|&)\b)\s*(?:[\w’'.-]+\s+){0,6}$", between) is None or re.search(
+            r"\b(?:is|was|will|has|which|that|told|said)\b", between
+        ):
             break
         first = name
     begin = _start_of_title(text, first.start)
@@ -194,5 +257,7 @@ def _subject(text: str) -> list[Listed]:
 def _start_of_title(text: str, at: int) -> int:
     """Where the title before a name begins: "former New York Times labor reporter Steven Greenhouse"."""
     before = text[:at]
-    match = re.search(r"(?:^|[.;:,]\s+|\b(?:and|by|with|while|as|y|con|said|says)\s+)(?P<t>(?:[\w’'&.-]+\s+){0,10})$", before)
+    match = re.search(
+        r"(?:^|[.;:,]\s+|\b(?:and|by|with|while|as|y|con|said|says)\s+)(?P<t>(?:[\w’'&.-]+\s+){0,10})$", before
+    )
     return match.start("t") if match else at

@@ -35,13 +35,22 @@ def _names_title(line: Line, begin: int, end: int) -> bool:
     spans = [(k.start, k.end) for k in line.links if not k.embedded and len(k.text.split()) >= 2]
     spans += [(s, e) for kind, s, e in line.marks if kind in ("italic", "bold")]
     spans += [m.span(1) for m in _QUOTED.finditer(line.text)]
-    return any(begin <= s < end and line.text[s:e].strip(" “\"«¿¡")[:1].isupper() and len(line.text[s:e].split()) >= 2 for s, e in spans)
+    return any(
+        begin <= s < end and line.text[s:e].strip(' “"«¿¡')[:1].isupper() and len(line.text[s:e].split()) >= 2
+        for s, e in spans
+    )
 
 
 def _slice(line: Line, begin: int, end: int) -> Line:
     text = line.text[begin:end].rstrip()
     links = tuple(
-        Link(k.url, k.text, k.start - begin, min(k.end, end) - begin, k.embedded) for k in line.links if begin <= k.start < end or k.embedded and end == len(line.text)
+        Link(k.url, k.text, k.start - begin, min(k.end, end) - begin, k.embedded)
+        for k in line.links
+        if begin <= k.start < end or (k.embedded and end == len(line.text))
     )
-    marks = tuple((kind, max(s, begin) - begin, min(e, end) - begin) for kind, s, e in line.marks if s < end and e > begin)
-    return Line(line.index, text, line.element, line.region, line.heading, line.first_of_block and begin == 0, links, marks)
+    marks = tuple(
+        (kind, max(s, begin) - begin, min(e, end) - begin) for kind, s, e in line.marks if s < end and e > begin
+    )
+    return Line(
+        line.index, text, line.element, line.region, line.heading, line.first_of_block and begin == 0, links, marks
+    )

@@ -29,7 +29,10 @@ _NAMES: tuple[tuple[Region, re.Pattern[str]], ...] = (
     ),
     ("header", re.compile(r"\b(site header|masthead|banner|page header top|top header|header top)\b")),
 )
-_SPEAKERS = re.compile(r"(?i)^(?:the |our |featured |guest |event |webinar )?(?:speakers?|presenters?|panell?ists?|moderators?|faculty|instructors?|ponentes|panelistas)\b")
+_SPEAKERS = re.compile(
+    r"(?i)^(?:the |our |featured |guest |event |webinar )?(?:speakers?|presenters?|panell?ists?|moderators?|faculty|"
+    r"instructors?|ponentes|panelistas)\b"
+)
 _PLAIN: dict[str, Region] = {"nav": "nav", "footer": "footer", "aside": "aside", "form": "form", "menu": "nav"}
 _KEPT = frozenset(("body", "html", "main"))
 
@@ -53,7 +56,7 @@ def _own_region(node: HtmlElement) -> Region:
     if tag == "form":
         # ASP.NET wraps the whole page into one form
         content = any(node.find(f".//{tag}") is not None for tag in ("h1", "h2", "table", "article", "main"))
-        return "main" if content and len(node.text_content()) > 400 or len(node.text_content()) > 1500 else "form"
+        return "main" if (content and len(node.text_content()) > 400) or len(node.text_content()) > 1500 else "form"
     if tag in _PLAIN:
         return "main" if tag == "aside" and _names_speakers(node) else _PLAIN[tag]
     if tag == "header":
@@ -71,7 +74,10 @@ def _own_region(node: HtmlElement) -> Region:
 
 def _names_speakers(node: HtmlElement) -> bool:
     """A sidebar in which an event page lists its speakers belongs to the content."""
-    return any(_SPEAKERS.match((heading.text_content() or "").strip()) for heading in node.iter("h2", "h3", "h4", "h5", "strong", "b", "dt"))
+    return any(
+        _SPEAKERS.match((heading.text_content() or "").strip())
+        for heading in node.iter("h2", "h3", "h4", "h5", "strong", "b", "dt")
+    )
 
 
 def _holds_content(node: HtmlElement) -> bool:

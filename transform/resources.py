@@ -16,14 +16,19 @@ from transform.records import ResourceKind
 from transform.units import Unit
 
 _RELATED_WORDS = re.compile(
-    r"(?i)\b(?:report|toolkit|guide|publication|docket|study|fact ?sheet|brief|paper|resources?|policy|survey|policies|survey|informe|gu[ií]a|"
+    r"(?i)\b(?:report|toolkit|guide|publication|docket|study|fact ?sheet|brief|paper|resources?|policy|survey|"
+    r"policies|survey|informe|gu[ií]a|"
     r"recursos|handbook|database|library|summary|checklist|rule|regulations?|ordinance|explainer)\b"
 )
 _NOT_OURS = re.compile(
-    r"(?i)^(?:home|back|next|previous|prev|more|all events|view all|see all.*|read more.*|learn more.*|more (?:info|details).*|details?|event page|view details?|"
-    r"continue reading.*|full (?:details|description)|click here|here|m[aá]s informaci[oó]n|leer m[aá]s|ver m[aá]s|buy now|e-?mail.*|print.*|share.*|tweet|contact.*|"
-    r"back to .*|sign in|log ?in|add to calendar|google|ical(?:endar)?|outlook.*|subscribe.*|donate.*|mailing list.*|home page|website|volver.*|"
-    r"how to (?:register|join|use zoom).*|accessibility.*|privacy.*|terms.*|cancellation policy.*|map|directions|parking.*)\W*$"
+    r"(?i)^(?:home|back|next|previous|prev|more|all events|view all|see all.*|read more.*|learn more.*|more (?:info|"
+    r"details).*|details?|event page|view details?|"
+    r"continue reading.*|full (?:details|description)|click here|here|m[aá]s informaci[oó]n|leer m[aá]s|ver m[aá]s|"
+    r"buy now|e-?mail.*|print.*|share.*|tweet|contact.*|"
+    r"back to .*|sign in|log ?in|add to calendar|google|ical(?:endar)?|outlook.*|subscribe.*|donate.*|mailing list.*|"
+    r"home page|website|volver.*|"
+    r"how to (?:register|join|use zoom).*|accessibility.*|privacy.*|terms.*|cancellation policy.*|map|directions|"
+    r"parking.*)\W*$"
 )
 _MEETING = re.compile(r"(?i)zoom\.us/(?:j|s|w|my)/|teams\.microsoft\.com/l/meetup|meet\.google")
 
@@ -55,7 +60,7 @@ def links_of_lines(lines: Sequence[Reading], page_url: str, head: Reading | None
             item = _classify(link, reading, head, page_url, last_label)
             if item is not None:
                 key = _same_address(link.url)
-                if key not in found or found[key].kind is None and item.kind is not None:
+                if key not in found or (found[key].kind is None and item.kind is not None):
                     found[key] = item
         if reading.kind in ("label", "key", "generic") or reading.text.endswith(":"):
             last_label = reading.text
@@ -70,12 +75,16 @@ def _same_address(url: str) -> str:
 
 def _classify(link: Link, reading: Reading, head: Reading | None, page_url: str, last_label: str) -> Found | None:
     target = target_of(link.url)
-    if target.frame or _same_address(link.url) == _same_address(page_url) and not link.embedded:
+    if target.frame or (_same_address(link.url) == _same_address(page_url) and not link.embedded):
         return None
     if link.embedded:
         if target.kind in ("recording", None) and (target.platform or re.search(r"(?i)video|player|embed", link.url)):
             return Found("recording", link, target, reading, 0.95)
-        return Found("registration", link, target, reading, 0.8) if target.kind == "registration" and target.platform in ("zoom", "gotowebinar") else None
+        return (
+            Found("registration", link, target, reading, 0.8)
+            if target.kind == "registration" and target.platform in ("zoom", "gotowebinar")
+            else None
+        )
     label = link.text.strip()
     is_title = reading is head and (reading.line.linked or link.start <= 3)
     if is_title and not _label_like(label, target):
@@ -93,7 +102,12 @@ def _classify(link: Link, reading: Reading, head: Reading | None, page_url: str,
             kind = "document"
         if kind == "recording" and not _plausible_recording(target, label, reading):
             kind = None
-        elif kind == "slides" and not (target.kind or target.media_type) and reading.kind == "prose" and not re.search(r"(?i)slide|powerpoint|deck|diaposit", label):
+        elif (
+            kind == "slides"
+            and not (target.kind or target.media_type)
+            and reading.kind == "prose"
+            and not re.search(r"(?i)slide|powerpoint|deck|diaposit", label)
+        ):
             kind = "related"
         if kind is not None:
             return Found(kind, link, target, reading, 0.95)
@@ -104,7 +118,11 @@ def _classify(link: Link, reading: Reading, head: Reading | None, page_url: str,
     if kind == "document" and (reading.kind in ("resource",) or cues.GENERIC_HEADING.match(last_label or "x x x")):
         return Found("document" if _own_material(words) else "related", link, target, reading, 0.75)
     if _NOT_OURS.match(label):
-        return Found(None, link, target, reading, 0.7) if re.search(r"(?i)more|detail|event page|full|info|leer|ver", label) else None
+        return (
+            Found(None, link, target, reading, 0.7)
+            if re.search(r"(?i)more|detail|event page|full|info|leer|ver", label)
+            else None
+        )
     if reading.kind in ("prose", "title") and _RELATED_WORDS.search(f"{before} {label}") and len(label) > 3:
         return Found("related", link, target, reading, 0.7)
     return None
@@ -112,7 +130,11 @@ def _classify(link: Link, reading: Reading, head: Reading | None, page_url: str,
 
 def _label_like(label: str, target: Target) -> bool:
     """The text of the link is a label such as "Watch the recording", not the title."""
-    return len(label.split()) <= 4 and kind_by_label(label, target) is not None and cues.RESOURCE_LABEL.match(label) is not None
+    return (
+        len(label.split()) <= 4
+        and kind_by_label(label, target) is not None
+        and cues.RESOURCE_LABEL.match(label) is not None
+    )
 
 
 def _title_link(link: Link, target: Target, reading: Reading, page_url: str) -> Found:
@@ -132,18 +154,34 @@ def _site(url: str) -> str:
 
 def _pointing(label: str) -> bool:
     """The label says nothing by itself: "here", "this link", an address."""
-    return re.fullmatch(r"(?i)(?:click )?(?:here|aqu[ií]|this (?:link|form|page)|link|enlace|este enlace|form|https?://\S+|www\.\S+|[\w.-]+\.\w{2,4}(?:/\S*)?|haga clic aqu[ií])\W*", label) is not None
+    return (
+        re.fullmatch(
+            r"(?i)(?:click )?(?:here|aqu[ií]|this (?:link|form|page)|link|enlace|este enlace|form|https?://\S+|"
+            r"www\.\S+|[\w.-]+\.\w{2,4}(?:/\S*)?|haga clic aqu[ií])\W*",
+            label,
+        )
+        is not None
+    )
 
 
 def _plausible_recording(target: Target, label: str, reading: Reading) -> bool:
     """A video platform or file, or an explicit label; not "the video" that prose happens to mention."""
     if target.kind == "recording" or target.platform:
         return True
-    return re.search(r"(?i)record|watch|replay|webinar|webcast|grabaci|on[- ]demand|video|ver ", label) is not None and (reading.kind != "prose" or len(label.split()) <= 6)
+    return re.search(
+        r"(?i)record|watch|replay|webinar|webcast|grabaci|on[- ]demand|video|ver ", label
+    ) is not None and (reading.kind != "prose" or len(label.split()) <= 6)
 
 
 def _own_material(words: str) -> bool:
-    return re.search(r"(?i)\b(?:handouts?|materials?|flyers?|fliers?|agenda|program|pdf|outline|packet|worksheet|q ?& ?a|materiales|folleto|volante|checklist|templates?)\b", words) is not None
+    return (
+        re.search(
+            r"(?i)\b(?:handouts?|materials?|flyers?|fliers?|agenda|program|pdf|outline|packet|worksheet|q ?& ?a|"
+            r"materiales|folleto|volante|checklist|templates?)\b",
+            words,
+        )
+        is not None
+    )
 
 
 def is_meeting(url: str) -> bool:

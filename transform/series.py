@@ -10,14 +10,20 @@ from transform.linekinds import Reading
 from transform.segments import Segment
 from transform.titles import clean_title
 
-_SERIES_WORD = re.compile(r"(?i)\b(?:series|serie|ciclo|campaign|campaña|institute|academy|academia|speaker series|program series|primers?)\b")
+_SERIES_WORD = re.compile(
+    r"(?i)\b(?:series|serie|ciclo|campaign|campaña|institute|academy|academia|speaker series|program series|primers?)\b"
+)
 _LIST_NAME = re.compile(
-    r"(?i)\b(?:webinars?|webcasts?|trainings?|events?|workshops?|sessions?|recordings?|videos?|library|archives?|calendar|talleres|eventos|webinarios|upcoming|past|recent|"
+    r"(?i)\b(?:webinars?|webcasts?|trainings?|events?|workshops?|sessions?|recordings?|videos?|library|archives?|"
+    r"calendar|talleres|eventos|webinarios|upcoming|past|recent|"
     r"previous|anteriores|pr[oó]ximos)\b"
 )
 _PART_OF = re.compile(
-    r"(?i)\b(?:part (?:\w+ )?of|(?:first|second|third|fourth|fifth|sixth|last|final|next|latest|installment|session|webinar) (?:\w+ )?(?:in|of)|parte de|dentro de(?:l)?)\s+(?:the|our|its|a|an|el|la|nuestr[oa])?\s*"
-    r"(?:[\w-]+[- ]part\s+)?[“\"«]?(?P<name>[A-ZÁÉÍÓÚ0-9][^.;”\"»]{3,90}?(?:\s(?:[Ss]eries|[Ss]erie|[Cc]iclo|[Cc]ampaign))?)[”\"»]?(?:\s+(?:webinar |training |speaker )?series)?(?=[.,;:)]|\s+(?:and|which|that|is|will|on|for|with|from|by)\b|$)"
+    r"(?i)\b(?:part (?:\w+ )?of|(?:first|second|third|fourth|fifth|sixth|last|final|next|latest|installment|session|"
+    r"webinar) (?:\w+ )?(?:in|of)|parte de|dentro de(?:l)?)\s+(?:the|our|its|a|an|el|la|nuestr[oa])?\s*"
+    r"(?:[\w-]+[- ]part\s+)?[“\"«]?(?P<name>[A-ZÁÉÍÓÚ0-9][^.;”\"»]{3,90}?(?:\s(?:[Ss]eries|[Ss]erie|[Cc]iclo|"
+    r"[Cc]ampaign))?)[”\"»]?(?:\s+(?:webinar |training |speaker )?series)?(?=[.,;:)]|\s+(?:and|which|that|is|will|on|"
+    r"for|with|from|by)\b|$)"
 )
 
 
@@ -27,10 +33,18 @@ def series_of(segment: Segment, owner: str | None, readings: Sequence[Reading]) 
     for reading in unit.lines:
         if reading is unit.head or reading.kind in ("prose", "person", "date", "resource", "label"):
             continue
-        if reading.words <= 8 and re.search(r"(?i)\b(?:series|serie|ciclo)\b", reading.text) and not cues.GENERIC_HEADING.match(reading.text):
+        if (
+            reading.words <= 8
+            and re.search(r"(?i)\b(?:series|serie|ciclo)\b", reading.text)
+            and not cues.GENERIC_HEADING.match(reading.text)
+        ):
             return _cleaned(reading.text), reading
     for reading in unit.lines:
-        if reading.kind == "prose" and (match := _PART_OF.search(reading.text)) and re.search(r"(?i)series|serie|ciclo|campaign", reading.text[match.start() : match.end() + 30]):
+        if (
+            reading.kind == "prose"
+            and (match := _PART_OF.search(reading.text))
+            and re.search(r"(?i)series|serie|ciclo|campaign", reading.text[match.start() : match.end() + 30])
+        ):
             return _cleaned(match["name"]), reading
     if segment.single:
         return _before_title(segment, readings)
@@ -41,10 +55,21 @@ def series_of(segment: Segment, owner: str | None, readings: Sequence[Reading]) 
             parent = next((r for r in reversed(readings) if r.index < section.index and r.line.heading), None)
             if parent is not None and parent.kind == "title":
                 return _cleaned(parent.text), parent
-        if section.line.heading == 1 and not _SERIES_WORD.search(section.text) and not _named_series_page(section, readings):
+        if (
+            section.line.heading == 1
+            and not _SERIES_WORD.search(section.text)
+            and not _named_series_page(section, readings)
+        ):
             continue
         if _is_theme(section, owner):
-            above = next((r for r in reversed(readings) if r.index == section.index - 1 and r.line.heading and r.text.rstrip().endswith(":")), None)
+            above = next(
+                (
+                    r
+                    for r in reversed(readings)
+                    if r.index == section.index - 1 and r.line.heading and r.text.rstrip().endswith(":")
+                ),
+                None,
+            )
             return _cleaned(f"{above.text} {section.text}" if above else section.text), section
         if section.kind == "title" and _LIST_NAME.search(section.text):
             return None
@@ -56,7 +81,12 @@ _SUBTITLE = re.compile(r"(?i)^\W*(?:an? |our |the )(?:\w+ ){0,3}(?:series|serie|
 
 def _is_theme(section: Reading, owner: str | None) -> bool:
     text = section.text
-    if section.kind in ("date", "generic", "label", "key", "meta", "person") or section.words > 16 or owner and text.casefold() == owner.casefold() or re.match(r"(?i)with\s", text):
+    if (
+        section.kind in ("date", "generic", "label", "key", "meta", "person")
+        or section.words > 16
+        or (owner and text.casefold() == owner.casefold())
+        or re.match(r"(?i)with\s", text)
+    ):
         return False
     if cues.GENERIC_HEADING.match(text) or cues.RELATED_HEADING.match(text):
         return False
@@ -73,7 +103,11 @@ def _before_title(segment: Segment, readings: Sequence[Reading]) -> tuple[str, R
     """A short line above the title of an event page: "Labor Forum Series"."""
     above = [r for r in readings if segment.unit.head.index - 4 <= r.index < segment.unit.head.index]
     for reading in reversed(above):
-        if reading.words <= 8 and re.search(r"(?i)\b(?:series|serie|ciclo)\b", reading.text) and not cues.GENERIC_HEADING.match(reading.text):
+        if (
+            reading.words <= 8
+            and re.search(r"(?i)\b(?:series|serie|ciclo)\b", reading.text)
+            and not cues.GENERIC_HEADING.match(reading.text)
+        ):
             return _cleaned(reading.text), reading
     return None
 

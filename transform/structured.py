@@ -63,7 +63,9 @@ def _items(document: Document) -> Iterator[tuple[dict[str, Any], str | None]]:
     if document.tree.find(".//*[@itemtype]") is not None:
         html = etree.tostring(document.tree, encoding="unicode", method="html")
         try:
-            for item in extruct.extract(html, base_url=document.base, syntaxes=["microdata"], uniform=True)["microdata"]:
+            for item in extruct.extract(html, base_url=document.base, syntaxes=["microdata"], uniform=True)[
+                "microdata"
+            ]:
                 yield from ((nested, None) for nested in _flatten(item))
         except (ValueError, KeyError, TypeError, AttributeError):
             return  # extruct fails on some broken microdata; the page's text remains
@@ -90,9 +92,13 @@ def _event(item: dict[str, Any], selector: str | None) -> StructuredEvent | None
     places = [p for p in (where if isinstance(where, list) else [where]) if isinstance(p, dict)]
     mode = _text(item.get("eventAttendanceMode")) or ""
     online: bool | None = None
-    if "Online" in mode or "Mixed" in mode or any("VirtualLocation" in str(p.get("@type")) for p in places):
-        online = True
-    elif any(re.search(r"(?i)\b(?:online|zoom|virtual|webinar|webex)\b", _text(p.get("name")) or "") for p in places) or re.search(r"(?i)\b(?:online|zoom|virtual|webinar)\b", where if isinstance(where, str) else ""):
+    if (
+        "Online" in mode
+        or "Mixed" in mode
+        or any("VirtualLocation" in str(p.get("@type")) for p in places)
+        or any(re.search(r"(?i)\b(?:online|zoom|virtual|webinar|webex)\b", _text(p.get("name")) or "") for p in places)
+        or re.search(r"(?i)\b(?:online|zoom|virtual|webinar)\b", where if isinstance(where, str) else "")
+    ):
         online = True
     elif "Offline" in mode:
         online = False
@@ -143,7 +149,11 @@ def _person(value: Any) -> tuple[str, str | None, str | None] | None:
         if "Organization" in str(value.get("@type")):
             return None
         name = _text(value.get("name"))
-        return (name, _text(value.get("jobTitle")), _name(value.get("affiliation") or value.get("worksFor"))) if name else None
+        return (
+            (name, _text(value.get("jobTitle")), _name(value.get("affiliation") or value.get("worksFor")))
+            if name
+            else None
+        )
     name = _text(value)
     return (name, None, None) if name else None
 

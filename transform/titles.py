@@ -13,17 +13,26 @@ from transform.names import name_at, name_weight
 
 _QUOTES = (("“", "”"), ('"', '"'), ("«", "»"), ("‘", "’"), ("'", "'"), ("„", "“"))
 _LABEL_BEFORE = re.compile(
-    r"(?i)^(?:[\[(](?:online|webinar|virtual|live|recorded|recording|video|on[- ]demand|new|free|spanish|en espa[nñ]ol)[\])]\s*[-–—:|]?\s*|"
-    r"(?:upcoming |past |free |live |recorded |online |virtual |new |on[- ]demand |archived )*(?:webinar|webcast|web seminar|recording|video|watch|register(?: now)?(?: for)?|"
-    r"webinario|seminario web|grabaci[oó]n|title|topic|t[ií]tulo|tema|event|save the date|topic of webinar|event video)\s*(?:recording)?\s*(?:#?\d+\s*)?(?::|\||[–—]|\s-|-(?=[A-Z]))\s*)+"
+    r"(?i)^(?:[\[(](?:online|webinar|virtual|live|recorded|recording|video|on[- ]demand|new|free|spanish|en "
+    r"espa[nñ]ol)[\])]\s*[-–—:|]?\s*|"
+    r"(?:upcoming |past |free |live |recorded |online |virtual |new |on[- ]demand |archived )*(?:webinar|webcast|web "
+    r"seminar|recording|video|watch|register(?: now)?(?: for)?|"
+    r"webinario|seminario web|grabaci[oó]n|title|topic|t[ií]tulo|tema|event|save the date|topic of webinar|event "
+    r"video)\s*(?:recording)?\s*(?:#?\d+\s*)?(?::|\||[–—]|\s-|-(?=[A-Z]))\s*)+"
 )
 _LABEL_AFTER = re.compile(
-    r"(?i)\s*(?:[\[(](?:[^()\[\]]*\b(?:recording|video|slides?|webinar|online|virtual|zoom|pdf|recorded|register|registration|event video|in spanish|spanish|english|en espa[nñ]ol|"
-    r"cle|hour|hours|minutes|min|free|live|new|on[- ]demand|youtube|grabaci[oó]n|en l[ií]nea|past event|archived|transcript|closed|full|sold out)\b[^()\[\]]*)[\])]|"
-    r"\s[–—|-]\s*(?:recording|video|slides?|register(?: now| here)?|watch(?: now)?|recorded webinar|on[- ]demand|webinar recording|webinar|event video|online|via zoom|zoom|live webinar|free webinar|virtual)|"
+    r"(?i)\s*(?:[\[(](?:[^()\[\]]*\b(?:recording|video|slides?|webinar|online|virtual|zoom|pdf|recorded|register|"
+    r"registration|event video|in spanish|spanish|english|en espa[nñ]ol|"
+    r"cle|hour|hours|minutes|min|free|live|new|on[- ]demand|youtube|grabaci[oó]n|en l[ií]nea|past event|archived|"
+    r"transcript|closed|full|sold out)\b[^()\[\]]*)[\])]|"
+    r"\s[–—|-]\s*(?:recording|video|slides?|register(?: now| here)?|watch(?: now)?|recorded webinar|on[- ]demand|"
+    r"webinar recording|webinar|event video|online|via zoom|zoom|live webinar|free webinar|virtual)|"
     r"\s*[»→›>]+|\s*\.\.\.)\s*$"
 )
-_TIME_AFTER = re.compile(r"(?i)^[\s,|·•@–—-]*(?:(?:from|at|de|a las)\s)?\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m\.?|noon|[-–])?[^A-Z]*(?:[ECMP][SD]?T|Eastern|Central|Mountain|Pacific)?(?: time)?\W*$")
+_TIME_AFTER = re.compile(
+    r"(?i)^[\s,|·•@–—-]*(?:(?:from|at|de|a las)\s)?\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m\.?|noon|"
+    r"[-–])?[^A-Z]*(?:[ECMP][SD]?T|Eastern|Central|Mountain|Pacific)?(?: time)?\W*$"
+)
 
 
 def clean_title(text: str, *, language: str = "en", site: str | None = None) -> str:
@@ -40,7 +49,9 @@ def clean_title(text: str, *, language: str = "en", site: str | None = None) -> 
         title = _unquoted(title.strip(" \t|–—-•·").rstrip(",;:"))
         if title == before:
             break
-    title = re.sub(r"\s+[–—-]\s+(?:in )?(?:partnership|collaboration|cooperation) with\s.*$", "", title, flags=re.IGNORECASE)
+    title = re.sub(
+        r"\s+[–—-]\s+(?:in )?(?:partnership|collaboration|cooperation) with\s.*$", "", title, flags=re.IGNORECASE
+    )
     return _without_people(title) or text.strip()
 
 
@@ -50,20 +61,44 @@ def _without_dates(title: str, language: str) -> str:
         precise = mention.first.month is not None or not mention.bare_year
         lead, rest = title[: mention.start], title[mention.end :]
         if not lead.strip(" ([") and precise:
-            after = re.match(r"\s*(?:[)\]]\s*)?(?:,?\s*(?:at |@ )?\d[\d:.]*\s*(?:[ap]\.?m\.?)?(?:\s*[–-]\s*\d[\d:.]*\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4}\b)?)?\s*(?:[:|–—-]|[)\]]|[,.](?=\s+[A-Z“\"¿¡]))\s*", rest)
+            after = re.match(
+                r"\s*(?:[)\]]\s*)?(?:,?\s*(?:at |@ "
+                r")?\d[\d:.]*\s*(?:[ap]\.?m\.?)?(?:\s*[–-]\s*\d[\d:.]*\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4}\b)?)?\s*(?:[:|"
+                r"–—-]|[)\]]|[,.](?=\s+[A-Z“\"¿¡]))\s*",
+                rest,
+            )
             if after and re.search(r"[^\W\d_]{3}", rest[after.end() :]):
                 return rest[after.end() :]
-        if re.search(r"(?i)(?:^|\s)(?:event|webinar|training|workshop|panel|taller|evento)\s+(?:on|del?)\s*$", lead) and re.match(r"\s*[:|–—-]\s*", rest):
+        if re.search(
+            r"(?i)(?:^|\s)(?:event|webinar|training|workshop|panel|taller|evento)\s+(?:on|del?)\s*$", lead
+        ) and re.match(r"\s*[:|–—-]\s*", rest):
             return re.sub(r"^\s*[:|–—-]\s*", "", rest)
         inner = re.search(r"[(\[][^()\[\]]*$", lead)
-        if inner and precise and mention.first.day and (closing := re.match(r"[^()\[\]]*[)\]]\s*", rest)) and len(lead[: inner.start()].strip()) > 3:
-            if re.match(r"(?i)(?:[–—|*-]|with\b|featuring\b|con\b|en espa|in spanish|full\b|sold|cancel|$)", rest[closing.end() :]):
-                return lead[: inner.start()]
+        if (
+            inner
+            and precise
+            and mention.first.day
+            and (closing := re.match(r"[^()\[\]]*[)\]]\s*", rest))
+            and len(lead[: inner.start()].strip()) > 3
+        ) and re.match(
+            r"(?i)(?:[–—|*-]|with\b|featuring\b|con\b|en espa|in spanish|full\b|sold|cancel|$)",
+            rest[closing.end() :],
+        ):
+            return lead[: inner.start()]
         bracketed = re.search(r"[(\[][^()\[\]]*$", lead)
         if bracketed and re.match(r"[^()\[\]]*[)\]]\W*$", rest) and len(lead[: bracketed.start()].strip()) > 3:
             return lead[: bracketed.start()]
-        separated = re.search(r"(?:\s*[–—|•·]\s*|\s-\s*|,\s+|\s+on\s+|:\s+|;\s+)(?:(?i:recorded|held|aired|presented)\s*(?:on)?\s*:?\s*)?$", lead)
-        if precise and separated and len(lead[: separated.start()].strip()) > 3 and (not rest.strip(" .)|") or _TIME_AFTER.match(rest) or _only_status(rest)):
+        separated = re.search(
+            r"(?:\s*[–—|•·]\s*|\s-\s*|,\s+|\s+on\s+|:\s+|;\s+)(?:(?i:recorded|held|aired|"
+            r"presented)\s*(?:on)?\s*:?\s*)?$",
+            lead,
+        )
+        if (
+            precise
+            and separated
+            and len(lead[: separated.start()].strip()) > 3
+            and (not rest.strip(" .)|") or _TIME_AFTER.match(rest) or _only_status(rest))
+        ):
             return lead[: separated.start()]
     return title
 
@@ -84,7 +119,13 @@ def _without_status(title: str) -> str:
 
 def _unquoted(title: str) -> str:
     for left, right in _QUOTES:
-        if len(title) > 2 and title.startswith(left) and title.endswith(right) and left not in title[1:-1] and right not in title[1:-1]:
+        if (
+            len(title) > 2
+            and title.startswith(left)
+            and title.endswith(right)
+            and left not in title[1:-1]
+            and right not in title[1:-1]
+        ):
             return title[1:-1].strip(" ,")
     if title.count("“") != title.count("”") and (title.startswith("“") or title.endswith("”")):
         return title.strip("“”").strip()
@@ -98,17 +139,26 @@ def _without_people(title: str) -> str:
     for match in re.finditer(r";\s+|,?\s+(?:with|featuring|presented by|con)\s+", title):
         rest = title[match.end() :]
         name = name_at(rest)
-        if name is not None and name_weight(name.name) + 0.3 * bool(name.honorific) >= 0.3 and len(title[: match.start()].split()) >= 2:
+        if (
+            name is not None
+            and name_weight(name.name) + 0.3 * bool(name.honorific) >= 0.3
+            and len(title[: match.start()].split()) >= 2
+        ):
             return title[: match.start()].rstrip(" ,;")
     return title
 
 
 _NAMING = re.compile(
-    r"(?i)\b(?:webinar|webcast|foro|forum|event|evento|training|session|panel|discussion|taller|seminario|charla|conversatorio|workshop|"
-    r"conversation|briefing|town hall|roundtable|talk|presentation)s?(?:\s+(?:on|about|virtual|sobre|called|titled|entitled|named|denominad[oa]|titulad[oa]|llamad[oa]))?[^.“\"«]{0,60}[\s,:(]*$|"
+    r"(?i)\b(?:webinar|webcast|foro|forum|event|evento|training|session|panel|discussion|taller|seminario|charla|"
+    r"conversatorio|workshop|"
+    r"conversation|briefing|town hall|roundtable|talk|presentation)s?(?:\s+(?:on|about|virtual|sobre|called|titled|"
+    r"entitled|named|denominad[oa]|titulad[oa]|llamad[oa]))?[^.“\"«]{0,60}[\s,:(]*$|"
     r"\b(?:entitled|titled|called|titulad[oa]|denominad[oa])[\s,:]*$"
 )
-_PUBLICATION = re.compile(r"(?i)\b(?:report|book|paper|article|toolkit|guide|brief|study|survey|film|documentary|informe|libro|act|law|v\.)\W*[\w ]{0,20}$")
+_PUBLICATION = re.compile(
+    r"(?i)\b(?:report|book|paper|article|toolkit|guide|brief|study|survey|film|documentary|informe|libro|act|law|"
+    r"v\.)\W*[\w ]{0,20}$"
+)
 
 
 def announced_title(readings: Sequence[Reading], heading: str) -> tuple[str, Reading] | None:
@@ -123,8 +173,13 @@ def announced_title(readings: Sequence[Reading], heading: str) -> tuple[str, Rea
         spans = [(s, e) for kind, s, e in reading.line.marks if kind == "italic"]
         spans += [m.span(1) for m in re.finditer(r"[“\"«]([^”\"»]{8,200}?)[,.]?[”\"»]", text)]
         for start, end in sorted(spans):
-            title, before = text[start:end].strip(" ,.“”\"«»"), text[:start].rstrip(" “\"«")
+            title, before = text[start:end].strip(' ,.“”"«»'), text[:start].rstrip(' “"«')
             dated = reading.day is not None and len(title.split()) >= 4
-            if len(title.split()) >= 3 and title[0].isupper() | (title[0] in "¿¡") and (_NAMING.search(before) or dated) and not _PUBLICATION.search(before):
+            if (
+                len(title.split()) >= 3
+                and title[0].isupper() | (title[0] in "¿¡")
+                and (_NAMING.search(before) or dated)
+                and not _PUBLICATION.search(before)
+            ):
                 return title, reading
     return None

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from transform import cues
 from transform.called_off import status_words
 from transform.date_cues import date_role
-from transform.dates import DateMention, complete_year, find_dates
+from transform.date_mention import DateMention
+from transform.dates import complete_year, find_dates
 from transform.document import Document
 from transform.linekinds import Reading
 from transform.times import Instants, TimeMention, find_times, resolve
@@ -41,15 +42,21 @@ class PageTimes:
     as_of: dt.date
 
 
-def page_times(document: Document, readings: Sequence[Reading], language: str, as_of: dt.date, zone: str | None) -> PageTimes:
+def page_times(
+    document: Document, readings: Sequence[Reading], language: str, as_of: dt.date, zone: str | None
+) -> PageTimes:
     """The context that completes what single items leave out: year, zone, common hours."""
     posted = _posted(document, readings, language)
-    declared = next((z for r in readings if (z := stated_zone(r.text, language=language) or _zone_for_all(r.text, language))), None)
+    declared = next(
+        (z for r in readings if (z := stated_zone(r.text, language=language) or _zone_for_all(r.text, language))), None
+    )
     return PageTimes(
         year=_page_year(document, readings, posted),
         posted=posted,
         zone=declared.name if declared else zone,
-        hours=next((r for r in readings if _COMMON_HOURS.search(r.text) and find_times(r.text, language=language)), None),
+        hours=next(
+            (r for r in readings if _COMMON_HOURS.search(r.text) and find_times(r.text, language=language)), None
+        ),
         language=language,
         as_of=as_of,
     )
@@ -60,13 +67,25 @@ def _zone_for_all(text: str, language: str) -> Zone | None:
     match = _HOURS_IN.search(text)
     if match is None:
         return None
-    return next((zone for word in re.finditer(r"\S+", text[match.end() : match.end() + 60]) if (zone := zone_after(text, match.end() + word.start(), language=language))), None)
+    return next(
+        (
+            zone
+            for word in re.finditer(r"\S+", text[match.end() : match.end() + 60])
+            if (zone := zone_after(text, match.end() + word.start(), language=language))
+        ),
+        None,
+    )
 
 
-_HOURS_IN = re.compile(r"(?i)\b(?:todas las horas|las horas|^horas|horarios?|all times|times)\b[^.;:]{0,30}\b(?:de|del|en|in)\s+|^horas\s+(?:de|del)\s+")
+_HOURS_IN = re.compile(
+    r"(?i)\b(?:todas las horas|las horas|^horas|horarios?|all times|times)\b[^.;:]{0,30}\b(?:de|del|en|in)\s+|"
+    r"^horas\s+(?:de|del)\s+"
+)
 _COMMON_HOURS = re.compile(
-    r"(?i)\b(?:all|these|they|each|every|sessions?|webinars?|unless|todos|todas|siempre)\b.{0,120}\b(?:run|begin|start|held|take place|meet|last|are|is|at|given|from|"
-    r"comienzan|inician|empiezan|a las)\b.{0,60}(?:\d|noon|mediod[ií]a)|\b(?:noon|\d+(?::\d\d)? ?[ap]\.?m\.?)\b.{0,40}\bunless\b"
+    r"(?i)\b(?:all|these|they|each|every|sessions?|webinars?|unless|todos|todas|siempre)\b.{0,120}\b(?:run|begin|"
+    r"start|held|take place|meet|last|are|is|at|given|from|"
+    r"comienzan|inician|empiezan|a las)\b.{0,60}(?:\d|noon|mediod[ií]a)|\b(?:noon|\d+(?::\d\d)? "
+    r"?[ap]\.?m\.?)\b.{0,40}\bunless\b"
 )
 
 
@@ -77,7 +96,9 @@ def _posted(document: Document, readings: Sequence[Reading], language: str) -> d
             return dt.date(*map(int, match.groups()))
     for reading in readings:
         for mention in reading.dates or []:
-            if (reading.kind == "meta" or date_role(reading.text, mention) == "posted") and mention.date.precision == "day":
+            if (
+                reading.kind == "meta" or date_role(reading.text, mention) == "posted"
+            ) and mention.date.precision == "day":
                 return mention.date.start
     match = re.search(r"/((?:19|20)\d\d)[/-](\d\d)(?:[/-](\d\d))?(?:/|-|$)", document.url)
     if match and 1 <= int(match[2]) <= 12 and 1 <= int(match[3] or 15) <= 28:
@@ -96,7 +117,9 @@ def _page_year(document: Document, readings: Sequence[Reading], posted: dt.date 
     if years:
         return max(set(years), key=years.count)
     footer = " ".join(line.text for line in document.lines if line.region == "footer")
-    match = re.search(r"(?:©|\(c\)|copyright)\D{0,20}((?:19|20)\d\d)(?:\s*[-–]\s*((?:19|20)\d\d))?", footer, re.IGNORECASE)
+    match = re.search(
+        r"(?:©|\(c\)|copyright)\D{0,20}((?:19|20)\d\d)(?:\s*[-–]\s*((?:19|20)\d\d))?", footer, re.IGNORECASE
+    )
     return int(match[2] or match[1]) if match else None
 
 
@@ -124,27 +147,34 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
                 ranked.append((weight, -at, mention, reading))
     for depth, section in enumerate(reversed(unit.sections)):
         for mention in section.dates:
-            if section.kind in ("date", "generic") or mention.bare_year and len(section.text) < 40:
+            if section.kind in ("date", "generic") or (mention.bare_year and len(section.text) < 40):
                 ranked.append(((3.5 if mention.first.day else 1.2) - 0.1 * depth, -1000, mention, section))
     best = max(ranked, key=lambda r: (r[0], r[1]), default=None)
     if best is None:
         return None
     _, _, mention, at = best
     year = _section_year(unit) or (page.year if posted_here is None else None)
-    mention = complete_year(mention, context_year=year, context_date=posted_here or (page.posted if year in (None, page.year) else None), as_of=page.as_of)
+    mention = complete_year(
+        mention,
+        context_year=year,
+        context_date=posted_here or (page.posted if year in (None, page.year) else None),
+        as_of=page.as_of,
+    )
     return mention, at
 
 
 def _weight(mention: DateMention, reading: Reading, unit: Unit, at: int, single: bool) -> float:
     """How surely a mention is the date of this event; 0 for none."""
     role = date_role(reading.text, mention)
-    if role in ("posted", "deadline", "other") or reading.kind == "meta" and reading is not unit.head:
+    if role in ("posted", "deadline", "other") or (reading.kind == "meta" and reading is not unit.head):
         return 0.0
     precision = 1.0 if mention.first.day else 0.6 if mention.first.month else 0.3
     if mention.bare_year:
         if reading.kind == "prose":
             return 0.0
-        set_off = reading.kind == "date" or re.search(rf"(?:[(\[,–—|-]\s*){re.escape(mention.text)}\s*[)\]]?\W*$", reading.text)
+        set_off = reading.kind == "date" or re.search(
+            rf"(?:[(\[,–—|-]\s*){re.escape(mention.text)}\s*[)\]]?\W*$", reading.text
+        )
         return 0.8 if set_off and not single else 0.0
     if reading.kind == "date":
         base = 4.0
@@ -167,14 +197,19 @@ def _weight(mention: DateMention, reading: Reading, unit: Unit, at: int, single:
     return base * (0.5 + 0.5 * precision) if mention.first.day else base * (0.3 + 0.5 * precision)
 
 
-_OTHER_EVENT = re.compile(r"(?i)\b(?:next|pr[oó]xim[ao]|previous|last (?:year|winter|month)|also|antes del|before|by|until|deadline|closes)\b[^.]*$")
+_OTHER_EVENT = re.compile(
+    r"(?i)\b(?:next|pr[oó]xim[ao]|previous|last (?:year|winter|month)|also|antes del|before|by|until|deadline|"
+    r"closes)\b[^.]*$"
+)
 
 
 def _own_posting(unit: Unit, page: PageTimes) -> dt.date | None:
     """The posting date printed in the segment itself: the byline of one entry among several."""
     for reading in unit.lines:
         for mention in reading.dates:
-            if (reading.kind == "meta" or date_role(reading.text, mention) == "posted") and mention.date.precision == "day":
+            if (
+                reading.kind == "meta" or date_role(reading.text, mention) == "posted"
+            ) and mention.date.precision == "day":
                 return mention.date.start
     return None
 
@@ -184,17 +219,29 @@ def _section_year(unit: Unit) -> int | None:
     for section in reversed(unit.sections):
         if match := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", section.text):
             return int(match[1])
-    years = {d.first.year for r in unit.lines if r.kind in ("date", "title", "status") for d in r.dates if d.first.year and not d.inferred_year}
+    years = {
+        d.first.year
+        for r in unit.lines
+        if r.kind in ("date", "title", "status")
+        for d in r.dates
+        if d.first.year and not d.inferred_year
+    }
     return years.pop() if len(years) == 1 else None
 
 
 def _time(unit: Unit, at: Reading, day: dt.date, page: PageTimes) -> tuple[TimeMention | None, Reading | None]:
     """The hours nearest to the date: on its line, on the next lines, then the page's common hours."""
     index = unit.lines.index(at) if at in unit.lines else -1
-    near = [at, *unit.lines[index + 1 : index + 4], *unit.lines[max(0, index - 2) : max(index, 0)]] if index >= 0 else [*unit.lines[:4], at]
+    near = (
+        [at, *unit.lines[index + 1 : index + 4], *unit.lines[max(0, index - 2) : max(index, 0)]]
+        if index >= 0
+        else [*unit.lines[:4], at]
+    )
     rest = [r for r in unit.lines if r not in near and r.kind in ("date", "key", "title", "prose", "status")]
     for reading in [*near, *rest]:
-        if reading.kind in ("person", "label") or reading in rest and reading.kind == "prose" and not cues.EVENT.search(reading.text):
+        if reading.kind in ("person", "label") or (
+            reading in rest and reading.kind == "prose" and not cues.EVENT.search(reading.text)
+        ):
             continue
         times = find_times(reading.text, day=day, default_zone=page.zone, language=page.language)
         if times and times[0].zone is not None:
@@ -208,7 +255,11 @@ def _time(unit: Unit, at: Reading, day: dt.date, page: PageTimes) -> tuple[TimeM
 
 def called_off(unit: Unit) -> tuple[str, Reading] | None:
     """Whether the segment says that the event is cancelled or postponed, and where."""
-    for reading in [unit.head, *[r for r in unit.lines if r is not unit.head][:12], *[s for s in unit.sections if s.kind == "date"][-1:]]:
+    for reading in [
+        unit.head,
+        *[r for r in unit.lines if r is not unit.head][:12],
+        *[s for s in unit.sections if s.kind == "date"][-1:],
+    ]:
         mention = status_words(reading.text)
         if mention is not None:
             return mention.status, reading

@@ -1,0 +1,74 @@
+"""What biographies tell: "A B is the Director of X", "C, an organizer with Y, was …"."""
+
+from __future__ import annotations
+
+import re
+
+from transform.affiliations import Affiliation, kind_of, parse_affiliation
+from transform.names import name_at, name_weight
+from transform.person_lists import Listed
+
+
+def read_biography(text: str) -> Listed | None:
+    """A biography: "A B, JD, is the Director of X", "C D has worked for Y"."""
+    name = name_at(text, expected=True)
+    if name is None or name_weight(name.name) < 0.1:
+        return None
+    rest = text[name.end :].lstrip(" ,")
+    match = re.match(
+        r"(?i)(?:\([^)]*\)\s*,?\s*)?(?:is|was|serves as|has served as|works as|es|joined|leads|directs|heads|chairs|"
+        r"has (?:worked|been|served|practiced|represented|taught|led|over|more)|works|currently|practices|represents|"
+        r"teaches|oversees|manages|"
+        r"focuses|specializes|brings|began|founded|co-founded|studies|dirige|trabaja|coordina)\b",
+        rest,
+    )
+    if match is None:
+        return None
+    return Listed(name, bio_affiliation(text[name.end :]), None)
+
+
+def bio_affiliation(text: str) -> Affiliation:
+    """Title and body out of the first sentence of a biography (the text behind the name)."""
+    sentence = re.split(r"(?<=[a-z0-9)”\"])\.\s+(?=[A-Z])", text, maxsplit=1)[0]
+    match = re.search(
+        r"(?i)\b(?:is|was|serves as|has served as|served as|works as|es|joined|currently|(?:has "
+        r")?been)\s+(?:currently\s+)?(?:also\s+)?(?:an?\s+|the\s+|one of the\s+|una?\s+|el\s+|la\s+)?"
+        r"(?P<what>.+)$",
+        sentence,
+    )
+    if match and not re.match(
+        r"(?i)(?:working|responsible|known|interested|committed|dedicated|passionate|based|proud)\b", match["what"]
+    ):
+        what = re.split(
+            r",?\s+(?:who|where|which|whose|and (?:has|is|was|leads|previously|builds|works|received)|focusing|"
+            r"specializing|since|representing|dedicated|leading)\b",
+            match["what"],
+            maxsplit=1,
+        )[0]
+        return parse_affiliation(what)
+    worked = re.search(
+        r"(?i)\b(?:worked|works|working|practices?|teach(?:es)?|trabaja)\s+(?:for|at|with|in|en|"
+        r"para)\s+(?:the\s+)?(?P<org>[A-Z][^,.;]*?)(?=\s+(?:for|since|as|where|on|and)\b|[,.;]|$)",
+        sentence,
+    )
+    if worked and kind_of(worked["org"]) in ("organization", "unknown", "unit"):
+        return Affiliation(organization=worked["org"], text=worked["org"])
+    led = re.search(
+        r"(?i)\b(?P<verb>leads|directs|heads|chairs|founded|co-founded|manages|oversees|dirige|"
+        r"coordina)\s+(?:the\s+)?(?P<org>[A-Z][^,.;]*?)(?=\s+(?:for|since|as|where|on|and|which)\b|[,.;]|$)",
+        sentence,
+    )
+    if led and kind_of(led["org"]) in ("organization", "unit"):
+        return parse_affiliation(led["org"] + sentence[led.end() : led.end()])
+    appositive = re.match(r"\s*,\s*(?P<what>[^,]+(?:,\s*[A-Z][^,]+)*),\s+(?:is|has|was)\b", sentence)
+    return parse_affiliation(appositive["what"]) if appositive else Affiliation()
+
+
+def told_later(name: str, text: str) -> Affiliation | None:
+    """What a sentence says that takes up the first name: "Tatiana, an organizer with Hand in Hand, was …"."""
+    match = re.search(
+        rf"(?:^|[.!?”]\s+){re.escape(name.split()[0])},\s+(?P<what>[^.]{{4,160}}?),\s+(?:was|is|who|will|and|has|"
+        rf"told|said|spoke|described)\b",
+        text,
+    )
+    return parse_affiliation(match["what"]) if match else None

@@ -1,0 +1,168 @@
+"""Whether a page as a whole is about one online event: its heading or first lines say so, not a mention in passing.
+
+News, reports, job ads and programs of events in person are told apart here; they speak of webinars too.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from transform import cues
+from transform.document import Document
+from transform.event_signals import PROCEEDING, THIS_WEBINAR, signals_of
+from transform.linekinds import Reading
+from transform.links import ONLINE_PLATFORMS, kind_by_label, target_of
+from transform.title_lines import title_like
+from transform.units import Unit
+
+
+def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -> bool:
+    """The page as a whole is about one online event: its heading or first lines say so, not a mention in passing."""
+    after = [r for r in lines if r is not head and r.kind != "meta"]
+    lead = [head, *[r for r in after if r.kind != "prose"][:9]]
+    prose = [r for r in after if r.kind == "prose"]
+    signals = signals_of(lines)
+    named = cues.WEBINAR.search(f"{head.text} {document.title or ''}") is not None
+    online = (
+        named
+        or any(cues.WEBINAR.search(r.text) or cues.says_online(r.text) for r in lead)
+        or any(THIS_WEBINAR.search(r.text) for r in prose[:5])
+        or any(cues.says_online(r.text) and r.day and cues.EVENT.search(r.text) for r in prose[:5])
+    )
+    linked = any(
+        target_of(k.url).platform in ONLINE_PLATFORMS
+        for r in after
+        for k in r.line.links
+        if _opens_event(k.url, k.text) and "press conference" not in r.text.lower()
+    )
+    dated = (
+        any(r.day for r in lead)
+        or any(r.kind == "date" and r.day for r in after)
+        or any(r.day and (cues.EVENT.search(r.text) or cues.WEBINAR.search(r.text)) for r in prose)
+    )
+    if any(_NOT_ONLINE.search(r.text) for r in [*lead, *prose[:4]]) and not named:
+        return False
+    if not online and linked:  # only the platform of a link speaks for it
+        about_event = cues.EVENT.search(head.text) is not None or any(cues.EVENT.search(r.text) for r in lead)
+        return dated and about_event and (signals.registered or signals.people)
+    if not online or (any(_REPORT.match(r.text) for r in [*lead[:4]]) and not signals.registered):
+        return False
+    if (
+        PROCEEDING.search(head.text)
+        and not any(cues.WEBINAR.search(r.text) for r in [*lead, *prose[:3]])
+        and not STAKEHOLDERS.search(head.text)
+    ):
+        return False
+    if _is_news(document, lines):
+        # a dateline is no date of an event: the text must announce or report one
+        told = any(r.day and cues.WEBINAR.search(r.text) for r in [*lead, *prose])
+        return (named and dated) or (told and (signals.registered or signals.recorded))
+    if dated:
+        return (
+            named
+            or signals.registered
+            or signals.recorded
+            or signals.people
+            or any(cues.WEBINAR.search(r.text) and r.words <= 14 for r in lead)
+        )
+    return signals.recorded and (named or signals.people)
+
+
+def just_above(head: Reading, readings: Sequence[Reading]) -> list[Reading]:
+    """Short lines over the heading of a page that belong to it: its date, the kind of event."""
+    above = [
+        r
+        for r in readings
+        if head.index - 4 <= r.index < head.index
+        and r.kind in ("date", "generic", "title", "status")
+        and r.words <= 12
+        and not r.line.heading
+        and not r.line.links
+    ]
+    return (
+        above if any(r.kind == "date" or cues.WEBINAR.search(r.text) or cues.says_online(r.text) for r in above) else []
+    )
+
+
+STAKEHOLDERS = re.compile(r"(?i)\b(?:stakeholders?|listening session|town hall|informational)\b")
+
+
+JOB_AD = re.compile(
+    r"(?i)^\W*(?:salary|compensation|benefits|qualifications|responsibilities|duties|job (?:description|summary|"
+    r"type)|position (?:summary|description)?|reports to|to apply|how to apply|"
+    r"apply by|hours:|closing date|about the (?:job|role|position)|what you.ll do|requirements|minimum "
+    r"qualifications|salario|requisitos|funciones|full[- ]time|part[- ]time|location and pay)\b"
+)
+
+
+def _is_news(document: Document, lines: Sequence[Reading]) -> bool:
+    """News: it quotes people, or says in its data or first line that it is an article or a release."""
+    if re.search(
+        r"(?i)\bfor immediate release\b|\bpress release\b|\bnews release\b|\bcomunicado de prensa\b",
+        " ".join(r.text for r in lines[:6]),
+    ):
+        return True
+    scripts = " ".join(
+        s.text or "" for s in document.tree.iter("script") if (s.get("type") or "") == "application/ld+json"
+    )
+    if "NewsArticle" in scripts:
+        return True
+    quoting = re.compile(
+        r"[”\"],?\s+(?:said|says|added|wrote|dijo|señaló)\b|\b(?:said|says|dijo)\s+[A-Z][\w’'-]+ [A-Z]"
+    )
+    return sum(len(quoting.findall(r.text)) for r in lines) >= 2
+
+
+_NOT_ONLINE = re.compile(
+    r"(?i)\b(?:takes? place|held|meets?|offered|is|be) in[- ]person\b(?! (?:and|or|&))|\bin[- ]person only\b|\bnot "
+    r"(?:be )?(?:recorded|(?:live)?streamed|broadcast)\b|\bno (?:virtual|online|remote) option\b"
+)
+
+
+_REPORT = re.compile(
+    r"(?i)^\W*(?:report|policy brief|brief|publication|blog|op-ed|case study|fact sheet|working paper|press release|"
+    r"download (?:the )?(?:pdf|report))\b"
+)
+
+
+def _opens_event(url: str, label: str) -> bool:
+    target = target_of(url)
+    return not target.frame and (kind_by_label(label, target) or target.kind) in ("recording", "registration")
+
+
+def whole_page(document: Document, readings: Sequence[Reading]) -> Unit | None:
+    """The page as a whole as one webinar, where no heading of the first rank gives its title."""
+    named = _named_title(readings)
+    head = (
+        named
+        or next((r for r in readings if r.line.heading and r.kind in ("title", "date")), None)
+        or _title_line(document, readings)
+    )
+    if head is None:
+        return None
+    lines = list(readings) if named else [*just_above(head, readings), *[r for r in readings if r.index >= head.index]]
+    unit = Unit(("page",), head, head.text, lines, [])
+    if title_like(unit) and is_event_page(document, head, lines):
+        return unit
+    return None
+
+
+def _title_line(document: Document, readings: Sequence[Reading]) -> Reading | None:
+    """On a page without headings: the line that the page's own title repeats, else the first that could be a title."""
+    titles = [re.sub(r"\W+", "", t).lower() for t in (document.title or "", document.meta.get("og:title", "")) if t]
+    early = [r for r in readings[:12] if r.kind == "title" and r.words >= 3 and not re.search(r"[»›>/|]", r.text)]
+    for reading in early:
+        plain = re.sub(r"\W+", "", reading.text).lower()
+        if len(plain) > 12 and any(plain in title or title in plain for title in titles if len(title) > 12):
+            return reading
+    return early[0] if early else None
+
+
+def _named_title(readings: Sequence[Reading]) -> Reading | None:
+    """The value beside a label such as "Topic" in a registration form."""
+    for reading, following in itertools.pairwise(readings):
+        if reading.kind == "key" and re.match(r"(?i)\W*(?:topic|title|webinar|tema|t[ií]tulo)\b", reading.text):
+            return following
+    return None

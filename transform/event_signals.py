@@ -1,0 +1,195 @@
+"""What a stretch of lines says about being an event, and about being online, and what that weighs together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transform import cues
+from transform.linekinds import Reading
+from transform.links import ONLINE_PLATFORMS, kind_by_label, target_of
+from transform.units import Unit
+
+THRESHOLD = 3.0
+
+
+# Proceedings of public bodies, online or not, teach nobody.
+PROCEEDING = re.compile(
+    r"(?i)\b(?:hearings?(?! (?:loss|aids?|protection|conservation|impair\w+|tests?))|evidentiary|docket|minutes|"
+    r"(?:board|commission|council|committee|trustees|regular|special|annual|business|executive|public|open) "
+    r"meetings?|meeting (?:schedule|agenda|minutes|materials)|"
+    r"agendas?|public comment|audiencias?|junta directiva|sesi[oó]n (?:ordinaria|extraordinaria))\b(?! law)"
+)
+
+
+ALL_ONLINE = re.compile(
+    r"(?i)\b(?:these|all|each|every|our|unless|todos|todas|nuestros|nuestras)\b[^.:]{0,90}\b(?:webinars|webcasts|"
+    r"online|virtual(?:ly|es)?|"
+    r"(?:via|on|over|por) zoom|en l[ií]nea|recorded)\b"
+)
+
+
+_FACTS = ("date", "status", "resource", "label", "person", "key", "embed", "meta")
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What a stretch of lines says about being an event and being online."""
+
+    dated: bool
+    loosely_dated: bool
+    recorded: bool
+    registered: bool
+    online: bool
+    webinar_word: bool
+    people: bool
+    against: float
+
+    @property
+    def event(self) -> float:
+        return (
+            2.0 * self.dated
+            + 1.0 * (self.loosely_dated and not self.dated)
+            + 1.5 * self.recorded
+            + 1.5 * self.registered
+            + 0.5 * self.people
+        )
+
+
+def signals_of(lines: Sequence[Reading], unit: Unit | None = None) -> Signals:
+    dated = loosely = recorded = registered = online = webinar_word = people = False
+    against = 0.0
+    for at, reading in enumerate(lines):
+        text = reading.text
+        if reading.kind == "meta" and not (unit and reading is unit.head):
+            continue
+        if any(not (mention.bare_year and reading.kind == "prose") for mention in reading.dates):
+            day = reading.day
+            near = at <= 6 or reading.kind in ("date", "key") or reading is (unit.head if unit else None)
+            told = reading.kind != "prose" or cues.EVENT.search(text) or len(lines) <= 3
+            if day is not None and day.first.day is not None and near and told:
+                dated = True
+            elif near and told:
+                loosely = True
+        for link in reading.line.links:
+            target = target_of(link.url)
+            if target.frame or _NEWS_FILM.search(text):
+                continue
+            kind = (
+                "recording"
+                if link.embedded and target.kind != "registration"
+                else kind_by_label(link.text, target) or target.kind
+            )
+            recorded |= kind == "recording" and (
+                target.platform is not None or link.embedded or bool(cues.RECORDED.search(text))
+            )
+            registered |= kind == "registration"
+            online |= target.platform in ONLINE_PLATFORMS
+        if (word := cues.WEBINAR.search(text)) and not (
+            reading.kind == "prose" and word.group().lower().endswith("s") and not ALL_ONLINE.search(text)
+        ):
+            webinar_word = online = True
+        if cues.says_online(text):
+            online = True
+        if reading.kind in ("label", "person") or cues.LEADING_LABEL.match(text):
+            people = True
+        if (
+            at <= 8
+            and reading.kind != "prose"
+            and (unit is None or reading is not unit.head)
+            and cues.IN_PERSON.search(text)
+        ):
+            against += 1.0
+    if (
+        unit is not None
+        and not dated
+        and (day_head := day_of(unit)) is not None
+        and day_head not in lines
+        and day_head.day is not None
+    ):
+        dated = day_head.day.first.day is not None
+    online |= recorded  # whose recording can be watched was or is online
+    return Signals(dated, loosely, recorded, registered, online, webinar_word, people, against)
+
+
+def weigh(unit: Unit, signals: Signals, listing: bool) -> float:
+    """How much a unit looks like a webinar; THRESHOLD and more counts as one."""
+    context = context_of(unit, listing)
+    year = any(r.dates for r in unit.sections[-2:]) and not signals.dated
+    score = signals.event + (2.0 if signals.online else 0.0) + context + (1.0 if year else 0.0)
+    if not signals.online and not context:
+        score -= 2.0
+    if not (signals.dated or signals.loosely_dated or year) and not (
+        signals.recorded or (context and (signals.registered or signals.webinar_word))
+    ):
+        score -= 2.0
+    if not (signals.dated or signals.loosely_dated or year) and not (
+        context or signals.webinar_word or (signals.recorded and signals.online)
+    ):
+        score -= 2.0
+    if not any(r.kind in _FACTS for r in unit.body) and not unit.head.dates and unit.signature[0] == "h":
+        # all that speaks for it stands in running text: then the text must say that this is one
+        named = cues.EVENT.search(unit.title) or cues.says_online(unit.title)
+        score -= 0.0 if named and any(THIS_WEBINAR.search(r.text) for r in unit.body) else 2.5
+    if PROCEEDING.search(unit.title) and not signals.webinar_word and not context:
+        score -= 4.0
+    if any(_COURSE.search(r.text) for r in unit.lines[:8]) and not signals.webinar_word:
+        score -= 3.0
+    if cues.CONFERENCE.search(unit.title) and not signals.webinar_word:
+        score -= 2.0
+    if signals.against and not signals.online:
+        score -= 4.0
+    return score
+
+
+def context_of(unit: Unit, listing: bool) -> float:
+    """Standing in a list of webinars: the nearest heading says most."""
+    for section in reversed(unit.sections):
+        if re.search(r"(?i)\bin[- ]person\b|\bpresencial|\ben persona\b", section.text) and not cues.says_online(
+            section.text
+        ):
+            return -4.0
+        if cues.WEBINAR_LIST.search(section.text):
+            return 2.0
+        if cues.RELATED_HEADING.match(section.text):
+            return -2.0
+    return 1.5 if listing else 0.0
+
+
+def dated_close(unit: Unit) -> bool:
+    """The date stands in the title line or right beside it, or is the heading that the unit stands under."""
+    at = unit.lines.index(unit.head)
+    near = any(r.dates or r.kind == "date" for r in unit.lines[max(0, at - 2) : at + 3]) or (
+        unit.sections and unit.sections[-1].kind == "date"
+    )
+    return bool(near) and day_of(unit) is not None
+
+
+def day_of(unit: Unit) -> Reading | None:
+    """The line that dates the unit: its own, else the innermost heading that is a date."""
+    return next((r for r in unit.lines if r.day), None) or next(
+        (r for r in reversed(unit.sections) if r.kind == "date" and r.day), None
+    )
+
+
+THIS_WEBINAR = re.compile(
+    r"(?i)\b(?:this|the|our|a|an|free|yesterday.s|today.s|week.s|live,? interactive|virtual|online|este|el|"
+    r"un)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:webinar|webcast|livestream|virtual (?:event|panel|training|discussion|forum|foro)|online (?:event|panel|"
+    r"training|discussion|forum)|"
+    r"foro virtual|taller virtual|seminario (?:web|virtual)|conversatorio virtual)\b|\b(?:livestreamed|on|via|por|"
+    r"over|by) (?:zoom|livestream|webinar)\b"
+)
+
+
+_COURSE = re.compile(
+    r"(?i)\b(?:prerequisites?|tuition|credit hours|\d[- ]credits?(?= course|\b(?! cle))|self-guided|self-paced|"
+    r"e-learning|\d+[- ]weeks?(?: online)? course|semester)\b|(?-i:^[A-Z]{2,5} ?\d{3,4}\w?$)"
+)
+
+
+_NEWS_FILM = re.compile(
+    r"(?i)\b(?:press conference|news conference|announcement|(?:our|the) (?:ad|spot|story|documentary|film|trailer)|"
+    r"rueda de prensa)\b"
+)

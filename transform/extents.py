@@ -1,0 +1,167 @@
+"""What belongs to a title line: the card or row around it, or what follows it up to the next of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from transform.linekinds import Reading
+from transform.sections import heading_level
+
+Signature = tuple[str, ...]
+
+
+def extents(signature: Signature, members: list[Reading], readings: Sequence[Reading]) -> list[list[Reading]]:
+    """The lines of each member's unit."""
+    if signature[0] == "row":
+        return [_row_lines(member, readings) for member in members]
+    if signature == ("inline",):
+        return [_paragraph(member, readings) for member in members]
+    position = {reading.index: at for at, reading in enumerate(readings)}
+    elements = [member.line.element for member in members]
+    spans: list[list[Reading]] = []
+    boxes = [_box(element, elements) for element in elements]
+    common = _common_ancestor(elements) if len(elements) > 1 else None
+    for at, member in enumerate(members):
+        box = boxes[at]
+        shared = sum(other is member.line.element for other in elements) > 1
+        inside = [member] if shared else _lines_in(box, member, readings, position)
+        if (
+            (len(inside) > 1 and signature[0] != "h")
+            or (len(inside) > 1 and len(members) > 1)
+            or (signature[0] == "li" and signature[1] != "bold")
+        ):
+            spans.append(inside)
+        else:
+            stop = members[at + 1].index if at + 1 < len(members) else None
+            if len(members) == 1 and signature[0] in ("p", "p in li"):
+                spans.append(_facts_after(member, readings, position))
+                continue
+            spans.append(_following(signature, member, stop, common, readings, position))
+    return _with_dates_before(members, spans, readings, position)
+
+
+def _row_lines(member: Reading, readings: Sequence[Reading]) -> list[Reading]:
+    """The lines of the row, and of cells above that reach down into it by rowspan."""
+    row = member.line.ancestor("tr")
+    lines = [r for r in readings if r.line.ancestor("tr") is row]
+    if row is None:
+        return lines
+    distance = 0
+    for above in row.itersiblings("tr", preceding=True):
+        distance += 1
+        for cell in above:
+            span = cell.get("rowspan") if cell.tag in ("td", "th") else None
+            if span and span.isdigit() and int(span) > distance:
+                lines = [r for r in readings if r.line.ancestor("td", "th") is cell] + lines
+        if distance > 40:
+            break
+    return lines
+
+
+def _paragraph(member: Reading, readings: Sequence[Reading]) -> list[Reading]:
+    return [r for r in readings if r.line.element is member.line.element] or [member]
+
+
+def _box(element: HtmlElement, members: list[HtmlElement]) -> HtmlElement:
+    """The largest ancestor that holds this member and no other of its class: its card."""
+    if len(members) == 1:
+        card = next((a for a in element.iterancestors("article", "li", "tr", "details")), None)
+        return card if card is not None and card.find(".//h1") is None else element
+    others = [m for m in members if m is not element]
+    taken = {ancestor for other in others for ancestor in (other, *other.iterancestors())}
+    box = element
+    for ancestor in element.iterancestors():
+        if ancestor in taken or ancestor.tag in ("body", "main", "html"):
+            break
+        box = ancestor
+    return box
+
+
+def _common_ancestor(elements: list[HtmlElement]) -> HtmlElement | None:
+    shared = [elements[0], *elements[0].iterancestors()]
+    for element in elements[1:]:
+        mine = {element, *element.iterancestors()}
+        shared = [ancestor for ancestor in shared if ancestor in mine]
+    return shared[0] if shared else None
+
+
+def _lines_in(
+    box: HtmlElement, member: Reading, readings: Sequence[Reading], position: dict[int, int]
+) -> list[Reading]:
+    """The lines inside an element: a stretch around the member, since lines are in the order of the page."""
+    at = position[member.index]
+    first = last = at
+    while first > 0 and _inside(readings[first - 1], box):
+        first -= 1
+    while last + 1 < len(readings) and _inside(readings[last + 1], box):
+        last += 1
+    return list(readings[first : last + 1])
+
+
+def _inside(reading: Reading, box: HtmlElement) -> bool:
+    node: HtmlElement | None = reading.line.element
+    while node is not None:
+        if node is box:
+            return True
+        node = node.getparent()
+    return False
+
+
+def _following(
+    signature: Signature,
+    member: Reading,
+    stop: int | None,
+    common: HtmlElement | None,
+    readings: Sequence[Reading],
+    position: dict[int, int],
+) -> list[Reading]:
+    """The member and what follows it, up to the next of its class, a heading of its rank or the end of their common parent."""
+    level = member.line.heading or 7
+    lines = [member]
+    for reading in readings[position[member.index] + 1 :]:
+        if stop is not None and reading.index >= stop:
+            break
+        if reading.line.heading and reading.line.heading <= level and not (level == 1 and reading.line.heading == 1):
+            break
+        if signature[0] != "h" and heading_level(reading) == 7 and reading.kind not in ("label", "generic"):
+            break
+        if common is not None and not _inside(reading, common):
+            break
+        lines.append(reading)
+    return lines
+
+
+def _facts_after(member: Reading, readings: Sequence[Reading], position: dict[int, int]) -> list[Reading]:
+    """A title that is alone of its kind takes only the facts that follow it at once."""
+    lines = [member]
+    for reading in readings[position[member.index] + 1 :]:
+        same_block = reading.line.element is member.line.element
+        if not same_block and reading.kind not in ("date", "status", "resource", "label", "person", "key", "embed"):
+            break
+        lines.append(reading)
+    return lines
+
+
+def _with_dates_before(
+    members: list[Reading], spans: list[list[Reading]], readings: Sequence[Reading], position: dict[int, int]
+) -> list[list[Reading]]:
+    """Where most members are preceded by a date line and followed by none, the date before belongs to the member."""
+
+    def before(member: Reading) -> Reading | None:
+        at = position[member.index]
+        return readings[at - 1] if at and readings[at - 1].kind == "date" else None
+
+    preceded = [m for m, lines in zip(members, spans, strict=True) if before(m) is not None and lines[0] is m]
+    followed = [lines for lines in spans if len(lines) > 1 and lines[1].kind == "date"]
+    if len(preceded) < max(2, 0.6 * len(members)) or len(followed) > 0.3 * len(members):
+        return spans
+    leads = {m.index: before(m) for m in preceded}
+    moved = {lead.index for lead in leads.values() if lead is not None}
+    out = []
+    for member, lines in zip(members, spans, strict=True):
+        lead = leads.get(member.index)
+        kept = [r for r in lines if r.index not in moved]
+        out.append([lead, *kept] if lead is not None else kept)
+    return out

@@ -1,0 +1,47 @@
+"""The headings that lines stand under, and the parts of a page that are about other things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transform import cues
+from transform.linekinds import Reading
+
+
+def sections_of(readings: Sequence[Reading]) -> dict[int, list[Reading]]:
+    """For each line, the headings it stands under, outermost first. A bold line of its own counts as the lowest heading."""
+    found: dict[int, list[Reading]] = {}
+    stack: list[tuple[int, Reading]] = []
+    for reading in readings:
+        level = heading_level(reading)
+        if level:
+            while stack and stack[-1][0] >= level:
+                stack.pop()
+        found[reading.index] = [r for _, r in stack]
+        if level:
+            stack.append((level, reading))
+    return found
+
+
+def heading_level(reading: Reading) -> int:
+    """1 to 6 for headings, 7 for a bold line that stands alone, 0 for others."""
+    line = reading.line
+    if line.heading:
+        return line.heading
+    alone = line.first_of_block and line.wholly("bold") and line.ancestor("li", "dd", "dt", "td", "th") is None
+    return 7 if alone and reading.words <= 25 and reading.kind not in ("key", "resource", "label", "person") else 0
+
+
+def outside_related(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings without those under headings such as "Related posts" or "You may also like"."""
+    kept: list[Reading] = []
+    level_cut = 0
+    for reading in readings:
+        level = heading_level(reading)
+        if level_cut and level and level <= level_cut:
+            level_cut = 0
+        if level and level > 1 and cues.RELATED_HEADING.match(reading.text) and len(reading.text) < 60:
+            level_cut = level
+        if not level_cut:
+            kept.append(reading)
+    return kept

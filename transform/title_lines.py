@@ -1,0 +1,85 @@
+"""Which lines could be the title of an event: no label, no date, no place on the page, no notice."""
+
+from __future__ import annotations
+
+import re
+
+from transform import cues
+from transform.called_off import status_words
+from transform.links import kind_by_label, target_of
+from transform.units import Unit
+
+# The heading of a page that lists events is the name of the list.
+_LIST_TITLE = re.compile(
+    r"(?i)\b(?:webinars|webcasts|trainings|events|workshops|sessions|recordings|videos|library|archives?|calendar|"
+    r"talleres|eventos|"
+    r"seminarios|webinarios|capacitaciones)\W*(?:\d{4})?\W*$"
+)
+
+
+def _calls_off(unit: Unit) -> bool:
+    """The title only says that something is off: "This webinar has been cancelled"."""
+    mention = status_words(unit.title)
+    rest = unit.title[: mention.start] + unit.title[mention.end :] if mention else ""
+    return (
+        mention is not None
+        and re.fullmatch(
+            r"(?i)\W*(?:this|the|our|el|este|la|esta)?\s*(?:webinar|event|session|training|evento|seminario|"
+            r"sesi[oó]n)?s?\s*(?:has|have|was|is|been|be|will|ha|sido|fue|será|\s)*\W*",
+            rest,
+        )
+        is not None
+    )
+
+
+def title_like(unit: Unit) -> bool:
+    title = unit.title.strip(" :–—-•")
+    words = title.split()
+    if not words or len(words) > 60 or len(title) < 4 or not re.search(r"[^\W\d_]{3}", title):
+        return False
+    if cues.GENERIC_HEADING.match(title) or cues.PEOPLE_LABEL.match(title) or cues.RELATED_HEADING.match(title):
+        return False
+    if unit.head.kind in ("date", "key", "meta", "resource", "person", "label"):
+        return False
+    if (
+        cues.KEY_LEAD.match(title)
+        or _calls_off(unit)
+        or (cues.ADDRESS.search(title) and len(words) <= 12)
+        or cues.PART_TIME.search(title)
+    ):
+        return False
+    if cues.NOT_A_WEBINAR.search(title) and not cues.WEBINAR.search(title):
+        return False
+    if re.search(r"(?i)\bno (?:webinar|session|meeting|training)\b|\bin[- ]person\b", title):
+        return False
+    if unit.signature[0] != "h" and (
+        re.match(r"(?i)(?:apply|register|submit|rsvp|youtube|visit|questions)\b", title)
+        or (title.endswith(".") and "plain" in unit.signature)
+    ):
+        return False
+    blank = target_of("https://example.org/")
+    if unit.signature[-1] in ("inline", "lead link", "lead bold") and len(words) <= 4 and kind_by_label(title, blank):
+        return False
+    if (
+        unit.signature[-1] == "link"
+        and len(words) <= 6
+        and re.match(r"(?i)(?:see|view|get|read|download|browse|explore|find|learn|more)\b", title)
+    ):
+        return False
+    if "plain" in unit.signature and cues.LEADING_LABEL.match(unit.head.text):
+        return False
+    if re.match(r"[←→«»‹›]", unit.head.text.strip()):
+        return False
+    if (title.endswith(":") and unit.signature[0] != "h") or (
+        unit.signature == ("h", "1")
+        and (
+            _LIST_TITLE.search(title)
+            or (
+                cues.WEBINAR_LIST.search(title)
+                and len(words) <= 4
+                and cues.WEBINAR_LIST.search(title).group().lower().endswith(("s", "zoom"))
+            )
+        )
+    ):  # type: ignore[union-attr]
+        return False
+    return not (title[0].islower() and unit.signature[0] != "h") and not re.match(r"(?i)(?:https?://|www\.)", title)

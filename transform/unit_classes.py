@@ -1,0 +1,127 @@
+"""What holds for one unit of a class mostly holds for its likes.
+
+Lines that are made alike vote: a poorer unit among webinars is one, an unmarked one among marked ones is none, and whole
+classes are questions, hearings, menus or names of kinds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from transform import cues
+from transform.event_signals import PROCEEDING, THRESHOLD, dated_close, signals_of, weigh
+from transform.linekinds import CLOCK
+from transform.title_lines import title_like
+from transform.units import Unit
+
+
+def other_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
+    """Classes most of whose members are questions or hearings: the page's FAQ, a body's calendar."""
+    size = Counter(unit.signature for unit in units)
+    official = Counter(
+        unit.signature
+        for unit in units
+        if PROCEEDING.search(unit.title) and not any(cues.WEBINAR.search(r.text) for r in unit.lines)
+    )
+    asked = Counter(unit.signature for unit in units if unit.title.rstrip().endswith("?"))
+    faq = {
+        s
+        for s, n in asked.items()
+        if n >= 3 and 2 * n > size[s] and not any(u.signature == s and (u.head.day or dated_close(u)) for u in units)
+    }
+    return frozenset(faq | {s for s, n in official.items() if n >= 5 and 3 * n > size[s]})
+
+
+def marked_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
+    """Classes in which single members are marked as online ("Virtual", "Zoom"): the unmarked ones are not."""
+    size = Counter(unit.signature for unit in units)
+    said = Counter(
+        u.signature
+        for u in units
+        if any(r.words <= 8 and r.kind != "resource" and cues.says_online(r.text) for r in u.body)
+    )
+    return frozenset(s for s, n in said.items() if 2 <= n < size[s] and 4 * n >= size[s])
+
+
+def is_menu(unit: Unit) -> bool:
+    """Nothing but links, many of them, and no date: a menu that carries no name of one."""
+    links = [r for r in unit.body if r.line.linked or r.kind == "resource"]
+    return len(unit.body) >= 6 and len(links) >= 0.7 * len(unit.body) and not any(r.day for r in unit.lines)
+
+
+ANNOUNCES_SEVERAL = re.compile(
+    r"(?i)\b(?:webinars|sessions|trainings|workshops|calls|talks|events|panels|conversations|series|charlas|talleres|"
+    r"seminarios|encuentros|conversatorios)\b"
+)
+
+
+def session_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
+    """Classes whose members each carry a day of their own and what events have (hours, people, a link to join or watch):
+    the sessions of a series or month. Lists of publications have days, too."""
+    size = Counter(unit.signature for unit in units)
+    eventful = Counter(unit.signature for unit in units if _eventful(unit))
+    days: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for unit in units:
+        day = unit.head.day or (next((r.day for r in unit.lines[:3] if r.day), None))
+        if title_like(unit) and day is not None and day.first.day is not None:
+            days[unit.signature].add(str(day.first))
+    return frozenset(
+        s for s, found in days.items() if len(found) >= 3 and s != ("h", "1") and 2 * eventful[s] >= size[s]
+    )
+
+
+def _eventful(unit: Unit) -> bool:
+    signals = signals_of(unit.lines, unit)
+    return signals.people or signals.recorded or signals.registered or any(CLOCK.search(r.text) for r in unit.lines[:4])
+
+
+def without_weak_classes(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit, float]]:
+    """A plain-text class needs company, each with a date of its own: one plain line among many is rarely a title."""
+    kept = []
+    for unit, score in accepted:
+        company = [u for u, _ in accepted if u.signature == unit.signature and dated_close(u)]
+        if "plain" not in unit.signature or (len(company) >= 2 and dated_close(unit)):
+            kept.append((unit, score))
+    return kept
+
+
+def without_type_labels(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit, float]]:
+    """What many cards say alike ("Speaker Series") names their kind and not one of them."""
+    count = Counter((unit.signature, unit.title.lower()) for unit, _ in accepted)
+    size = Counter(unit.signature for unit, _ in accepted)
+    return [
+        (u, s)
+        for u, s in accepted
+        if count[u.signature, u.title.lower()] < 3 or 2 * count[u.signature, u.title.lower()] < size[u.signature]
+    ]
+
+
+def with_their_kind(
+    accepted: list[tuple[Unit, float]], units: Sequence[Unit], listing: bool
+) -> list[tuple[Unit, float]]:
+    """Where most units of a class are webinars, a poorer one among them is too, unless something speaks against it."""
+    taken = {id(unit) for unit, _ in accepted}
+    out = list(accepted)
+    for signature in {unit.signature for unit, _ in accepted}:
+        alike = [u for u in units if u.signature == signature and title_like(u)]
+        good = [u for u in alike if id(u) in taken]
+        floor = THRESHOLD - 4.5 if 2 * len(good) >= len(alike) else THRESHOLD - 3.0
+        if (
+            len(good) < 2
+            or 3 * len(good) < len(alike)
+            or not (signature[0] in ("h", "row") or signature[-1] in ("bold", "link"))
+        ):
+            continue
+        for unit in alike:
+            signals = signals_of(unit.lines, unit)
+            if (
+                id(unit) not in taken
+                and weigh(unit, signals, listing) >= floor
+                and not signals.against
+                and (signals.event >= 1.0 or signals.online)
+                and not cues.IN_PERSON.search(unit.title)
+            ):
+                out.append((unit, THRESHOLD))
+    return out if len(out) == len(accepted) else with_their_kind(out, units, listing)
