@@ -243,6 +243,7 @@ def test_a_site_that_is_down_costs_the_others_nothing(tmp_path: Path) -> None:
         assert nothing.code == 1
         assert "no page could be fetched from safe-jobs" in nothing.err
     assert load(tmp_path / "out").run_id == loaded.run_id
+    assert "failed" in webinars("status", "--out", tmp_path / "out").out
     state = webinars("status", "--out", tmp_path / "out", "--format", "json")
     unfinished, published = json.loads(state.out)
     assert (unfinished["state"], published["state"], published["latest"]) == ("unfinished", "published", True)
@@ -271,6 +272,9 @@ def test_a_release_that_lost_a_source_is_refused_until_somebody_says_that_it_is_
 
     still = webinars("validate", "--out", out)
     assert still.code == 4
+    in_hand = RunState.read(out, aside.name)
+    assert in_hand is not None
+    assert not in_hand.whole  # the next run crawls anew
     assert webinars("publish", "--out", out).code == 1
     assert load(out).run_id == good.run_id
     accepted = webinars("validate", "--out", out, "--accept-drop", "safe-jobs")

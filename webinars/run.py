@@ -126,7 +126,7 @@ def to_transform(out: Path, load_sources: Callable[[], list[Source]], as_of: dat
         if state := RunState.read(out, run_id):
             if state.crawled and stages.crawl_report(out, run_id) is None:
                 raise RunStateError(f"the crawl of {run_id} is not finished; `webinars crawl` goes on with it")
-            return state.model_copy(update={"as_of": as_of or state.as_of})
+            return state.model_copy(update={"whole": False, "as_of": as_of or state.as_of})
     if not any((out / "archive").glob("*/*.warc.gz")):
         raise RunStateError(f"there is nothing to transform in {out}: no page is archived; run `webinars crawl` first")
     return RunState(run_id=new_run_id(out), whole=False, as_of=as_of, sources=load_sources(), crawled=[])

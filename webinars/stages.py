@@ -139,12 +139,14 @@ def crawl_report(out: Path, run_id: str) -> CrawlReport | None:
 def run_to(out: Path, verb: str) -> RunState:
     """The run that a stage on its own is about: the newest that is neither published nor refused.
 
+    Somebody has taken it in hand, so `webinars run` does not go on with it any more.
+
     Raises:
         RunStateError: there is none.
     """
     for run_id in unfinished_runs(out):
         if state := RunState.read(out, run_id):
-            return state
+            return state.model_copy(update={"whole": False})
     raise RunStateError(f"there is nothing to {verb} in {out}; run `webinars crawl` first, or `webinars run` for all")
 
 
