@@ -31,9 +31,9 @@ class RunStateError(RuntimeError):
 class RunState(BaseModel):
     """A run under way.
 
-    whole: `webinars run` goes on with it when it was interrupted, which it does no more once a stage was done by itself;
-    sources: all source files, also those that are not crawled; crawled: ids of those that are; stages: name → seconds
-    of wall time.
+    whole: `webinars run` goes on with it when it was interrupted, but no more once a stage was done by itself; sources:
+    all source files, also those that are not crawled; crawled: ids of those that are; stages: name → seconds of wall
+    time.
     """
 
     run_id: str
