@@ -160,7 +160,7 @@ def kind_of(part: str) -> Kind:
 
 
 def _is_title(text: str) -> bool:
-    """The head of the phrase is a noun of office: "Legal Director", "Vice President for Education", not "Workers’ Institute"."""
+    """The head of the phrase is a noun of office: "Legal Director", "Vice President for Education"."""
     head = re.split(r"(?i)\s+(?:of|for|at|to|in|de|del|para|on)\s+|\s*\(", text, maxsplit=1)[0]
     nouns = [n for n in ROLE_NOUN.finditer(head) if n.group() != "Coworker"]
     if not nouns:
@@ -183,8 +183,9 @@ def _is_title(text: str) -> bool:
 
 def split_parts(text: str) -> list[str]:
     """The items of a line. Commas inside names of firms, lists within a title and parentheses do not part them."""
-    held: list[str] = []
-    guarded = re.sub(r"\([^()]*\)", lambda m: (held.append(m.group()), f"\x00{len(held) - 1}\x00")[1], text)
+    held = re.findall(r"\([^()]*\)", text)
+    places = iter(range(len(held)))
+    guarded = re.sub(r"\([^()]*\)", lambda _: f"\x00{next(places)}\x00", text)
     parts = [p.strip() for p in _SEPARATOR.split(guarded)]
     parts = [re.sub(r"\x00(\d+)\x00", lambda m: held[int(m.group(1))], p) for p in parts if p]
     joined: list[str] = []
@@ -290,10 +291,10 @@ def _unwrap(text: str) -> str:
 def _pieces(part: str) -> list[tuple[Kind, str]]:
     """One item, parted further at "at" and "of" where a title and a body share it."""
     part = re.sub(r"^(?:an?|one of the|una?)\s+", "", re.sub(r"(?i)^formerly\s+(?:of|at|with)\s+(?:the\s+)?", "", part))
-    if owned := re.match(r"(?P<body>[A-Z].*?)(?:[’']s|(?<=s)[’'])\s+(?P<what>\S.*)$", part):
-        # "EPI’s director of research"; but "Rutgers’ Center for Women and Work" is one body
-        if kind_of(owned["what"]) == "role" and kind_of(owned["body"]) not in ("role", "unit"):
-            return [("organization", owned["body"]), ("role", owned["what"])]
+    # "EPI’s director of research"; but "Rutgers’ Center for Women and Work" is one body
+    owned = re.match(r"(?P<body>[A-Z].*?)(?:[’']s|(?<=s)[’'])\s+(?P<what>\S.*)$", part)
+    if owned and kind_of(owned["what"]) == "role" and kind_of(owned["body"]) not in ("role", "unit"):
+        return [("organization", owned["body"]), ("role", owned["what"])]
     kind = kind_of(part)
     if kind in ("role", "unit", "unknown"):
         splits = sorted(_AT.finditer(part), key=lambda m: m.group().strip().lower() not in ("at", "with", "@"))
@@ -339,9 +340,9 @@ def _body(text: str) -> list[tuple[Kind, str]]:
         left, right = text[: split.start()], text[split.end() :]
         if kind_of(right) == "organization" and UNIT_NOUN.search(left):
             return [("unit", left), ("organization", right)]
-    if town := re.search(r"\s+in\s+(?P<town>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)$", text):
-        if not all(is_dictionary_word(word) for word in town["town"].split()):
-            return [("organization", text[: town.start()]), ("place", town["town"])]
+    town = re.search(r"\s+in\s+(?P<town>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)$", text)
+    if town and not all(is_dictionary_word(word) for word in town["town"].split()):
+        return [("organization", text[: town.start()]), ("place", town["town"])]
     return [("organization", text)]
 
 

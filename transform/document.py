@@ -82,7 +82,7 @@ STRUCK = frozenset(["s", "strike", "del"])
 Emphasis = Literal["bold", "italic", "struck"]
 
 
-class PageProblem(Exception):
+class UnreadablePageError(Exception):
     """The bytes cannot be read as an HTML page; the message says why."""
 
 
@@ -189,19 +189,19 @@ def fold(text: str) -> str:
 def parse(html: bytes, url: str, content_type: str | None = None) -> Document:
     """Read the bytes of an HTML page.
 
-    Raises PageProblem where there is no markup to read. The encoding is found as browsers do (HTTP header, BOM, meta,
-    then windows-1252); broken markup is repaired by libxml2.
+    Raises UnreadablePageError where there is no markup to read. The encoding is found as browsers do (HTTP header, BOM,
+    meta, then windows-1252); broken markup is repaired by libxml2.
     """
     if not html.strip():
-        raise PageProblem("the page is empty")
+        raise UnreadablePageError("the page is empty")
     if b"\0" in html[:1024] and not html.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise PageProblem("the page is binary data, not HTML")
+        raise UnreadablePageError("the page is binary data, not HTML")
     _, text = html_to_unicode(content_type, html)
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\0", ""))
     try:
         tree = document_fromstring(text, parser=HTMLParser(huge_tree=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise PageProblem(f"the markup cannot be read: {error}") from error
+        raise UnreadablePageError(f"the markup cannot be read: {error}") from error
     base_element = tree.find(".//base[@href]")
     base = urljoin(url, base_element.get("href", "")) if base_element is not None else url
     title = tree.find(".//title")
@@ -214,7 +214,7 @@ def parse(html: bytes, url: str, content_type: str | None = None) -> Document:
         base=base,
         tree=tree,
         lines=reader.lines,
-        title=fold(title.text_content()) or None if title is not None else None,
+        title=fold("".join(map(str, title.itertext()))) or None if title is not None else None,
         language=fold(language) or None if language else None,
         images=reader.images,
     )

@@ -48,9 +48,7 @@ def _row_lines(member: Reading, readings: Sequence[Reading]) -> list[Reading]:
     lines = [r for r in readings if r.line.ancestor("tr") is row]
     if row is None:
         return lines
-    distance = 0
-    for above in row.itersiblings("tr", preceding=True):
-        distance += 1
+    for distance, above in enumerate(row.itersiblings("tr", preceding=True), start=1):
         for cell in above:
             span = cell.get("rowspan") if cell.tag in ("td", "th") else None
             if span and span.isdigit() and int(span) > distance:
@@ -117,7 +115,7 @@ def _following(
     readings: Sequence[Reading],
     position: dict[int, int],
 ) -> list[Reading]:
-    """The member and what follows it, up to the next of its class, a heading of its rank or the end of their common parent."""
+    """The member and what follows it, up to the next of its class, a heading of its rank or their parent's end."""
     level = member.line.heading or 7
     lines = [member]
     for reading in readings[position[member.index] + 1 :]:

@@ -2,7 +2,8 @@
 
 Three layers propose, in order of trust: structured data (`transform.structured`), the layout of the page
 (`transform.segments` and what reads its lines), and language (the spaCy pipeline, which settles what words alone do not
-tell). This module takes one proposal for each value and keeps with it the quote, the place, the method and a confidence.
+tell). This module takes one proposal for each value and keeps with it the quote, the place, the method and a
+confidence.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo
 
 from spacy.language import Language
 
@@ -62,7 +62,8 @@ def extract_page(
 
     as_of: the day taken as today, on which the status depends; site_name and time_zone: what is known of the site
     beforehand, used only where the page itself is silent; nlp: the language pipeline, by default the shipped one.
-    Raises `transform.document.PageProblem` where the bytes are no page. A page without webinars gives an empty list.
+    Raises `transform.document.UnreadablePageError` where the bytes are no page. A page without webinars gives an empty
+    list.
     """
     document = parse(html, url, content_type)
     if not _may_hold_webinars(document):
@@ -442,7 +443,7 @@ def _alike(a: str, b: str) -> bool:
 
 
 def _distinct(records: list[WebinarRecord]) -> list[WebinarRecord]:
-    """An event that the page shows twice, with equal title and date, is one record: the fuller one, completed by the other."""
+    """An event that the page shows twice, with equal title and date, is one record, the fuller one."""
     kept: list[WebinarRecord] = []
     for record in records:
         twin = next((k for k in kept if _same_event(k, record)), None)
@@ -488,8 +489,3 @@ def _fullness(record: WebinarRecord) -> int:
         + (record.description is not None) * 2
         + (record.date is not None)
     )
-
-
-def local_time(instant: datetime, zone: str) -> datetime:
-    """An instant on the clocks of a zone."""
-    return instant.astimezone(ZoneInfo(zone))

@@ -146,17 +146,17 @@ def _in_sentence(sentence: str, reading: Reading, *, is_title: bool) -> Iterator
             for name in _bodies(sentence[match.end() :].lstrip(" :")):
                 taken.append((match.start(), match.end()))
                 yield Body(name, relation, reading, 0.85)
-    for match in _AS_SPONSORS.finditer(sentence):
-        for name in _bodies(match["who"]):
+    for sponsors in _AS_SPONSORS.finditer(sentence):
+        for name in _bodies(sponsors["who"]):
             yield Body(name, "sponsor", reading, 0.85)
     if is_title:
         return
-    if match := _SUBJECT.search(sentence):
-        before = re.split(r"[:;]\s|^(?:On|In|Last|This)\b[^,]*,\s+", sentence[: match.start()])[-1]
+    if said := _SUBJECT.search(sentence):
+        before = re.split(r"[:;]\s|^(?:On|In|Last|This)\b[^,]*,\s+", sentence[: said.start()])[-1]
         names = _bodies(re.sub(r"^(?:Join us as|Join|As part of [^,]*,)\s+", "", before))
-        relation = "co_host" if re.search(r"(?i)co-?host", match["verb"]) else "host"
+        together = re.search(r"(?i)co-?host", said["verb"]) is not None
         for at, name in enumerate(names):
-            yield Body(name, relation if at == 0 or relation == "co_host" else "co_host", reading, 0.85)  # type: ignore[arg-type]
+            yield Body(name, "co_host" if at or together else "host", reading, 0.85)
 
 
 _AS_SPONSORS = re.compile(r"\b[Ww]ith (?P<who>[^.;]{3,200}?),? as (?:co-?)?(?:sponsors?|hosts?|partners?)\b")

@@ -175,7 +175,8 @@ def _calls_off(text: str) -> bool:
     if mention is None:
         return False
     rest = text[: mention.start] + text[mention.end :]
-    return sum(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", rest)) <= 1
+    capitals = [word for word in re.findall(r"[^\W\d_]{4,}", rest) if word[0].isupper()]
+    return len(capitals) <= 1
 
 
 def _is_resource(line: Line) -> bool:

@@ -63,9 +63,33 @@ _PLATFORMS: tuple[tuple[str, str, ResourceKind | None], ...] = (
 )
 # Where events themselves take place or can be watched; a ticket shop or a form says nothing of that.
 ONLINE_PLATFORMS = frozenset(
-    ("zoom", "youtube", "vimeo", "gotowebinar", "gotomeeting", "goto", "webex", "teams", "stream", "wistia", "panopto", "kaltura", "mediasite",
-     "brightcove", "livestream", "on24", "bigmarker", "crowdcast", "hopin", "adobe_connect")
-)  # fmt: skip
+    (
+        *(
+            "zoom",
+            "youtube",
+            "vimeo",
+            "gotowebinar",
+            "gotomeeting",
+            "goto",
+            "webex",
+            "teams",
+            "stream",
+            "wistia",
+            "on24",
+        ),
+        *(
+            "panopto",
+            "kaltura",
+            "mediasite",
+            "brightcove",
+            "livestream",
+            "bigmarker",
+            "crowdcast",
+            "hopin",
+            "adobe_connect",
+        ),
+    )
+)
 _MEDIA = {
     "pdf": "application/pdf",
     "ppt": "application/vnd.ms-powerpoint",

@@ -16,6 +16,14 @@ from pathlib import Path
 from transform.page_entities import found_name_at, is_found_name
 
 _DATA = Path(__file__).parent / "language" / "data"
+_LISTS = Path(__file__).parent / "word_lists"
+
+
+def _listed(file: str) -> frozenset[str]:
+    """The words of a list that ships with the package; lines that begin with # say what it is."""
+    lines = (_LISTS / file).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
 
 HONORIFIC = (
     r"(?:Dr|Prof|Professor|Hon|Rev|Mr|Mrs|Ms|Mx|Sen|Rep|Gov|Lt|Sgt|Capt|Atty|Judge|Justice|Senator|Representative|"
@@ -26,12 +34,7 @@ HONORIFIC = (
     r"Jueza?|President|Secretary|Mayor|Congressman|Congresswoman|Assemblywoman|Assemblyman|Supervisor|Chair|Father|"
     r"Sister)"
 )
-# Courtesy and rank before a name that conventions keep apart; offices such as "Attorney" are a job title instead.
-COURTESY = frozenset(
-    "dr prof professor hon rev mr mrs ms mx judge justice honorable dra lic lcda lcdo licenciado licenciada doctor "
-    "doctora maestro maestra ingeniero ingeniera profesora profesor juez jueza ing mtro mtra sr sra srta don doña "
-    "father sister".split()
-)
+COURTESY = _listed("courtesy_titles.txt")
 _WORD = r"[^\W\d_]"
 _UPPER = r"(?:[A-ZÀ-ÖØ-ÞĀČĎĒĘĚĢĪĶĹĽĻŁŃŇŅŌŐŘŚŠŞŤŪŮŰŹŽŻİ])"
 _TOKEN = rf"(?:{_UPPER}(?:{_WORD}|['’ʻ‘`-](?={_WORD}))*|[dO]['’]{_UPPER}{_WORD}+)"
@@ -78,45 +81,8 @@ _IN_A_BODY = re.compile(
 )
 _PAREN = re.compile(r"^\s*\((?:she|he|they|ella|él|ze)\b[^)]*\)", re.IGNORECASE)
 
-# Short forms that lists of registered names leave out.
-NICKNAMES = frozenset(
-    """abby al andy angie ann annie art barb ben bernie bert beth betsy betty bill billy bob bobby brad cal cathy charlie chris chuck
-    cindy connie dan danny dave deb debbie dee diane dick don doug ed eddie evie fran frank fred gabe gene greg gus hal hank herb jack
-    jackie jake jan jeff jen jenn jenny jerry jess jim jimmy jo joan joe joey jon josh ken kate katie kathy kim kit larry laurie len
-    leo les lew liz lou lynn mac maddie maggie mandy marge matt max meg mel mick mike mimi mitch mo nan nate ned nick pam pat patty peg
-    pete phil ray reggie rick rob robbie rod ron ronnie rosie roz russ sally sam sandy shelly sid steph steve stu sue suzy tad ted
-    teri terri tess tim toby todd tom tommy tony tracy trish trudy val vic vicky walt wendy wes will zach zoe chuy lupe memo nacho
-    paco pepe beto chela concha lalo lencho licha mague nena pancho rafa tere toño""".split()
-)
-# Words that stand in names of bodies, titles and events and never in a person's name.
-NOT_IN_NAMES = frozenset(
-    """academy act action administration administrator advocacy advocate advocates affairs affiliate agency agenda agreement aid
-    alliance american analyst and appeals apply area assistant associate associates association at attorney
-    attorneys authority bar board bureau business california campaign care case center centers centre chair
-    chief citizens city civil clerk click clinic clinical coalition college colleges commission commissioner committee commonwealth
-    community company compensation compliance conference congress connecticut consultant cooperative coordinator
-    corporation council counsel county court data december dean defense democratic department deputy development director disability
-    discussion district division economic economics education employee employees employer employers employment enforcement
-    engagement equality equity event executive facebook faculty family farmworker farmworkers february federal federation fellow
-    fellowship field fifth firm first florida for forum foundation fourth free friday from fund future general global
-    government governor group guest health home hosted hour housing how human illinois immigrant immigration in
-    industrial industry initiative inc injury innovation inspector institute insurance international investigator
-    investigators january join joint judge july jurisdiction justice know labor labour law lawyer lawyers leader
-    leadership learning leave legal liberties llc llp local lunch maine manager march maryland massachusetts materials
-    medical member meeting michigan minimum ministry minnesota moderator monday movement national network new nonprofit northeastern
-    northern november october of office officer on online operations oregon organization organizer organizing our overview page
-    panel panelists partner partners partnership pennsylvania policy practice presentation presenter presenters president
-    prevention professor program programs project protection public q&a questions recording region regional register registration
-    relations report representative research researcher resource resources rights safety salud school schools science
-    sciences second secretary section senate senior september series service services session sessions sheriff slides
-    small society solidarity solicitor southern speaker speakers specialist staff standards state states strategic strategy
-    student studies sunday supervisor support supreme system talk task team texas the theft third thursday to
-    topics training treasurer trabajo tuesday union unions unit united universidad university update vice video view virtual vivo
-    wage wages washington watch webinar webinars wednesday welcome with women worker workers workforce working workplace workshop
-    york youth zoom recursos humanos seguridad social desarrollo nacional pública público trabajo empleo previsión inspección subdirección unidad comité frontera
-    norte asociación colegio consejo consulado federación fiscalía general gobierno secretaría servicios subdirectora ministra normas negociado bufete
-    airport ministerio departamento instituto centro derechos trabajadores trabajadoras sindicato defensoría oficina""".split()
-)
+NICKNAMES = _listed("nicknames.txt")
+NOT_IN_NAMES = _listed("not_in_names.txt")
 
 
 @dataclass(frozen=True, slots=True)

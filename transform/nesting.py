@@ -92,7 +92,7 @@ def _one_a_line(units: list[tuple[Unit, float]]) -> list[tuple[Unit, float]]:
 
 
 def _independent(inner: Unit, outer: Unit) -> bool:
-    """An event of its own inside a larger unit: with a date that the outer's lead does not have, or its own recording."""
+    """An event of its own inside a larger unit: with a date that the outer's lead lacks, or its own recording."""
     signals = signals_of(inner.lines, inner)
     days = {
         d.date

@@ -32,7 +32,7 @@ _current: ContextVar[PageEntities] = ContextVar("entities of the page being read
 
 
 def find_entities(texts: Iterable[str], nlp: Language) -> PageEntities:
-    """Run the pipeline over lines, one block at a time; very long lines and pages are cut off at LONGEST and MOST_LINES."""
+    """Run the pipeline over lines, one block at a time; long ones are cut off at LONGEST and MOST_LINES."""
     votes: dict[str, Counter[str]] = {}
     lines = [text[:LONGEST] for text in texts if re.search(r"[A-ZÁÉÍÓÚÑ]", text)][:MOST_LINES]
     for doc in nlp.pipe(lines):

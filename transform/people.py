@@ -79,10 +79,7 @@ def people_of(lines: Sequence[Reading], title: Reading | None, title_text: str) 
                 found += people
                 open_card = people[-1] if people else None
             if len(found) == before and reading.kind == "prose":
-                found += [
-                    _person(listed, role or "presenter", reading, 0.8)
-                    for listed, role in read_sentences(text, False, set())
-                ]
+                found += [_person(listed, role or "presenter", reading, 0.8) for listed, role in read_sentences(text)]
             if not any(name for _, part in parts for name in [part.strip()]):
                 scope = parts[-1][0]
             continue
@@ -100,8 +97,7 @@ def people_of(lines: Sequence[Reading], title: Reading | None, title_text: str) 
         if heading_level(reading):
             scope, open_card = None, None
         if reading.kind in ("prose", "title"):
-            known = {p.name.name for p in found}
-            sentences = read_sentences(text, scope is not None, known)
+            sentences = read_sentences(text)
             for person in found:
                 if not (person.affiliation.organization or person.affiliation.job_title):
                     person.affiliation = told_later(person.name.name, text) or person.affiliation
@@ -135,7 +131,7 @@ def _people_line(reading: Reading, text: str, scope: Role | None, company: int) 
     if reading.kind == "prose" and scope is None:
         return []
     if text.endswith(".") and (
-        told := [(listed, role) for listed, role in read_sentences(text, True, set()) if role == "moderator"]
+        told := [(listed, role) for listed, role in read_sentences(text) if role == "moderator"]
     ):
         return [_person(listed, role or "moderator", reading, 0.9) for listed, role in told]
     if reading.kind == "prose" and (bio := read_biography(text)) is not None:
@@ -229,9 +225,7 @@ def _behind_title(reading: Reading, title: str) -> list[Person]:
         elif name_at(bare(part)) is not None:
             people += _from_list(bare(part), "presenter", reading, expected=False)
         else:
-            people += [
-                _person(listed, r or "presenter", reading, 0.8) for listed, r in read_sentences(part, False, set())
-            ]
+            people += [_person(listed, r or "presenter", reading, 0.8) for listed, r in read_sentences(part)]
     return people
 
 

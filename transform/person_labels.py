@@ -96,4 +96,5 @@ def session_role(text: str) -> Role | None:
         r"discussion))\b",
         text,
     )
-    return next((role for role, hit in match.groupdict().items() if hit), None) if match else None  # type: ignore[return-value]
+    roles: tuple[Role, ...] = ("panelist", "other", "presenter")
+    return next((role for role in roles if match[role]), None) if match else None

@@ -151,7 +151,7 @@ def _candidates(text: str, start: int, expected: bool) -> list[PersonName]:
 
 
 def _goes_on(text: str, name: PersonName) -> bool:
-    """In "A B, C D, and E F" each name is followed by a comma, an "and" or the end; a body would be followed by a place."""
+    """In "A B, C D, and E F" a comma, an "and" or the end follows each name; a place would follow a body."""
     after = text[name.end :]
     if (item := re.match(r",\s*([^;]+)", after)) and any(
         is_place(part) for part in (item[1], *item[1].split(", ")[:1], ", ".join(item[1].split(", ")[:2]))
@@ -207,7 +207,7 @@ def _with_prefix(affiliation: Affiliation, prefix: str) -> Affiliation:
 
 
 def parse_prefix(prefix: str) -> Affiliation:
-    """A title before a name: "New Jersey Attorney General", "Towards Justice Policy Director", "former Times reporter"."""
+    """A title before a name: "New Jersey Attorney General", "Times labor reporter"."""
     prefix = re.sub(
         r"^(?:by|with|and|the|our|your|a|an|el|la|con|y|said|says|adds?|join)\s+",
         "",

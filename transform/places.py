@@ -107,5 +107,5 @@ _PLACE = re.compile(
 
 
 def is_place(text: str) -> bool:
-    """Whether the text is nothing but a place. A state alone is none: in a list of titles and bodies it stands for its government."""
+    """Whether the text is nothing but a place. A state alone is none: beside a title it stands for its government."""
     return _PLACE.fullmatch(text.strip(" .")) is not None or text.strip() in ("Washington, D.C.",)

@@ -1,7 +1,7 @@
 """People in running text: "Our panelists will be A, TITLE at BODY, and B …"; "C of BODY will moderate".
 
 A person counts when the sentence says that he or she presents: by a phrase in front ("joined by", "moderated by") or by
-a verb behind ("will discuss", "went through"). Who is only quoted, thanked, or named as an author or a contact stays out.
+a verb behind ("will discuss", "went through"). Who is only quoted, thanked, or named as author or contact stays out.
 """
 
 from __future__ import annotations
@@ -122,26 +122,21 @@ _TAIL_END = re.compile(
 )
 
 
+_TOLD: tuple[Role, ...] = ("moderator", "other", "host", "presenter")
 _ASIDE = re.compile(
     r",?\s+and\s+(?:(?:recent|the|also|a|an)\s+)*(?:co-?)?(?:authors?|editors?|members?|winners?)\s+of\b.*$"
 )
 
 
-def read_sentences(text: str, scoped: bool, known: set[str]) -> list[tuple[Listed, Role | None]]:
-    """The presenters that running text names. `scoped`: it stands under a heading such as "Speakers".
-
-    `known`: names already found at this webinar; mentions of them still tell more of them.
-    """
-    found: list[tuple[Listed, Role | None]] = []
-    for sentence in sentences(text):
-        found += _read(sentence)
-    return found
+def read_sentences(text: str) -> list[tuple[Listed, Role]]:
+    """The presenters that running text names, each with the role that its sentence gives."""
+    return [found for sentence in sentences(text) for found in _read(sentence)]
 
 
-def _read(sentence: str) -> list[tuple[Listed, Role | None]]:
+def _read(sentence: str) -> list[tuple[Listed, Role]]:
     if not find_names(sentence):
         return []
-    out: list[tuple[Listed, Role | None]] = []
+    out: list[tuple[Listed, Role]] = []
     covered: list[tuple[int, int]] = []
     cues_found = sorted((m.end(), m.start(), role) for role, pattern in _FORWARD for m in pattern.finditer(sentence))
     for at, (end, _, role) in enumerate(cues_found):
@@ -162,9 +157,9 @@ def _read(sentence: str) -> list[tuple[Listed, Role | None]]:
         people = _subject(subject[begin:])
         if not people:
             continue
-        role = next(name for name, hit in match.groupdict().items() if hit)
+        told: Role = next(role for role in _TOLD if match[role])
         covered.append((0, match.end()))
-        out += [(person, role) for person in people]  # type: ignore[misc]
+        out += [(person, told) for person in people]
     if _NOT_PRESENTING.search(sentence):
         out = [
             (p, r)

@@ -81,5 +81,5 @@ def _names_speakers(node: HtmlElement) -> bool:
 
 
 def _holds_content(node: HtmlElement) -> bool:
-    """A container that carries a frame's name and yet the page's heading or most of its text ("banner", "page-tabs")."""
+    """A container that carries a frame's name and yet the page's heading or most of its text ("page-tabs")."""
     return node.find(".//h1") is not None or node.find(".//main") is not None or len(node.text_content()) > 6000

@@ -9,7 +9,7 @@ from transform.linekinds import Reading
 
 
 def sections_of(readings: Sequence[Reading]) -> dict[int, list[Reading]]:
-    """For each line, the headings it stands under, outermost first. A bold line of its own counts as the lowest heading."""
+    """For each line, the headings it stands under, outermost first; a bold line of its own is the lowest."""
     found: dict[int, list[Reading]] = {}
     stack: list[tuple[int, Reading]] = []
     for reading in readings:

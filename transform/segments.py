@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from transform import cues
 from transform.document import Document
-from transform.event_pages import JOB_AD, is_event_page, just_above, whole_page
+from transform.event_pages import JOB_AD, is_event_page, just_above, whole_page, words_of_address
 from transform.event_signals import ALL_ONLINE, THRESHOLD, context_of, signals_of, weigh
 from transform.linekinds import Reading
 from transform.nesting import settle_nesting
@@ -106,7 +106,7 @@ def find_segments(
 
 def _speaks_of_webinars(document: Document, readings: Sequence[Reading]) -> bool:
     """The page says somewhere that something is a webinar or online; a film alone makes no webinar."""
-    texts = [document.title or "", *[r.text for r in readings]]
+    texts = [document.title or "", words_of_address(document.url), *[r.text for r in readings]]
     return any(cues.WEBINAR.search(text) or cues.says_online(text) for text in texts)
 
 

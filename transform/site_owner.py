@@ -1,4 +1,4 @@
-"""The body whose site a page is on, by the page itself: its title, home link, logo, first sentence or copyright line."""
+"""The body whose site a page is on, as the page says: its title, home link, logo, first sentence or copyright line."""
 
 from __future__ import annotations
 

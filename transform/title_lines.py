@@ -70,16 +70,10 @@ def title_like(unit: Unit) -> bool:
         return False
     if re.match(r"[←→«»‹›]", unit.head.text.strip()):
         return False
-    if (title.endswith(":") and unit.signature[0] != "h") or (
-        unit.signature == ("h", "1")
-        and (
-            _LIST_TITLE.search(title)
-            or (
-                cues.WEBINAR_LIST.search(title)
-                and len(words) <= 4
-                and cues.WEBINAR_LIST.search(title).group().lower().endswith(("s", "zoom"))
-            )
-        )
-    ):  # type: ignore[union-attr]
+    if title.endswith(":") and unit.signature[0] != "h":
         return False
+    if unit.signature == ("h", "1"):
+        listed = cues.WEBINAR_LIST.search(title)
+        if _LIST_TITLE.search(title) or (listed and len(words) <= 4 and listed.group().lower().endswith(("s", "zoom"))):
+            return False
     return not (title[0].islower() and unit.signature[0] != "h") and not re.match(r"(?i)(?:https?://|www\.)", title)

@@ -1,7 +1,7 @@
 """What holds for one unit of a class mostly holds for its likes.
 
-Lines that are made alike vote: a poorer unit among webinars is one, an unmarked one among marked ones is none, and whole
-classes are questions, hearings, menus or names of kinds.
+Lines that are made alike vote: a poorer unit among webinars is one, an unmarked one among marked ones is none, and
+whole classes are questions, hearings, menus or names of kinds.
 """
 
 from __future__ import annotations
@@ -58,8 +58,10 @@ ANNOUNCES_SEVERAL = re.compile(
 
 
 def session_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
-    """Classes whose members each carry a day of their own and what events have (hours, people, a link to join or watch):
-    the sessions of a series or month. Lists of publications have days, too."""
+    """Classes whose members each carry a day of their own and what events have: hours, people, a link to join.
+
+    They are the sessions of a series or month; lists of publications have days, too.
+    """
     size = Counter(unit.signature for unit in units)
     eventful = Counter(unit.signature for unit in units if _eventful(unit))
     days: dict[tuple[str, ...], set[str]] = defaultdict(set)

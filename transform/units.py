@@ -91,7 +91,7 @@ def _titles(reading: Reading) -> list[tuple[Signature, str]]:
         return [(("h", "summary"), text)]
     item = line.ancestor(*_LIST_ITEMS)
     place = ("p" if item is None else "dt" if item.tag == "dt" else "li",)
-    if item is not None and not _first_in(line.element, item, reading):
+    if item is not None and not _first_in(item, reading):
         place = ("p in li",)
     if line.wholly("bold") and reading.words >= 2:
         return [((*place, "bold"), text)]
@@ -193,7 +193,7 @@ def _shape(element: HtmlElement) -> str:
     return "/".join(tags)
 
 
-def _first_in(element: HtmlElement, item: HtmlElement, reading: Reading) -> bool:
+def _first_in(item: HtmlElement, reading: Reading) -> bool:
     """The line is the first text of its list item."""
     before = "".join(item.itertext()).strip()
     return before.replace("\xa0", " ")[:12].split() == reading.text[:12].split() or before.startswith(reading.text[:6])

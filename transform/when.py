@@ -11,7 +11,7 @@ from transform import cues
 from transform.called_off import status_words
 from transform.date_cues import date_role
 from transform.date_mention import DateMention
-from transform.dates import complete_year, find_dates
+from transform.dates import complete_year
 from transform.document import Document
 from transform.linekinds import Reading
 from transform.times import Instants, TimeMention, find_times, resolve
@@ -46,7 +46,7 @@ def page_times(
     document: Document, readings: Sequence[Reading], language: str, as_of: dt.date, zone: str | None
 ) -> PageTimes:
     """The context that completes what single items leave out: year, zone, common hours."""
-    posted = _posted(document, readings, language)
+    posted = _posted(document, readings)
     declared = next(
         (z for r in readings if (z := stated_zone(r.text, language=language) or _zone_for_all(r.text, language))), None
     )
@@ -89,7 +89,7 @@ _COMMON_HOURS = re.compile(
 )
 
 
-def _posted(document: Document, readings: Sequence[Reading], language: str) -> dt.date | None:
+def _posted(document: Document, readings: Sequence[Reading]) -> dt.date | None:
     """The day the page was published, by its metadata or its byline."""
     for name in ("article:published_time", "datepublished", "dc.date", "date", "article:modified_time"):
         if match := re.match(r"(\d{4})-(\d\d)-(\d\d)", document.meta.get(name, "")):
@@ -139,7 +139,7 @@ def when(unit: Unit, page: PageTimes, single: bool) -> When:
 
 def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Reading] | None:
     ranked: list[tuple[float, int, DateMention, Reading]] = []
-    posted_here = _own_posting(unit, page)
+    posted_here = _own_posting(unit)
     for at, reading in enumerate(unit.lines):
         for mention in reading.dates:
             weight = _weight(mention, reading, unit, at, single)
@@ -152,7 +152,7 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
     best = max(ranked, key=lambda r: (r[0], r[1]), default=None)
     if best is None:
         return None
-    _, _, mention, at = best
+    _, _, mention, line = best
     year = _section_year(unit) or (page.year if posted_here is None else None)
     mention = complete_year(
         mention,
@@ -160,7 +160,7 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
         context_date=posted_here or (page.posted if year in (None, page.year) else None),
         as_of=page.as_of,
     )
-    return mention, at
+    return mention, line
 
 
 def _weight(mention: DateMention, reading: Reading, unit: Unit, at: int, single: bool) -> float:
@@ -203,7 +203,7 @@ _OTHER_EVENT = re.compile(
 )
 
 
-def _own_posting(unit: Unit, page: PageTimes) -> dt.date | None:
+def _own_posting(unit: Unit) -> dt.date | None:
     """The posting date printed in the segment itself: the byline of one entry among several."""
     for reading in unit.lines:
         for mention in reading.dates:
@@ -264,7 +264,3 @@ def called_off(unit: Unit) -> tuple[str, Reading] | None:
         if mention is not None:
             return mention.status, reading
     return None
-
-
-def days_in(text: str, language: str) -> list[DateMention]:
-    return find_dates(text, language=language)

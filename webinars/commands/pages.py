@@ -75,7 +75,7 @@ def _extracted(
     allow_loopback: bool,
 ) -> Iterator[PageRecord]:
     """What each page gives; one that cannot be had or read is told, and left out."""
-    from transform.document import PageProblem
+    from transform.document import UnreadablePageError
     from transform.extract import extract_page
     from transform.language import load
     from webinars.reading import PageError, from_file, from_web, is_url
@@ -99,7 +99,7 @@ def _extracted(
                     time_zone=time_zone,
                     nlp=nlp,
                 )
-            except PageProblem as error:
+            except UnreadablePageError as error:
                 log.error("%s: %s", place, error, extra=facts(event="page_failed", page=place))
             except Exception as error:  # a fault of ours, which costs only this page
                 if voice.debug:
