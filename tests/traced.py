@@ -18,7 +18,7 @@ class Traced:
 
     def __init__(self, release: Release) -> None:
         self._release = release
-        self._evidence = {page: rows for page, rows in release.evidence.groupby("page_id")}
+        self._evidence = dict(iter(release.evidence.groupby("page_id")))
         self._people = dict(zip(release.presenters["presenter_id"], release.presenters["name"], strict=True))
         self._bodies = dict(zip(release.organizations["organization_id"], release.organizations["name"], strict=True))
         self._resources = release.resources.set_index("resource_id")
