@@ -15,8 +15,8 @@ _SERIES_WORD = re.compile(
 )
 _LIST_NAME = re.compile(
     r"(?i)\b(?:webinars?|webcasts?|trainings?|events?|workshops?|sessions?|recordings?|videos?|library|archives?|"
-    r"calendar|talleres|eventos|webinarios|upcoming|past|recent|"
-    r"previous|anteriores|pr[oó]ximos)\b"
+    r"calendar|programs?|papers|watch|coming|open to|limited|on[- ]demand|recorded|talleres|eventos|webinarios|"
+    r"seminarios?|charlas?|upcoming|past|recent|previous|anteriores|pr[oó]ximos)\b"
 )
 _PART_OF = re.compile(
     r"(?i)\b(?:part (?:\w+ )?of|(?:first|second|third|fourth|fifth|sixth|last|final|next|latest|installment|session|"
@@ -33,6 +33,8 @@ def series_of(segment: Segment, owner: str | None, readings: Sequence[Reading]) 
     for reading in unit.lines:
         if reading is unit.head or reading.kind in ("prose", "person", "date", "resource", "label"):
             continue
+        if _SUBTITLE.match(reading.text):
+            continue
         if (
             reading.words <= 8
             and re.search(r"(?i)\b(?:series|serie|ciclo)\b", reading.text)
@@ -48,7 +50,7 @@ def series_of(segment: Segment, owner: str | None, readings: Sequence[Reading]) 
             return _cleaned(match["name"]), reading
     if segment.single:
         return _before_title(segment, readings)
-    if unit.campaign is not None:
+    if unit.campaign is not None and _SERIES_WORD.search(unit.campaign.text):
         return _cleaned(unit.campaign.text), unit.campaign
     for section in reversed(unit.sections):
         if _SUBTITLE.match(section.text):
