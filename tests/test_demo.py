@@ -22,6 +22,7 @@ from webinars.demo.sites import FIRST_PORT, SITES
 from webinars.loader import Release
 from webinars.scoring import PageScore, score_page
 
+THE_PAGE = "(the page)"
 DIFFERENCES = Path(__file__).with_name("demo_differences.yaml")
 
 
@@ -72,7 +73,7 @@ def test_a_second_demo_finds_nothing_new(release: Release, out: Path) -> None:
 
 
 Differences = dict[str, dict[str, dict[str, Any]]]
-"""Page → webinar ("" for the page as a whole) → {"why": …, "differences": […]}, as in demo_differences.yaml."""
+"""Page → webinar (or `THE_PAGE`) → {"why": …, "differences": […]}, as in demo_differences.yaml."""
 
 
 def first_port(release: Release) -> int:
@@ -95,7 +96,7 @@ def found_differences(release: Release, reasons: Differences) -> Differences:
     found: Differences = {}
     for page, score in page_scores(release):
         for difference in score.differences:
-            title = "" if difference.field == "webinars" else difference.webinar
+            title = THE_PAGE if difference.field == "webinars" else difference.webinar
             why = reasons.get(page, {}).get(title, {}).get("why", "")
             entry = found.setdefault(page, {}).setdefault(title, {"why": why, "differences": []})
             told = difference.told.replace(f":{first_port(release)}/", f":{FIRST_PORT}/")
