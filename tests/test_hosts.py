@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from small_pages import bodies, document_of, only
 
-from transform.hosts import owner_of
 from transform.records import WebinarRecord
+from transform.site_owner import owner_of
 
 LAB = "Workplace Justice Lab"
 

@@ -23,8 +23,7 @@ def found(body: str) -> list[tuple[str, str, str | None, str | None]]:
 def told(sentence: str) -> list[tuple[str, str | None, str | None, str | None]]:
     """The same of one piece of running text."""
     return [
-        (p.name.name, role, p.affiliation.job_title, p.affiliation.organization)
-        for p, role in read_sentences(sentence, False, set())
+        (p.name.name, role, p.affiliation.job_title, p.affiliation.organization) for p, role in read_sentences(sentence)
     ]
 
 
