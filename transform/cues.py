@@ -251,7 +251,7 @@ ROLE_NOUNS = {
         r"moderators?|moderad(?:or|ora|ores)|facilitators?|facilitad(?:or|ora|ores)|discussion leaders?|"
         r"chairs?(?=\s*:)|session chairs?|program moderators?|interviewers?|moderated by|facilitated by|"
         r"modera(?:do|da)?(?: por)?|facilitates|moderates|facilita(?:do|da)? por|moderaci[oó]n|"
-        r"moderating|panel chairs?|moderator and \w+"
+        r"moderating|panel chairs?|moderator and \w+|facilitan?(?=\s*:)|moderan?(?=\s*:)|moder[oó](?=\s*:)|conduce[n]?"
     ),
     "panelist": (
         r"panell?ists?|panelistas?|panel members?|members of the panel|discussants?|respondents?|panel(?=\s*:)|"
@@ -270,7 +270,9 @@ ROLE_NOUNS = {
         r"invitad[oa]s?|instructor(?:es|as?)|imparte[n]?|impartido por|a cargo de|speaking|with|taught by|led by|"
         r"tallerista|"
         r"facultad|recursos?(?=\s*:)|exposici[oó]n(?:es)?(?=\s*:?$)|con la participaci[oó]n de|participants|"
-        r"participantes|con"
+        r"participantes|disertantes?|docentes?|relator(?:es|as?)?|charlistas?|expone[n]?|presentan?|dictan?|"
+        r"intervienen|participan|who you(?:[’']ll| will) hear from|who will be there|who[’']s speaking|"
+        r"hear from|qui[eé]nes participan|con"
     ),
 }
 ROLE_LABEL = {role: re.compile(rf"(?i)^(?:{nouns})$") for role, nouns in ROLE_NOUNS.items()}

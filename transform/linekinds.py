@@ -13,13 +13,13 @@ from functools import cached_property
 from typing import Literal
 
 from transform import cues
-from transform.affiliations import parse_affiliation
+from transform.affiliations import ROLE_NOUN, kind_of, parse_affiliation
 from transform.called_off import status_words
 from transform.date_mention import DateMention
 from transform.dates import find_dates
 from transform.document import Document, Line
 from transform.links import kind_by_label, target_of
-from transform.names import name_at, name_weight
+from transform.names import PersonName, find_names, name_at, name_weight
 from transform.prose_lines import part_events
 
 Kind = Literal["embed", "label", "key", "meta", "date", "status", "resource", "generic", "person", "prose", "title"]
@@ -223,12 +223,21 @@ def bare(text: str) -> str:
     return re.sub(r"^[^\w“\"«(¿¡]+", "", text).strip()
 
 
+def _name_behind_title(text: str) -> PersonName | None:
+    """A name behind the office that opens the line: "Illinois Labor Bureau Chief A B and …"."""
+    name = next(iter(find_names(text[:120])), None)
+    if name is None or not name.start or name_weight(name.name) < 0.3 or len(text) > 250:
+        return None
+    office = text[: name.start].strip()
+    return name if kind_of(office) == "role" and ROLE_NOUN.search(office.split()[-1]) else None
+
+
 def is_person_line(line: Line) -> bool:
     """The line begins with a person's name and goes on as such lines do: "Name, Title, Body" or the name alone."""
     text = bare(line.text)
     if len(text) > 400:
         return False
-    name = name_at(text)
+    name = name_at(text) or _name_behind_title(text)
     if name is None:
         return False
     rest = text[name.end :]

@@ -129,7 +129,9 @@ def _people_line(reading: Reading, text: str, scope: Role | None, company: int) 
     company: how many people stand in such lines already.
     """
     if reading.kind == "prose" and scope is None:
-        return []
+        bio = read_biography(text) if reading.line.first_of_block and not reading.line.heading else None
+        told = bio is not None and bio.affiliation.job_title is not None and name_weight(bio.name.name) >= 0.5
+        return [_person(bio, "presenter", reading, 0.75, labelled=False)] if bio is not None and told else []
     if text.endswith(".") and (
         told := [(listed, role) for listed, role in read_sentences(text) if role == "moderator"]
     ):

@@ -43,6 +43,13 @@ _FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"\bbienvenida (?:a cargo )?de|\babrió (?:la noche|el evento|la sesión|el foro)"
         ),
     ),
+    (
+        "presenter",
+        re.compile(
+            r"(?i)\b(?:your|our) (?:trainers?|facilitators?|presenters?|speakers?|instructors?)(?: on the day)? (?:are|is|will be)|"
+            r",\s+with\s+(?=[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:[.,;(]|\s+(?:of|from|and)\b|$))"
+        ),
+    ),
     ("host", re.compile(r"(?i)\byour hosts?(?: is| are|,|:)|\bhosts? (?:is|are|:)|\bemceed by")),
     (
         "presenter",
