@@ -43,7 +43,8 @@ _BEHIND: tuple[tuple[Relation, re.Pattern[str]], ...] = (
         "sponsor",
         re.compile(
             r"(?i)\b(?:co-?)?sponsored by|\b(?:co-?)?sponsors?:|\bwith (?:the )?(?:generous |financial )?(?:support|"
-            r"funding) (?:of|from|by)|\b(?:funded|supported|endorsed) by|\b(?:auspiciad|patrocinad)[oa] por|\bcon el "
+            r"funding) (?:of|from|by)|\b(?:funded|supported|endorsed) by|\b(?:auspiciad|patrocinad|financiad)[oa] "
+            r"por|\bcon el "
             r"apoyo de"
         ),
     ),
@@ -51,7 +52,8 @@ _BEHIND: tuple[tuple[Relation, re.Pattern[str]], ...] = (
         "host",
         re.compile(
             r"(?i)\b(?:hosted|presented|organi[sz]ed|convened|offered|produced|put on|brought to you|provided|run|"
-            r"held|conducted|given) by(?= the| [A-Z]| our)|\bhosts?:|\borgani[sz]ers?:|\bhost organi[sz]ation:|"
+            r"held|conducted|given) by(?= the| [A-Z]| our)|\bhosts?:|\borgani[sz]ers?:|\borganizador(?:es|a)?:|"
+            r"\bsponsoring committees?:|\bhost organi[sz]ation:|"
             r"\b(?:organizad|presentad|convocad|impartid|ofrecid)[oa] por|\borganiza:?|\bconvocan?:|\b(?:webinar|"
             r"webcast|event|panel|forum) (?:of|from) (?=the [A-Z]|[A-Z])|^from (?=the )"
         ),
@@ -211,17 +213,23 @@ def _parted_at_and(item: str, listed: bool) -> list[str]:
             and not ORG_NOUN.search(right.split()[-1])
         ):
             continue
-        both = kind_of(left) in ("organization", "unit") and kind_of(right.removeprefix("the ")) in (
-            "organization",
-            "unit",
-        )
+        both = kind_of(left) in ("organization", "unit") and kind_of(right.removeprefix("the ")) == "organization"
         articled = re.match(r"(?:the|el|la) ", right) is not None
         if both or articled or (listed and kind_of(right) in ("organization", "unknown")):
             return [left, *_parted_at_and(right, listed)]
     return [item]
 
 
+# Lower-case words that stand inside names of bodies.
+_CONNECTORS = frozenset("of the for and in on at de la las los el y del para e to with a an von und des".split())  # noqa: SIM905
+
+
 def _is_body(name: str) -> bool:
+    words = re.findall(r"[^\W\d_][\w’'@.-]*", name)
+    if any(w[0].islower() and w not in _CONNECTORS and "@" not in name for w in words):
+        return False
+    if words and words[0] in ("With", "Through", "By", "In", "On", "For", "At", "As", "From", "Join", "We", "This"):
+        return False
     if re.search(r"\b(?:interpretation|interpreted|into|will|is|are|was|hours?|credits?|interpretación)\b", name):
         return False
     if (

@@ -26,7 +26,8 @@ def _listed(file: str) -> frozenset[str]:
 
 
 HONORIFIC = (
-    r"(?:Dr|Prof|Professor|Associate Professor|Assistant Professor|A/Prof|Baroness|Lord|Dame|Sir|Hon|Rev|Mr|Mrs|Ms|Mx|Sen|Rep|Gov|Lt|Sgt|Capt|Atty|Judge|Justice|Senator|Representative|"
+    r"(?:Dr|Prof|Professor|Associate Professor|Assistant Professor|A/Prof|Baroness|Lord|Dame|Sir|"
+    r"Hon|Rev|Mr|Mrs|Ms|Mx|Sen|Rep|Gov|Lt|Sgt|Capt|Atty|Judge|Justice|Senator|Representative|"
     r"Commissioner|Attorney|The Honorable|Honorable|Dra|Lic|Lcda|Lcdo|Ing|Mtro|Mtra|Sr|Sra|Srta|Don|Doña|AUSA|"
     r"Assemblymember|"
     r"Councilmember|Council Member|Abogad[oa]|Licenciad[oa]|Doctor|Doctora|Inspector|Inspectora|Maestr[oa]|"

@@ -132,10 +132,9 @@ def _people_line(reading: Reading, text: str, scope: Role | None, company: int) 
         bio = read_biography(text) if reading.line.first_of_block and not reading.line.heading else None
         told = bio is not None and bio.affiliation.job_title is not None and name_weight(bio.name.name) >= 0.5
         return [_person(bio, "presenter", reading, 0.75, labelled=False)] if bio is not None and told else []
-    if text.endswith(".") and (
-        told := [(listed, role) for listed, role in read_sentences(text) if role == "moderator"]
-    ):
-        return [_person(listed, role or "moderator", reading, 0.9) for listed, role in told]
+    moderators = [listed for listed, role in read_sentences(text) if role == "moderator"] if text.endswith(".") else []
+    if moderators:
+        return [_person(listed, "moderator", reading, 0.9) for listed in moderators]
     if reading.kind == "prose" and (bio := read_biography(text)) is not None:
         return [_person(bio, scope or "presenter", reading, 0.9)]
     if reading.kind not in ("person", "title", "prose") or len(text) > 700:

@@ -46,7 +46,8 @@ _FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "presenter",
         re.compile(
-            r"(?i)\b(?:your|our) (?:trainers?|facilitators?|presenters?|speakers?|instructors?)(?: on the day)? (?:are|is|will be)|"
+            r"(?i)\b(?:your|our) (?:trainers?|facilitators?|presenters?|speakers?|instructors?)(?: on the day)? "
+            r"(?:are|is|will be)|"
             r",\s+with\s+(?=[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:[.,;(]|\s+(?:of|from|and)\b|$))"
         ),
     ),

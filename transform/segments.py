@@ -119,7 +119,9 @@ def _key(title: str) -> str:
 
 
 def _says_online(readings: Sequence[Reading]) -> bool:
-    """The page's introduction says that what it lists is online."""
+    """The page's introduction says that what it lists is online, and names no place where people meet."""
+    if any(cues.IN_PERSON.search(r.text) and not cues.says_online(r.text) for r in readings[:12]):
+        return False
     return any(
         (cues.WEBINAR.search(r.text) or cues.says_online(r.text))
         and (r.words <= 8 or ANNOUNCES_SEVERAL.search(r.text))

@@ -10,7 +10,7 @@ from transform.affiliations import ORG_NOUN, tidy
 from transform.document import Document, fold
 
 _PLATFORM = re.compile(
-    r"(?i)^(?:zoom(?: webinar)?|eventbrite|youtube|vimeo|facebook|gotowebinar|goto|webex|linkedin|cvent|on24|"
+    r"(?i)^(?:zoom\b.*|eventbrite|youtube|vimeo|facebook|gotowebinar|goto|webex|linkedin|cvent|on24|"
     r"wordpress|wix|squarespace|home|webinar|login|medium|substack|govdelivery|mailchimp|issuu|luma|humanitix|"
     r"libguides.*|constant contact|wix|nationbuilder|meetup|ticket\w+|inicio|main content)$"
 )
