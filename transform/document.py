@@ -171,6 +171,12 @@ class Document:
         return content
 
     @cached_property
+    def address_words(self) -> str:
+        """The words of the path of a web address, '' for other addresses: many sites file webinars under /webinars/."""
+        parts = urlsplit(self.url)
+        return re.sub(r"[-_/.+]+", " ", parts.path) if parts.scheme in ("http", "https") else ""
+
+    @cached_property
     def meta(self) -> dict[str, str]:
         """`<meta>` values by name or property, lower case."""
         found: dict[str, str] = {}

@@ -8,7 +8,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from transform import cues
 from transform.document import Document
@@ -25,7 +24,7 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
     lead = [head, *[r for r in after if r.kind != "prose"][:9]]
     prose = [r for r in after if r.kind == "prose"]
     signals = signals_of(lines)
-    named = cues.WEBINAR.search(f"{head.text} {document.title or ''} {words_of_address(document.url)}") is not None
+    named = cues.WEBINAR.search(f"{head.text} {document.title or ''} {document.address_words}") is not None
     online = (
         named
         or any(cues.WEBINAR.search(r.text) or cues.says_online(r.text) for r in lead)
@@ -69,11 +68,6 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
             or any(cues.WEBINAR.search(r.text) and r.words <= 14 for r in lead)
         )
     return signals.recorded and (named or signals.people)
-
-
-def words_of_address(url: str) -> str:
-    """The words of an address's path: many sites file their webinars under /webinars/."""
-    return re.sub(r"[-_/.+]+", " ", urlsplit(url).path)
 
 
 def just_above(head: Reading, readings: Sequence[Reading]) -> list[Reading]:

@@ -87,7 +87,7 @@ def _may_hold_webinars(document: Document) -> bool:
             or any(target_of(k.url).platform for k in line.links)
             for line in [*document.main, *(line for line in document.lines if line.heading)]
         )
-        or cues.WEBINAR.search(f"{document.title} {document.url.replace('-', ' ')}") is not None
+        or cues.WEBINAR.search(f"{document.title} {document.address_words}") is not None
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from transform import cues
 from transform.document import Document
-from transform.event_pages import JOB_AD, is_event_page, just_above, whole_page, words_of_address
+from transform.event_pages import JOB_AD, is_event_page, just_above, whole_page
 from transform.event_signals import ALL_ONLINE, THRESHOLD, context_of, signals_of, weigh
 from transform.linekinds import CLOCK, Reading
 from transform.links import ONLINE_PLATFORMS, target_of
@@ -110,7 +110,7 @@ def _speaks_of_webinars(document: Document, readings: Sequence[Reading]) -> bool
     filmed = any(k.embedded and target_of(k.url).platform in ONLINE_PLATFORMS for r in readings for k in r.line.links)
     if filmed and any(r.day and CLOCK.search(r.text) for r in readings):
         return True
-    texts = [document.title or "", words_of_address(document.url), *[r.text for r in readings]]
+    texts = [document.title or "", document.address_words, *[r.text for r in readings]]
     return any(cues.WEBINAR.search(text) or cues.says_online(text) for text in texts)
 
 
@@ -134,10 +134,9 @@ def _says_online(readings: Sequence[Reading]) -> bool:
 def page_is_listing(document: Document, readings: Sequence[Reading]) -> bool:
     """The page says in its title, heading or address that it lists webinars."""
     heads = [*[r.text for r in readings if r.line.heading == 1][:1], document.title or ""]
-    path = re.sub(r"[-_/]+", " ", document.url.split("?")[0].split("//")[-1].partition("/")[2])
     if any(r.kind == "prose" and ALL_ONLINE.search(r.text) for r in readings):
         return True
     return (
         any(cues.WEBINAR_LIST.search(head) for head in heads)
-        or re.search(r"(?i)\bwebinars\b|\bwebcasts\b", path) is not None
+        or re.search(r"(?i)\bwebinars\b|\bwebcasts\b", document.address_words) is not None
     )

@@ -108,7 +108,7 @@ def _posted(document: Document, readings: Sequence[Reading]) -> dt.date | None:
 
 def _page_year(document: Document, readings: Sequence[Reading], posted: dt.date | None) -> int | None:
     heads = [document.title or "", *[r.text for r in readings if r.line.heading]]
-    for text in [*heads[:4], re.sub(r"[-_/]", " ", document.url)]:
+    for text in [*heads[:4], document.address_words]:
         if match := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", text):
             return int(match[1])
     if posted is not None:
