@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_pages import URL, document_of, html_of, lines_of
 
-from transform.document import Document, PageProblem, absolute, fold, parse
+from transform.document import Document, UnreadablePageError, absolute, fold, parse
 
 
 def document(body: str, **page: str) -> Document:
@@ -223,7 +223,7 @@ def test_an_xml_declaration_is_no_text() -> None:
     ],
 )
 def test_what_is_no_page_is_refused_in_one_line(raw: bytes, why: str) -> None:
-    with pytest.raises(PageProblem, match=why) as problem:
+    with pytest.raises(UnreadablePageError, match=why) as problem:
         parse(raw, URL)
     assert "\n" not in str(problem.value)
 
@@ -283,7 +283,7 @@ _MARKUP = st.lists(
 def test_any_markup_gives_folded_lines_with_links_in_place(pieces: list[str]) -> None:
     try:
         page = parse(html_of(" ".join(pieces)), URL)
-    except PageProblem:
+    except UnreadablePageError:
         return
     for index, line in enumerate(page.lines):
         assert line.index == index
@@ -299,6 +299,6 @@ def test_any_markup_gives_folded_lines_with_links_in_place(pieces: list[str]) ->
 def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     try:
         page = parse(raw, URL)
-    except PageProblem:
+    except UnreadablePageError:
         return
     assert all(line.text == fold(line.text) for line in page.lines)
