@@ -31,7 +31,7 @@ PARTS = ("dev", "train", "test")
 TODAY = date(2026, 11, 22)
 """The day that is today for all gold pages; on it depends what was held and what is scheduled."""
 SLACK = 0.005
-"""How far below its measured figure a field's floor lies at least: two of a thousand values may read otherwise."""
+"""How far below its measured figure a floor lies at least."""
 
 
 class PartFloor(BaseModel):
