@@ -202,6 +202,7 @@ def test_a_sentence_that_says_who_speaks(
     [
         "“Nobody paid us,” said Tom Baker, a cook.",
         "We thank Tom Baker for his help with the slides.",
+        "The authors thank Tom Baker, who talked with them.",
         "The webinar discusses a report by Carla Jimenez and Tom Baker.",
         "For more information, contact Peter Young at 555-0100.",
         "Tom Baker was unable to attend.",

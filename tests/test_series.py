@@ -22,6 +22,7 @@ def series(body: str) -> list[str | None]:
         ("<h1>Webinars</h1>", None),
         ("<h1>Webinars</h1><h2>Past webinars</h2>", None),
         ("<h1>Webinars</h1><h2>2024</h2>", None),
+        ("<h1>Fair Work in Action</h1><h2>Past webinars</h2>", None),
         ("<h1>Upcoming webinars</h1>", None),
         ("<h1>Webinars</h1><h2>Heat and Health Series</h2>", "Heat and Health Series"),
         ("<h1>Webinars</h1><h2>Enforcement in Hard Places</h2>", "Enforcement in Hard Places"),
@@ -52,7 +53,7 @@ def test_an_event_page_alone_has_no_series() -> None:
     assert series(ONE) == [None]
 
 
-SPANISH = "La abogada de los trabajadores explica los derechos de las personas que trabajan en el campo y como más."
+SPANISH = "En The Wage Clinic, la abogada de los trabajadores explica los derechos de las personas en el campo."
 ENGLISH = "The rights of workers and how to use them for the good of all that are with us in this town."
 
 

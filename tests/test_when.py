@@ -123,6 +123,18 @@ def test_the_posting_date_and_deadlines_are_not_the_day() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    ["Posted May 3, 2024", "Updated on May 3, 2024", "Register by July 1, 2024", "Please register before May 3, 2024."],
+)
+def test_a_posting_date_or_a_deadline_alone_is_no_date(line: str) -> None:
+    body = "".join(
+        f"""<h3>{title}</h3><p>{line}</p><p><a href="https://youtu.be/{title[0]}">Recording</a></p>"""
+        for title in ("Wage Claims Step by Step", "Inspecting at Night")
+    )
+    assert [webinar.date for webinar in extracted(f"<h1>Webinars</h1>{body}").webinars] == [None, None]
+
+
+@pytest.mark.parametrize(
     ("when", "status"),
     [
         ("May 7, 2024", "held"),
