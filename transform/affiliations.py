@@ -91,7 +91,7 @@ UNIT_NOUN = re.compile(
 # Bodies that are named after their members: "Communications Workers of America", "United Auto Workers".
 _WORKERS_BODY = re.compile(
     r"(?:^|\s)(?:Workers|Employees|Teachers|Nurses|Carpenters|Painters|Janitors|Lawyers|Engineers|Writers|"
-    r"Farmworkers|Machinists|"
+    r"Farmworkers|Machinists|Drivers|Steelworkers|Electricians|Ironworkers|Operators|Mechanics|Longshoremen|"
     r"Attorneys General|Advocates|Women|Immigrants|Families|Citizens|Jobs)(?: (?:of|for|United|with|and) .+|$)"
 )
 # Nouns of office that as a modifier say nothing: "Student Action", "Worker Center", "Member Services".

@@ -96,11 +96,18 @@ def _without_dates(title: str, language: str) -> str:
         if (
             precise
             and separated
+            and not (
+                _PART_OF_TITLE.search(separated.group()) and mention.first.year is None and mention.weekday is None
+            )
             and len(lead[: separated.start()].strip()) > 3
             and (not rest.strip(" .)|") or _TIME_AFTER.match(rest) or _only_status(rest))
         ):
             return lead[: separated.start()]
     return title
+
+
+# "What Changes on January 1" states a day of its own; "… on Friday, May 3, 2024" the event's.
+_PART_OF_TITLE = re.compile(r"^\s+on\s+$")
 
 
 def _only_status(rest: str) -> bool:
