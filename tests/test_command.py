@@ -341,3 +341,11 @@ def test_a_file_that_is_no_page_is_told_in_one_line(tmp_path: Path) -> None:
     ran = webinars("extract", tmp_path / "empty.html")
     assert (ran.code, ran.out) == (1, "")
     assert ran.told.endswith("empty.html: the page is empty")
+
+
+def test_a_model_is_never_trained_into_a_folder_of_other_things(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("years of work")
+    ran = webinars("train", "--output", tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "holds something else than a model" in ran.told
+    assert (tmp_path / "thesis.txt").read_text() == "years of work"
