@@ -30,6 +30,8 @@ def train(voice: Voice, output: Path | None, steps: int | None) -> ExitCode:
     from transform.language.evaluation import evaluate, format_evaluation
     from transform.language.training import train as train_model
 
+    if steps is not None and output is None:
+        raise click.UsageError("--steps is for a trial; name a folder for its model with --output")
     output = output or MODEL
     if output.exists() and any(output.iterdir()) and not (output / "meta.json").is_file():
         raise click.UsageError(f"--output: {output} holds something else than a model; name a new folder")
