@@ -302,3 +302,9 @@ def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     except UnreadablePageError:
         return
     assert all(line.text == fold(line.text) for line in page.lines)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1252"])
+def test_a_page_that_declares_no_encoding(encoding: str) -> None:
+    page = parse("<html><body><p>Inspección laboral – año 2024</p></body></html>".encode(encoding), URL)
+    assert [line.text for line in page.lines] == ["Inspección laboral – año 2024"]

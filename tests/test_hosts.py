@@ -89,3 +89,10 @@ def test_an_acronym_gives_way_to_the_name_that_it_stands_for() -> None:
 
 def test_a_page_that_names_no_owner_has_none() -> None:
     assert owner_of(document_of("<h1>Heat</h1><p>Noon</p>")) is None
+
+
+def test_sponsors_parted_by_semicolons_are_all_named() -> None:
+    assert bodies(webinar("Sponsors: Legal Aid Center; Valley Workers Union"), "sponsor") == [
+        "Legal Aid Center",
+        "Valley Workers Union",
+    ]

@@ -93,6 +93,7 @@ def test_sentences_lose_no_word(text: str) -> None:
     [
         "Join us on Zoom",
         "a virtual event",
+        "a virtual workshop",
         "Live-streamed from Albany",
         "taller en línea",
         "a hybrid event",
@@ -118,3 +119,9 @@ def test_what_happens_online(text: str) -> None:
 )
 def test_forms_jobs_and_shops_that_are_online_are_no_events(text: str) -> None:
     assert not says_online(text)
+
+
+def test_a_long_run_of_small_words_is_read_at_once() -> None:
+    """Catastrophic backtracking over these would outlast the machine."""
+    words = "a " * 400 + "z"
+    assert [r.text for r in readings_of(f"<p>{words}</p>")] == [words]

@@ -80,6 +80,15 @@ def test_a_card_of_several_lines_is_one_person() -> None:
     assert found(body) == [(CARLA, "presenter", "Policy Director", AID), (TOM, "presenter", "Inspector", HEALTH)]
 
 
+def test_a_job_title_may_begin_with_a_word_that_labels_others() -> None:
+    body = f"<h3>Speakers</h3><h4>{CARLA}</h4><p>Staff Attorney</p><p>{AID}</p><h4>{TOM}</h4><p>Board Chair</p>"
+    assert found(body) == [(CARLA, "presenter", "Staff Attorney", AID), (TOM, "presenter", "Board Chair", None)]
+
+
+def test_the_heading_of_a_panel_says_what_those_below_it_are() -> None:
+    assert found(f"<h3>Panel: New Rules</h3><p>{CARLA}, {AID}</p>") == [(CARLA, "panelist", None, AID)]
+
+
 def test_a_biography_says_title_and_body() -> None:
     body = f"""<h3>Speakers</h3><p><b>{CARLA}</b></p>
     <p>{CARLA} is a staff attorney at {AID}, where she represents farmworkers in wage claims and teaches new
@@ -108,6 +117,12 @@ def test_who_moderates_and_presents_has_both_roles() -> None:
 def test_a_column_that_names_presenters_lets_unusual_names_through() -> None:
     body = "<table><tr><th>Title</th><th>Instructor(s)</th></tr><tr><td>Pay</td><td>Xiu Qo Zzyzx</td></tr></table>"
     assert found(body) == [("Xiu Qo Zzyzx", "presenter", None, None)]
+
+
+def test_the_preposition_before_a_body_in_spanish() -> None:
+    assert found("<p>Ponente: José Ruiz, del Sindicato de Trabajadores</p>") == [
+        ("José Ruiz", "presenter", None, "Sindicato de Trabajadores")
+    ]
 
 
 def test_labels_in_spanish() -> None:

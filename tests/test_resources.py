@@ -153,6 +153,12 @@ def test_what_an_address_alone_says(url: str, kind: str | None, platform: str | 
     assert (target.kind, target.platform, target.frame) == (kind, platform, frame)
 
 
+def test_the_file_says_what_a_bare_label_leaves_open() -> None:
+    assert resources(with_line('<a href="/heat.pptx">Download</a>')) == [
+        ("slides", "https://lab.example.org/heat.pptx")
+    ]
+
+
 def test_a_label_that_the_file_contradicts_is_not_believed() -> None:
     assert kind_by_label("Watch the recording", target_of("https://lab.example.org/slides.pdf")) != "recording"
     assert kind_by_label("Presentation", target_of("https://youtu.be/a")) == "recording"

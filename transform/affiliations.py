@@ -244,7 +244,9 @@ def _law_firms(parts: list[str]) -> list[str]:
 
 def parse_affiliation(text: str) -> Affiliation:
     """Take apart what follows a name: "Chief, Fair Labor Division, Massachusetts Office of the Attorney General"."""
-    text = re.sub(r"^\W*(?:of|at|from|with|en|de)\s+(?=(?:the )?\W?[A-Z])", "", tidy(_unwrap(_strip(text))))
+    text = re.sub(
+        r"^\W*(?:of|at|from|with|en|del?)\s+(?=(?:the |la |el |las |los )?\W?[A-Z])", "", tidy(_unwrap(_strip(text)))
+    )
     if not text:
         return Affiliation()
     posts = [_Post()]

@@ -65,7 +65,7 @@ _ONLINE_OTHERWISE = re.compile(
     r"payments?|resources?|library|guide|calculator|database|catalog\w*|directory|newsletter|magazine|"
     r"course|courses|platforms?|retail\w*|sales|ads?|advert\w*|abuse|harassment|survey|questionnaire|system|account|"
     r"services?|bookstore|version|edition|filing|job|jobs|learning cent\w+)\b|"
-    r"\b(?:hybrid|remote|virtual) (?:work\w*|positions?|schedules?|roles?|offices?|jobs?|vehicles?|currency|"
+    r"\b(?:hybrid|remote|virtual) (?:work(?!shop)\w*|positions?|schedules?|roles?|offices?|jobs?|vehicles?|currency|"
     r"assistants?|models?|employ\w*|options? for staff|office hours|reality)\b|"
     r"\bon[- ]demand (?:work\w*|delivery|econom\w*|platforms?|labor|drivers?|scheduling|apps?)\b|\bzoom(?:ed|ing|"
     r"s)?\s+(?:in|out)\b|\bvirtually (?:all|every|no|any|none|impossible|unknown|identical|the same)\b"
@@ -297,19 +297,20 @@ LEADING_LABEL = re.compile(
     r"presentado por|with remarks by|introduction by))\s*:?\s+(?=[A-Z])"
 )
 NOT_PEOPLE_LABEL = re.compile(
-    r"(?i)^\W*(?:contact|questions|registration|for more information|media|press|staff|authors?|written by|by|posted "
-    r"by|"
-    r"editors?|written|board|committee|sponsors?|co-?sponsors?|cite|webmaster|dean|info)\b"
+    r"(?i)^\W*(?:(?:contact|questions|registration|for more information|written by|by|posted by|written|sponsors?|"
+    r"co-?sponsors?|cite|webmaster|info)\b|"
+    # such words also begin a job title or the name of a body
+    r"(?:media|press|staff|authors?|editors?|board|committee|dean)(?: of \w+)?\s*(?::|$))"
 )
 
 # -- links and other labels ------------------------------------------------------------------------------------------
 
 RESOURCE_LABEL = re.compile(
-    r"(?i)^\W*(?:(?:click|tap|here|to|the|full|view|watch|download|see|access|get|read|open|listen|webinar|event|"
+    r"(?i)^\W*(?>(?:click|tap|here|to|the|full|view|watch|download|see|access|get|read|open|listen|webinar|event|"
     r"session|"
     r"meeting|presentation|training|workshop|zoom|video|pdf|now|please|our|this|on|youtube|vimeo|in|for|program|course|"
     r"ver|descargar|la|el|las|de|del|aqu[ií]|haga|clic|para|para ver|en|more|spanish|english|a|of|via|it|again|"
-    r"free|online|live|back|page|link|replay|that|and|copy|[\d.]+\s*[mk]b)\s*[-–:]?\s*)*"
+    r"free|online|live|back|page|link|replay|that|and|copy|[\d.]+\s*[mk]b)(?>\s*[-–:]?\s*))*"
     r"(?:slides?(?: deck)?|deck|power ?points?|ppt|presentations?|recordings?|recorded|videos?|transcripts?|handouts?|"
     r"materials?|flyers?|register(?: now| here| today| online)?|registration(?: link| form| page)?|rsvp(?: now| here)?|"
     r"sign up|inscr[ií]b[ae](?:se|te)|reg[ií]str[ae](?:se|te)|inscripci[oó]n|registro|grabaci[oó]n|"

@@ -192,17 +192,25 @@ def fold(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub("[\u200b-\u200f\u2060\ufeff\u00ad]", "", text)).strip()
 
 
+def _undeclared_encoding(html: bytes) -> str:
+    try:
+        html.decode("utf-8")
+    except UnicodeDecodeError:
+        return "windows-1252"
+    return "utf-8"
+
+
 def parse(html: bytes, url: str, content_type: str | None = None) -> Document:
     """Read the bytes of an HTML page.
 
     Raises UnreadablePageError where there is no markup to read. The encoding is found as browsers do (HTTP header, BOM,
-    meta, then windows-1252); broken markup is repaired by libxml2.
+    meta; else UTF-8 where the bytes are, else windows-1252); broken markup is repaired by libxml2.
     """
     if not html.strip():
         raise UnreadablePageError("the page is empty")
     if b"\0" in html[:1024] and not html.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnreadablePageError("the page is binary data, not HTML")
-    _, text = html_to_unicode(content_type, html)
+    _, text = html_to_unicode(content_type, html, auto_detect_fun=_undeclared_encoding)
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\0", ""))
     try:
         tree = document_fromstring(text, parser=HTMLParser(huge_tree=True))

@@ -74,7 +74,7 @@ _SUBJECT = re.compile(
 
 
 _END = re.compile(
-    r"(?i)[.;:!?](?:\s|$)|\s[–—|]\s|,?\s+(?:who|which|that|will|to (?=[a-z])|is|are|was|were|has|have|for (?:an?|the "
+    r"(?i)[.:!?](?:\s|$)|\s[–—|]\s|,?\s+(?:who|which|that|will|to (?=[a-z])|is|are|was|were|has|have|for (?:an?|the "
     r"(?:first|second)|this)|as (?:co-?)?(?:sponsors?|part|hosts?|partners?)|on (?=[A-Z][a-z]+ \d|[A-Z][a-z]+day|how|"
     r"the (?=[a-z]))|in (?:a|an|the|its|this|19|20)|about|during|"
     r"featuring|moderated|brings?|discuss\w*|invite\w*|explain\w*|gathered|(?:and|y) (?:will|is|are|features?|"

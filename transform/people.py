@@ -80,8 +80,10 @@ def people_of(lines: Sequence[Reading], title: Reading | None, title_text: str) 
                 open_card = people[-1] if people else None
             if len(found) == before and reading.kind == "prose":
                 found += [_person(listed, role or "presenter", reading, 0.8) for listed, role in read_sentences(text)]
-            if not any(name for _, part in parts for name in [part.strip()]):
+            if not any(part.strip() for _, part in parts):
                 scope = parts[-1][0]
+            elif len(found) == before and heading_level(reading):
+                scope = session_role(text) or scope
             continue
         if heading_level(reading) and (session := session_role(text)) and reading.kind != "person":
             scope, open_card = session, None

@@ -115,6 +115,8 @@ def _classify(link: Link, reading: Reading, head: Reading | None, page_url: str,
         return Found(target.kind, link, target, reading, 0.9)
     if target.kind == "document":
         return Found("document", link, target, reading, 0.92)
+    if target.kind == "slides" and kind == "document":
+        return Found("slides", link, target, reading, 0.92)
     if kind == "document" and (reading.kind in ("resource",) or cues.GENERIC_HEADING.match(last_label or "x x x")):
         return Found("document" if _own_material(words) else "related", link, target, reading, 0.75)
     if _NOT_OURS.match(label):

@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 
 from transform import cues
 from transform.dates import find_dates
+from transform.document import fold
 from transform.extents import Signature, extents
 from transform.linekinds import Reading, only_date
 from transform.names import name_at, name_weight
@@ -195,5 +196,4 @@ def _shape(element: HtmlElement) -> str:
 
 def _first_in(item: HtmlElement, reading: Reading) -> bool:
     """The line is the first text of its list item."""
-    before = "".join(item.itertext()).strip()
-    return before.replace("\xa0", " ")[:12].split() == reading.text[:12].split() or before.startswith(reading.text[:6])
+    return fold("".join(item.itertext())).startswith(reading.text[:12].strip())
