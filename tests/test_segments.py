@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -308,3 +309,21 @@ NONE = {
 @pytest.mark.parametrize("body", NONE.values(), ids=NONE)
 def test_a_page_without_webinars_gives_none(body: str) -> None:
     assert titles(body) == []
+
+
+def test_structured_data_alone_may_say_that_an_event_is_online() -> None:
+    def page(mode: str) -> list[str]:
+        event = {
+            "@context": "https://schema.org",
+            "@type": "Event",
+            "name": "Retaliation in the First Week",
+            "startDate": "2024-05-07T13:00:00-04:00",
+            "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode",
+        }
+        return titles(
+            "<h1>Retaliation in the First Week</h1><p>May 7, 2024, 1:00 pm</p><p>A drill for intake staff.</p>",
+            head=f'<script type="application/ld+json">{json.dumps(event)}</script>',
+        )
+
+    assert page("Online") == ["Retaliation in the First Week"]
+    assert page("Offline") == []

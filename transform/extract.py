@@ -66,14 +66,15 @@ def extract_page(
     list.
     """
     document = parse(html, url, content_type)
-    if not _may_hold_webinars(document):
+    events = find_events(document)
+    if not (any(event.online for event in events) or _may_hold_webinars(document)):
         return PageRecord(url, document.title, document.language, [])
     language = language_of(document)
     with reading(find_entities((line.text for line in document.main), nlp or load())):
         readings = read_lines(document, None, language)
         times = page_times(document, readings, language, as_of, time_zone)
-        page = _Page(document, readings, language, as_of, site_name, times)
-        segments = find_segments(document, readings, page.events)
+        page = _Page(document, events, readings, language, as_of, site_name, times)
+        segments = find_segments(document, readings, events)
         return PageRecord(url, document.title, document.language, page.records(segments))
 
 
@@ -97,6 +98,7 @@ class _Page:
     def __init__(
         self,
         document: Document,
+        events: Sequence[StructuredEvent],
         readings: Sequence[Reading],
         language: str,
         as_of: date,
@@ -108,7 +110,7 @@ class _Page:
         self.language = language
         self.as_of = as_of
         self.times = times
-        self.events = find_events(document)
+        self.events = events
         found = owner_of(document)
         owner, sure = (site_name, 0.9) if site_name and not (found and found[1] > 0.9) else found or (site_name, 0.8)
         self.owner = Body(owner, "host", None, sure) if owner else None

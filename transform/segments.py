@@ -86,7 +86,7 @@ def find_segments(
             accepted.append((unit, score))
     if not _speaks_of_webinars(document, content):
         filmed = [u for u, _ in accepted if (s := signals_of(u.lines, u)).dated and s.recorded]
-        accepted = accepted if len(filmed) >= 2 else []
+        accepted = accepted if len(filmed) >= 2 else [(u, score) for u, score in accepted if told.get(_key(u.title))]
     accepted = with_their_kind(
         without_weak_classes(accepted),
         [
