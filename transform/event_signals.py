@@ -18,8 +18,15 @@ THRESHOLD = 3.0
 PROCEEDING = re.compile(
     r"(?i)\b(?:hearings?(?! (?:loss|aids?|protection|conservation|impair\w+|tests?))|evidentiary|docket|minutes|"
     r"(?:board|commission|council|committee|trustees|regular|special|annual|business|executive|public|open) "
-    r"meetings?|meeting (?:schedule|agenda|minutes|materials)|"
+    r"meetings?|meeting (?:schedule|agenda|minutes|materials|details|information|dates)|"
+    r"(?:board|commission|committee) of [\w ]{3,30} meetings?|"
     r"agendas?|public comment|audiencias?|junta directiva|sesi[oó]n (?:ordinaria|extraordinaria))\b(?! law)"
+)
+
+
+# Nothing but the name of such a body.
+PUBLIC_BODY = re.compile(
+    r"^(?:The )?(?:Committee|Board|Commission|Council|Task Force) (?:on|of|for) (?:the )?[A-Z][\w ]+$"
 )
 
 
@@ -132,8 +139,8 @@ def weigh(unit: Unit, signals: Signals, listing: bool) -> float:
         # all that speaks for it stands in running text: then the text must say that this is one
         named = cues.EVENT.search(unit.title) or cues.says_online(unit.title)
         score -= 0.0 if named and any(THIS_WEBINAR.search(r.text) for r in unit.body) else 2.5
-    if PROCEEDING.search(unit.title) and not signals.webinar_word and not context:
-        score -= 4.0
+    if (PROCEEDING.search(unit.title) or PUBLIC_BODY.match(unit.title)) and not signals.webinar_word and not context:
+        score -= 8.0
     if any(_COURSE.search(r.text) for r in unit.lines[:8]) and not signals.webinar_word:
         score -= 3.0
     if cues.CONFERENCE.search(unit.title) and not signals.webinar_word:

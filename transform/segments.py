@@ -18,6 +18,7 @@ from transform.event_signals import ALL_ONLINE, THRESHOLD, context_of, signals_o
 from transform.linekinds import CLOCK, Reading
 from transform.links import ONLINE_PLATFORMS, target_of
 from transform.nesting import settle_nesting
+from transform.page_subjects import is_about_something_else, is_side_box
 from transform.sections import outside_related
 from transform.structured import StructuredEvent
 from transform.title_lines import title_like
@@ -56,7 +57,7 @@ def find_segments(
     """
     told = {_key(event.name): event.online for event in events if event.online is not None}
     content = outside_related(readings)
-    if sum(bool(JOB_AD.match(r.text)) for r in content) >= 2:
+    if sum(bool(JOB_AD.match(r.text)) for r in content) >= 2 or is_about_something_else(document, content):
         return []
     units = find_units(content)
     listing = page_is_listing(document, content)
@@ -97,6 +98,8 @@ def find_segments(
         listing,
     )
     chosen = settle_nesting(without_type_labels(accepted))
+    if is_side_box(document, content, [unit for unit, _ in chosen]):
+        return []
     segments = [Segment(unit, score) for unit, score in chosen]
     if len(segments) == 1 and segments[0].unit.head.line.heading == 1:
         segments[0].single = True

@@ -53,7 +53,11 @@ def title_like(unit: Unit) -> bool:
     if re.search(r"(?i)\bno (?:webinar|session|meeting|training)\b|\bin[- ]person\b", title):
         return False
     if unit.signature[0] != "h" and (
-        re.match(r"(?i)(?:apply|deadline|register|submit|rsvp|youtube|visit|questions)\b", title)
+        re.match(
+            r"(?i)(?:apply|applications? (?:due|deadline|close|open)|for immediate release|deadline|register|submit|"
+            r"rsvp|youtube|visit|questions)\b",
+            title,
+        )
         or (title.endswith(".") and "plain" in unit.signature)
     ):
         return False

@@ -1,0 +1,68 @@
+"""Pages whose heading says that they are about something else: staff, publications, jobs, questions, courses, cases.
+
+They speak of webinars, Zoom and dates as well; what they list are no webinars.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from transform import cues
+from transform.document import Document
+from transform.linekinds import Reading
+from transform.units import Unit
+
+# Whatever else the heading says.
+_NEVER = re.compile(
+    r"(?i)\b(?:job (?:opening|posting|announcement|description)|we are hiring|now hiring|se busca|vacante|vacancy|"
+    r"employment opportunity|frequently asked|faqs?|preguntas frecuentes|how to (?:join|attend|use|watch) (?:a|an|our|"
+    r"zoom)|c[oó]mo (?:entrar|unirse|conectarse)|"
+    r"(?:office|drop-?in|clinic|walk-?in) hours|horas de (?:oficina|consulta)|syllabus|self-paced|"
+    r"requests? for (?:applications|proposals)|grant (?:program|opportunit\w+|announcement)|funding opportunit\w+|"
+    r"convocatoria de (?:subvenciones|becas)|"
+    r"in[- ]person (?:workshops?|trainings?|events?|classes)|(?:talleres|eventos|cursos) presenciales)\b|"
+    r"\b(?-i:vs?\.? [A-Z]).*\bNo\. ?\d|(?-i:^[A-Z]{2,5} ?\d{3,4}\b).*\b(?:fall|spring|summer|winter|semester)\b"
+)
+# Unless the heading speaks of webinars, recordings or something online too.
+_OTHERWISE = re.compile(
+    r"(?i)^(?:(?:our |meet (?:the|our) )?(?:staff|team|people|faculty|leadership|board of directors)\b(?! training)|"
+    r"(?:nuestro )?(?:equipo|personal)\b)|"
+    r"\b(?:staff|faculty|attorney) directory\b|\bfaculty and staff\b|\b(?:publications|working papers|fact ?sheets|"
+    r"policy briefs|publicaciones|hojas informativas|podcasts?)\b|\bnewsletters?(?: archives?)?$|\bannual report\b|"
+    r"\bcourse catalog\b|\be-?learning\b|\bawareness (?:day|week|month)\b|"
+    r"\b(?:conference|convention|annual meeting|congress|summit)\b[^.]*\b(?:program|schedule|agenda)\b|"
+    r"\b(?:program|schedule|agenda)\b[^.]*\b(?:conference|convention|annual meeting)\b"
+)
+_NOTHING_ONLINE = re.compile(
+    r"(?i)\bnot be (?:recorded (?:or|nor) (?:live-?)?streamed|(?:live-?)?streamed)\b|"
+    r"\bno se (?:transmiten?|grabar[aá]n|transmitir[aá]n?)\b"
+)
+
+
+def is_about_something_else(document: Document, readings: Sequence[Reading]) -> bool:
+    """The page's heading, or its first lines, rule out that it lists webinars."""
+    heading = _heading(document, readings)
+    if _NEVER.search(heading):
+        return True
+    if cues.WEBINAR.search(heading) or cues.RECORDED.search(heading) or cues.says_online(heading):
+        return False
+    named = re.split(r"\s[|–—:-]+\s|:\s", document.title or "")[0]
+    lead = [r.text for r in readings[:8]]
+    return any(_OTHERWISE.search(name) for name in (heading, named)) or any(_NOTHING_ONLINE.search(t) for t in lead)
+
+
+def is_side_box(document: Document, readings: Sequence[Reading], units: Sequence[Unit]) -> bool:
+    """All units are single lines of links, few, on a page with a heading and running text about something else."""
+    heading = _heading(document, readings)
+    if cues.WEBINAR.search(heading) or cues.EVENT.search(heading) or cues.says_online(heading):
+        return False
+    lines = {r.index for unit in units for r in unit.lines}
+    links = all(len(unit.lines) == 1 and unit.head.line.linked for unit in units)
+    text = [r for r in readings if r.index not in lines and r.kind == "prose"]
+    return links and 1 <= len(units) <= 4 and len(text) >= 3
+
+
+def _heading(document: Document, readings: Sequence[Reading]) -> str:
+    headings = [r.text for level in (1, 2) for r in readings if r.line.heading == level]
+    return headings[0] if headings else document.title or ""
