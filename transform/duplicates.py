@@ -1,0 +1,56 @@
+"""An event that one page shows twice becomes one record."""
+
+from __future__ import annotations
+
+import re
+
+from transform.records import WebinarRecord
+
+
+def distinct(records: list[WebinarRecord]) -> list[WebinarRecord]:
+    """An event that the page shows twice, with equal title and date, is one record, the fuller one."""
+    kept: list[WebinarRecord] = []
+    for record in records:
+        twin = next((k for k in kept if _same_event(k, record)), None)
+        if twin is None:
+            kept.append(record)
+            continue
+        fuller, other = (record, twin) if _fullness(record) > _fullness(twin) else (twin, record)
+        kept[kept.index(twin)] = fuller
+        urls = {r.url.value for r in fuller.resources}
+        fuller.resources += [r for r in other.resources if r.url.value not in urls]
+        for name in (
+            "date",
+            "start_time",
+            "end_time",
+            "time_zone",
+            "description",
+            "series",
+            "detail_url",
+            "registration_url",
+        ):
+            if getattr(fuller, name) is None:
+                setattr(fuller, name, getattr(other, name))
+        if not fuller.presenters:
+            fuller.presenters, affiliations = (
+                other.presenters,
+                [o for o in other.organizations if o.relation == "presenter_affiliation"],
+            )
+            fuller.organizations += affiliations
+    return kept
+
+
+def _same_event(a: WebinarRecord, b: WebinarRecord) -> bool:
+    if re.sub(r"\W+", "", a.title.value).lower() != re.sub(r"\W+", "", b.title.value).lower():
+        return False
+    days = [r.date.value.start for r in (a, b) if r.date is not None and r.date.value.precision == "day"]
+    return len(days) < 2 or days[0] == days[1]
+
+
+def _fullness(record: WebinarRecord) -> int:
+    return (
+        len(record.presenters) * 2
+        + len(record.resources)
+        + (record.description is not None) * 2
+        + (record.date is not None)
+    )
