@@ -10,12 +10,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pandas as pd
 import pyarrow as pa
 
 from transform import parquet
 from transform.identity import identifier
 from transform.schema import TABLES
 from transform.vocabulary import vocabulary
+from validation.files import to_frame
 from validation.verdict import VERDICT, Verdict
 from webinars import release
 from webinars.release import work_folder
@@ -163,3 +165,7 @@ def published(out: Path, run_id: str = RUN) -> Path:
     """Publish the small release in a data folder; returns the release's folder."""
     verdict = checked(out, run_id)
     return release.publish(out, run_id, summarize(work_folder(out, run_id), verdict, stages={"crawl": 1.5}))
+
+
+def frames_of(rows: Rows) -> dict[str, pd.DataFrame]:
+    return {name: to_frame(table) for name, table in arrow_tables(rows).items()}
