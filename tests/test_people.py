@@ -119,6 +119,11 @@ def test_a_column_that_names_presenters_lets_unusual_names_through() -> None:
     assert found(body) == [("Xiu Qo Zzyzx", "presenter", None, None)]
 
 
+def test_an_office_before_the_label_belongs_to_it() -> None:
+    body = f"<p>State Chair of the Section and Moderator: {ANA}, {CENTRO}</p>"
+    assert found(body) == [(ANA, "moderator", None, CENTRO)]
+
+
 def test_the_preposition_before_a_body_in_spanish() -> None:
     assert found("<p>Ponente: José Ruiz, del Sindicato de Trabajadores</p>") == [
         ("José Ruiz", "presenter", None, "Sindicato de Trabajadores")

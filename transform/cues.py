@@ -289,7 +289,7 @@ PEOPLE_LABEL = re.compile(
 # … or begins with one ("Moderator: Terri Gerstein, …").
 LEADING_LABEL = re.compile(
     r"(?i)^\W*(?:(?:our|the|featured?|guest|invited|webinar|event|program|keynote|session|workshop|panel|special|and|"
-    r"regional chair for the \w+ and)\s+)*"
+    r"[\w-]+ chair(?: (?:of|for) the \w+)? and)\s+)*"
     rf"(?P<role>{_ALL_ROLES})(?:\s*(?:&|and|/|,|y)\s*(?P<role2>{_ALL_ROLES}))?"
     r"(?:\s+(?:include[sd]?|are|is|were|was|will be|incluyen))?\s*[:–—]\s*(?=\S)|"
     r"(?i:^\W*(?P<verb>presented by|moderated by|facilitated by|hosted by|featuring|taught by|led by|impartido por|"

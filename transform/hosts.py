@@ -79,7 +79,7 @@ _END = re.compile(
     r"the (?=[a-z]))|in (?:a|an|the|its|this|19|20)|about|during|"
     r"featuring|moderated|brings?|discuss\w*|invite\w*|explain\w*|gathered|(?:and|y) (?:will|is|are|features?|"
     r"moderated|led|presented)|se |sobre|para|el \d|en (?:el|la|un|una))\b|,\s+(?=(?:January|February|March|April|"
-    r"May|June|July|August|September|October|November|December|Mon|Tue|Wed|Thu|Fri|Sat|Sun|\d))|\s+\((?=Austin|"
+    r"May|June|July|August|September|October|November|December|Mon|Tue|Wed|Thu|Fri|Sat|Sun|\d))|\s+\((?="
     r"[A-Z][a-z]+,? [A-Z]{2}\))"
 )
 

@@ -57,8 +57,6 @@ def column_role(reading: Reading) -> Role | None:
 def labelled_parts(text: str) -> Iterator[tuple[Role | None, str]]:
     """ "Moderator: A, B. Panelists: C; D" → the labels with what follows each. Without a label, one part with None."""
     marks = list(_INNER_LABEL.finditer(text))
-    if not marks or (marks[0].start() > 0 and not text[: marks[0].start()].strip()):
-        marks = marks or []
     if not marks:
         yield None, text
         return
@@ -74,8 +72,7 @@ _ROLES_ALTERNATION = "|".join(f"(?:{nouns})" for nouns in cues.ROLE_NOUNS.values
 
 _INNER_LABEL = re.compile(
     r"(?:^\W*|(?<=[.;|)])\s+)(?:(?i:our|the|featured?|guest|invited|webinar|event|program|keynote|session|workshop|"
-    r"panel|special|and|"
-    r"regional chair for the \w+ and|program)\s+)*"
+    r"panel|special|and|[\w-]+ chair(?: (?:of|for) the \w+)? and)\s+)*"
     rf"(?i:{_ROLES_ALTERNATION})(?i:\s*(?:&|and|/|,|y)\s*(?:{_ROLES_ALTERNATION}))?(?i:\s+(?:include[sd]?|are|is|"
     rf"were|was|will be|incluyen))?"
     r"(?:\s*:\s*|\s+[–—-]\s+)|"

@@ -30,7 +30,6 @@ _NOT_OURS = re.compile(
     r"how to (?:register|join|use zoom).*|accessibility.*|privacy.*|terms.*|cancellation policy.*|map|directions|"
     r"parking.*)\W*$"
 )
-_MEETING = re.compile(r"(?i)zoom\.us/(?:j|s|w|my)/|teams\.microsoft\.com/l/meetup|meet\.google")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +183,3 @@ def _own_material(words: str) -> bool:
         )
         is not None
     )
-
-
-def is_meeting(url: str) -> bool:
-    """An address at which one joins a meeting rather than registers for it."""
-    return _MEETING.search(url) is not None
