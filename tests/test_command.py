@@ -127,6 +127,7 @@ def test_no_help_imports_anything_heavy() -> None:
         (["extract", "no-such-page.html"], 1, r"no-such-page.html: No such file or directory"),
         (["extract", "a.html", "b.html", "--url", "https://a.example/"], 2, r"--url is for one file"),
         (["extract", "a.html", "--time-zone", "EST5"], 2, r"'EST5' is no IANA time zone"),
+        (["extract", "a.html", "--url", "lab.example.org"], 2, r"'lab.example.org' is no web address"),
         (["train", "--steps", "5"], 2, r"--steps is for a trial"),
         (["evaluate", "pyproject.toml"], 2, r"pyproject.toml, line 1: "),
         (["report", "--out", "no/such/folder"], 1, r"there is no release in .*no/such/folder"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -48,6 +49,8 @@ def extract(
 
     if url is not None and len(places) > 1:
         raise click.UsageError("--url is for one file; several files take the address that each gives itself")
+    if url is not None and not re.match(r"https?://[^/\s]", url):
+        raise click.UsageError(f"--url: {url!r} is no web address; write it like https://www.example.org/webinars")
     _check_zone(time_zone)
     records = list(_extracted(voice, places, url, site_name, time_zone, as_of, allow_loopback))
     for record in records:
