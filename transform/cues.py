@@ -135,8 +135,22 @@ _STREET = (
 )
 ADDRESS = re.compile(_STREET)
 PART_TIME = _words(r"part[- ]time", r"full[- ]time")
+SOCIAL = _words(
+    r"banquet",
+    r"luncheon",
+    r"dinner",
+    r"gala",
+    r"picnic",
+    r"receptions?",
+    r"happy hour",
+    r"open house",
+    r"golf outing",
+    r"almuerzo",
+    r"cena",
+)
 IN_PERSON = _words(
     r"in[- ]person",
+    r"en persona",
     r"presencial(?:es)?",
     r"hotel",
     r"marriott",

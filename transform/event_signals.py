@@ -26,7 +26,7 @@ PROCEEDING = re.compile(
 
 # Nothing but the name of such a body.
 PUBLIC_BODY = re.compile(
-    r"^(?:The )?(?:Committee|Board|Commission|Council|Task Force) (?:on|of|for) (?:the )?[A-Z][\w ]+$"
+    r"^(?:The )?(?:[A-Z]\w+ ){0,3}(?:Committee|Board|Commission|Council|Task Force) (?:on|of|for) (?:the )?[A-Z][\w ]+$"
 )
 
 
@@ -37,6 +37,8 @@ ALL_ONLINE = re.compile(
 )
 
 
+# What stands before a date with which a line begins: "Date:", "Wednesday", "(webinar,".
+_LEADS = re.compile(r"\W*(?:[\w ]{0,20}:)?\W*\w{0,12}\W*$")
 _FACTS = ("date", "status", "resource", "label", "person", "key", "embed", "meta")
 
 
@@ -74,7 +76,12 @@ def signals_of(lines: Sequence[Reading], unit: Unit | None = None) -> Signals:
         if any(not (mention.bare_year and reading.kind == "prose") for mention in reading.dates):
             day = reading.day
             near = at <= 6 or reading.kind in ("date", "key") or reading is (unit.head if unit else None)
-            told = reading.kind != "prose" or cues.EVENT.search(text) or len(lines) <= 3
+            told = (
+                reading.kind != "prose"
+                or cues.EVENT.search(text)
+                or len(lines) <= 3
+                or _LEADS.match(text[: reading.dates[0].start])
+            )
             if day is not None and day.first.day is not None and near and told:
                 dated = True
             elif near and told:
@@ -125,7 +132,7 @@ def weigh(unit: Unit, signals: Signals, listing: bool) -> float:
     context = context_of(unit, listing)
     year = any(r.dates for r in unit.sections[-2:]) and not signals.dated
     score = signals.event + (2.0 if signals.online else 0.0) + context + (1.0 if year else 0.0)
-    if not signals.online and not context:
+    if not context and not (signals.online and signals.event):
         score -= 2.0
     if not (signals.dated or signals.loosely_dated or year) and not (
         signals.recorded or (context and (signals.registered or signals.webinar_word))
@@ -145,7 +152,7 @@ def weigh(unit: Unit, signals: Signals, listing: bool) -> float:
         score -= 3.0
     if cues.CONFERENCE.search(unit.title) and not signals.webinar_word:
         score -= 2.0
-    if signals.against and not signals.online:
+    if (signals.against or cues.SOCIAL.search(unit.title)) and not signals.online:
         score -= 4.0
     return score
 
@@ -192,7 +199,8 @@ THIS_WEBINAR = re.compile(
 
 _COURSE = re.compile(
     r"(?i)\b(?:prerequisites?|tuition|credit hours|\d[- ]credits?(?= course|\b(?! cle))|self-guided|self-paced|"
-    r"e-learning|\d+[- ]weeks?(?: online)? course|semester)\b|(?-i:^[A-Z]{2,5} ?\d{3,4}\w?$)"
+    r"e-learning|\d+[- ]weeks?(?: online)? course|"
+    r"(?:full|half|\w+)[- ]day course|semester)\b|(?-i:^[A-Z]{2,5} ?\d{3,4}\w?$)"
 )
 
 

@@ -17,7 +17,7 @@ def extents(signature: Signature, members: list[Reading], readings: Sequence[Rea
     if signature[0] == "row":
         return [_row_lines(member, readings) for member in members]
     if signature == ("inline",):
-        return [_paragraph(member, readings) for member in members]
+        return [_paragraph(member, members, readings) for member in members]
     position = {reading.index: at for at, reading in enumerate(readings)}
     elements = [member.line.element for member in members]
     spans: list[list[Reading]] = []
@@ -58,8 +58,14 @@ def _row_lines(member: Reading, readings: Sequence[Reading]) -> list[Reading]:
     return lines
 
 
-def _paragraph(member: Reading, readings: Sequence[Reading]) -> list[Reading]:
-    return [r for r in readings if r.line.element is member.line.element] or [member]
+def _paragraph(member: Reading, members: Sequence[Reading], readings: Sequence[Reading]) -> list[Reading]:
+    """The member's paragraph; of one that tells of several events, from the member on to the next."""
+    paragraph = [r for r in readings if r.line.element is member.line.element] or [member]
+    told = [m.index for m in members if m.line.element is member.line.element]
+    if len(told) == 1:
+        return paragraph
+    end = min((index for index in told if index > member.index), default=paragraph[-1].index + 1)
+    return [r for r in paragraph if member.index <= r.index < end]
 
 
 def _box(element: HtmlElement, members: list[HtmlElement]) -> HtmlElement:

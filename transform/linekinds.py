@@ -39,6 +39,8 @@ _STATUS = re.compile(
     r"new|live|on demand|free|registration (?:is )?closed|members only)\b[^a-z]{0,3}(?:until further notice|new "
     r"date.*)?\W*$"
 )
+# The end of a sentence, not of an abbreviation such as "p.m." or "Jan.".
+_SENTENCE_END = re.compile(r"[.!?:…][”\"’)]?$|[a-z)](?<!\.m)(?<!\. m)(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\. [A-Z“]")
 _META = re.compile(
     r"(?i)^\W*(?:by\s+[A-Z][\w.’' -]+(?:\s*[|•·–-]|\s+on\b|$)|(?:posted|published|updated|last (?:updated|modified)|"
     r"written|"
@@ -160,11 +162,7 @@ def kind_of_line(line: Line, dates: list[DateMention]) -> Kind:
     ):
         return "person"
     words = len(text.split())
-    if (
-        not emphasised
-        and not line.linked
-        and (words > 30 or (words >= 12 and re.search(r"[.!?:…][”\"’)]?$|(?<!\.m)(?<!\. m)[a-z)]\. [A-Z“]", text)))
-    ):
+    if not emphasised and not line.linked and (words > 30 or (words >= 12 and _SENTENCE_END.search(text))):
         return "prose"
     return "prose" if words > 60 else "title"
 

@@ -117,6 +117,12 @@ def _speaks_of_webinars(document: Document, readings: Sequence[Reading]) -> bool
     return any(cues.WEBINAR.search(text) or cues.says_online(text) for text in texts)
 
 
+_OFFERS_WEBINARS = re.compile(
+    r"(?i)\b(?:offers?|holds?|hosts?|presents?|conducts?|provides?|organi[sz]es?|gives?|runs?|series of|following|"
+    r"ofrece[n]?|organiza[n]?|imparte[n]?)\b[^.:]{0,40}\b(?:webinars|webcasts|webinarios|seminarios web)\b"
+)
+
+
 def _key(title: str) -> str:
     return re.sub(r"\W+", "", title).lower()
 
@@ -138,6 +144,8 @@ def page_is_listing(document: Document, readings: Sequence[Reading]) -> bool:
     """The page says in its title, heading or address that it lists webinars."""
     heads = [*[r.text for r in readings if r.line.heading == 1][:1], document.title or ""]
     if any(r.kind == "prose" and ALL_ONLINE.search(r.text) for r in readings):
+        return True
+    if any(r.kind == "prose" and _OFFERS_WEBINARS.search(r.text) for r in readings[:5]):
         return True
     return (
         any(cues.WEBINAR_LIST.search(head) for head in heads)

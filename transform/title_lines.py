@@ -32,6 +32,16 @@ def _calls_off(unit: Unit) -> bool:
     )
 
 
+# What a line says to readers, about events: that there is none, where people meet, when more will be known.
+_NOTICE = re.compile(
+    r"(?i)\bno (?:hay )?(?:webinar|session|meeting|training|charla|taller)s?\b|\bin[- ]person\b|\ben persona\b|"
+    r"\bwill be (?:posted|announced|available|added|published|sent|emailed|updated)\b|\bcheck back\b"
+)
+
+
+_PLAN = re.compile(r"(?i)\b(?:calendar|schedule|agenda)s?$")
+
+
 def title_like(unit: Unit) -> bool:
     title = unit.title.strip(" :–—-•")
     words = title.split()
@@ -50,7 +60,7 @@ def title_like(unit: Unit) -> bool:
         return False
     if cues.NOT_A_WEBINAR.search(title) and not cues.WEBINAR.search(title):
         return False
-    if re.search(r"(?i)\bno (?:webinar|session|meeting|training)\b|\bin[- ]person\b", title):
+    if _NOTICE.search(title):
         return False
     if unit.signature[0] != "h" and (
         re.match(
@@ -65,16 +75,16 @@ def title_like(unit: Unit) -> bool:
     if unit.signature[-1] in ("inline", "lead link", "lead bold") and len(words) <= 4 and kind_by_label(title, blank):
         return False
     if (
-        unit.signature[-1] == "link"
+        unit.signature[-1] in ("link", "lead link")
         and len(words) <= 6
         and re.match(r"(?i)(?:see|view|get|read|download|browse|explore|find|learn|more)\b", title)
     ):
         return False
     if "plain" in unit.signature and cues.LEADING_LABEL.match(unit.head.text):
         return False
-    if re.match(r"[←→«»‹›]", unit.head.text.strip()):
+    if re.match(r"[←→»‹›]|«(?![^»]*»)", unit.head.text.strip()):
         return False
-    if title.endswith(":") and unit.signature[0] != "h":
+    if _PLAN.search(title) or (unit.title.rstrip().endswith(":") and (unit.signature[0] != "h" or len(words) == 1)):
         return False
     if unit.signature == ("h", "1"):
         listed = cues.WEBINAR_LIST.search(title)

@@ -59,7 +59,8 @@ def _without_dates(title: str, language: str) -> str:
     """Without a date in front or behind, where a separator or brackets set it off."""
     for mention in find_dates(title, language=language):
         precise = mention.first.month is not None or not mention.bare_year
-        lead, rest = title[: mention.start], title[mention.end :]
+        end = mention.end - mention.text.endswith(".")
+        lead, rest = title[: mention.start], title[end:]
         if not lead.strip(" ([") and precise:
             after = re.match(
                 r"\s*(?:[)\]]\s*)?(?:,?\s*(?:at |@ "

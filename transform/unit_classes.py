@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from transform import cues
+from transform.called_off import status_words
 from transform.event_signals import PROCEEDING, THRESHOLD, dated_close, signals_of, weigh
 from transform.linekinds import CLOCK
 from transform.title_lines import title_like
@@ -113,7 +114,7 @@ def with_their_kind(
         if (
             len(good) < 2
             or 3 * len(good) < len(alike)
-            or not (signature[0] in ("h", "row") or signature[-1] in ("bold", "link"))
+            or not (signature[0] in ("h", "row", "dt", "dd") or signature[-1] in ("bold", "link", "after date"))
         ):
             continue
         for unit in alike:
@@ -122,8 +123,12 @@ def with_their_kind(
                 id(unit) not in taken
                 and weigh(unit, signals, listing) >= floor
                 and not signals.against
-                and (signals.event >= 1.0 or signals.online)
+                and (signals.event >= 1.5 or signals.online or any(r.day for r in unit.lines) or _called_off(unit))
                 and not cues.IN_PERSON.search(unit.title)
             ):
                 out.append((unit, THRESHOLD))
     return out if len(out) == len(accepted) else with_their_kind(out, units, listing)
+
+
+def _called_off(unit: Unit) -> bool:
+    return any(status_words(r.text) for r in unit.lines[:3])

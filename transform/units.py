@@ -55,8 +55,8 @@ def find_units(readings: Sequence[Reading]) -> list[Unit]:
     """Every candidate unit of every class of lines, in order of the page."""
     sections = sections_of(readings)
     classes: dict[Signature, list[tuple[Reading, str]]] = defaultdict(list)
-    for reading in readings:
-        for signature, title in _titles(reading):
+    for before, reading in zip([None, *readings], readings, strict=False):
+        for signature, title in _titles(reading, before):
             classes[signature].append((reading, title))
     for table, rows in table_rows(readings).items():
         classes[("row", table)] = rows
@@ -70,8 +70,11 @@ def find_units(readings: Sequence[Reading]) -> list[Unit]:
     return sorted(units, key=lambda unit: (unit.head.index, -len(unit.lines)))
 
 
-def _titles(reading: Reading) -> list[tuple[Signature, str]]:
-    """The classes that a line could be a title in, with the part of it that would be the title."""
+def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, str]]:
+    """The classes that a line could be a title in, with the part of it that would be the title.
+
+    before: the line above, which may be the heading that dates this one.
+    """
     line, text = reading.line, reading.text
     if (
         line.ancestor("td", "th") is not None
@@ -90,6 +93,8 @@ def _titles(reading: Reading) -> list[tuple[Signature, str]]:
         return []
     if line.element.tag == "summary":
         return [(("h", "summary"), text)]
+    if before is not None and before.kind == "date" and before.day and before.line.heading and reading.kind == "title":
+        return [(("h", "under date", str(before.line.heading)), text)]
     item = line.ancestor(*_LIST_ITEMS)
     place = ("p" if item is None else "dt" if item.tag == "dt" else "li",)
     if item is not None and not _first_in(item, reading):
