@@ -132,7 +132,7 @@ def weigh(unit: Unit, signals: Signals, listing: bool) -> float:
     context = context_of(unit, listing)
     year = any(r.dates for r in unit.sections[-2:]) and not signals.dated
     score = signals.event + (2.0 if signals.online else 0.0) + context + (1.0 if year else 0.0)
-    if not context and not (signals.online and signals.event):
+    if not context and not (signals.online and (signals.event or signals.webinar_word)):
         score -= 2.0
     if not (signals.dated or signals.loosely_dated or year) and not (
         signals.recorded or (context and (signals.registered or signals.webinar_word))
@@ -142,6 +142,8 @@ def weigh(unit: Unit, signals: Signals, listing: bool) -> float:
         context or signals.webinar_word or (signals.recorded and signals.online)
     ):
         score -= 2.0
+    if unit.head.kind == "prose" and not (signals.dated or signals.loosely_dated or signals.webinar_word or context):
+        score -= 2.0  # a film that running text points to
     if not any(r.kind in _FACTS for r in unit.body) and not unit.head.dates and unit.signature[0] == "h":
         # all that speaks for it stands in running text: then the text must say that this is one
         named = cues.EVENT.search(unit.title) or cues.says_online(unit.title)

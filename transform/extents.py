@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from transform.linekinds import Reading
 from transform.sections import heading_level
+from transform.table_rows import is_data_table
 
 Signature = tuple[str, ...]
 
@@ -71,7 +72,7 @@ def _paragraph(member: Reading, members: Sequence[Reading], readings: Sequence[R
 def _box(element: HtmlElement, members: list[HtmlElement]) -> HtmlElement:
     """The largest ancestor that holds this member and no other of its class: its card."""
     if len(members) == 1:
-        card = next((a for a in element.iterancestors("article", "li", "tr", "details")), None)
+        card = next((a for a in element.iterancestors("article", "li", "tr", "details") if not _lays_out(a)), None)
         return card if card is not None and card.find(".//h1") is None else element
     others = [m for m in members if m is not element]
     taken = {ancestor for other in others for ancestor in (other, *other.iterancestors())}
@@ -81,6 +82,11 @@ def _box(element: HtmlElement, members: list[HtmlElement]) -> HtmlElement:
             break
         box = ancestor
     return box
+
+
+def _lays_out(element: HtmlElement) -> bool:
+    """A row of a table that only lays out the page."""
+    return element.tag == "tr" and not is_data_table(next(element.iterancestors("table"), None))
 
 
 def _common_ancestor(elements: list[HtmlElement]) -> HtmlElement | None:

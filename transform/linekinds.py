@@ -20,6 +20,7 @@ from transform.dates import find_dates
 from transform.document import Document, Line
 from transform.links import kind_by_label, target_of
 from transform.names import PersonName, find_names, name_at, name_weight
+from transform.page_titles import mark_page_title
 from transform.prose_lines import part_events
 
 Kind = Literal["embed", "label", "key", "meta", "date", "status", "resource", "generic", "person", "prose", "title"]
@@ -101,6 +102,7 @@ def read_lines(document: Document, context_year: int | None, language: str) -> l
         line.index = index
         dates = find_dates(line.text, language=language, context_year=context_year) if _may_hold_date(line.text) else []
         readings.append(Reading(line, dates, kind_of_line(line, dates)))
+    mark_page_title(document, readings)
     return readings
 
 

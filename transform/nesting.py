@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from transform import cues
-from transform.event_signals import signals_of
-from transform.linekinds import Reading
+from transform.event_signals import day_of, signals_of
+from transform.linekinds import CLOCK, Reading
 from transform.units import Unit
+
+SEVERAL = re.compile(
+    r"(?i)\b(?:webinars|sessions|trainings|workshops|calls|talks|events|panels|conversations|series|charlas|talleres|"
+    r"seminarios|encuentros|conversatorios|webcasts|recordings|calendar|library|archive|bulletin|newsletter)\b"
+)
 
 
 def settle_nesting(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit, float]]:
     """Outer or inner: inner units win when they are events by themselves and the outer, without them, is none."""
     chosen = sorted(accepted, key=lambda pair: (-len(pair[0].lines), _rank(pair[0]), pair[0].head.index))
-    dropped: set[int] = set()
+    titled = [unit for unit, _ in chosen if unit.signature == ("h", "1")]
+    dropped = {id(unit) for unit, _ in chosen if any(unit.holds(page) for page in titled)}
     for at, (outer, _) in enumerate(chosen):
         if id(outer) in dropped:
             continue
@@ -38,9 +45,14 @@ def settle_nesting(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit, float
             outer.lines = [r for r in outer.lines if r.index < min(u.head.index for u in siblings)]
             dropped |= {id(u) for u in inner if u not in siblings and u.head in outer.lines}
             continue
-        subtitle = len(inner) == 1 and inner[0].signature[0] == "h" and len(inner[0].lines) >= 0.6 * len(outer.lines)
+        subtitle = _is_subtitle([u for u in inner if u.signature[0] == "h"], inner, outer)
         alone = alone and not any(u.signature[0] == "h" and cues.says_online(u.title) for u in independent)
-        if len(independent) >= 2 or (not alone and not subtitle):
+        if outer.signature == ("h", "1") and not SEVERAL.search(outer.title):
+            online = [u for u in independent if u.signature[0] == "h" and cues.says_online(u.title)]
+            independent = _told_as_events(independent) or _before_itself(independent, outer)
+            alone = (alone or len(independent) < 2) and (not online or cues.says_online(outer.title))
+        apart = [u for u in independent if not any(other.holds(u) for other in independent)]
+        if len(apart) >= 2 or (not alone and not subtitle):
             dropped.add(id(outer))
             if outer.signature == ("h", "1") and len(independent) >= 2:
                 for unit in inner:
@@ -105,6 +117,53 @@ def _independent(inner: Unit, outer: Unit) -> bool:
     if days:
         return not days <= lead
     return (signals.recorded or signals.registered) and (signals.recorded or not lead)
+
+
+def _is_subtitle(headings: Sequence[Unit], inner: Sequence[Unit], outer: Unit) -> bool:
+    """The only heading within a unit goes on where its title ends, or takes nearly all of it."""
+    if len(headings) != 1:
+        return False
+    follows = headings[0].head.index == outer.head.index + 1
+    return follows or (len(inner) == 1 and len(headings[0].lines) >= 0.6 * len(outer.lines))
+
+
+def _before_itself(units: Sequence[Unit], outer: Unit) -> list[Unit]:
+    """Units made alike to which a page comes before it says of itself when it is, or shows it."""
+    several = _several(units)
+    if not several:
+        return []
+    lead = [r for r in outer.lines if r.index < min(u.lines[0].index for u in several) and r.kind != "meta"]
+    signals = signals_of(lead)
+    if signals.online or cues.WEBINAR.search(outer.title):
+        told = signals.dated or signals.recorded or signals.registered
+    else:
+        told = any(r.day is not None and CLOCK.search(r.text) for r in lead)
+    return [] if told else several
+
+
+def _told_as_events(units: Sequence[Unit]) -> list[Unit]:
+    """Those which say of themselves, and not by where they stand, what an event says; at least two made alike."""
+    told = []
+    for unit in units:
+        signals = signals_of(unit.lines, unit)
+        eventful = signals.dated and (signals.online or signals.registered or signals.people)
+        if eventful or signals.recorded or unit.signature[0] == "row":
+            told.append(unit)
+    return _several(told)
+
+
+def _several(units: Sequence[Unit]) -> list[Unit]:
+    """The units of which two or more are made alike or stand in one list, on different days."""
+    days: dict[object, set[object]] = defaultdict(set)
+    for unit in units:
+        dated = day_of(unit)
+        days[_rank_and_file(unit)].add(str(dated.day.first) if dated and dated.day else unit)
+    return [unit for unit in units if len(days[_rank_and_file(unit)]) >= 2]
+
+
+def _rank_and_file(unit: Unit) -> object:
+    item = unit.head.line.ancestor("li", "tr", "dt", "dd")
+    return unit.signature if item is None else item.getparent()
 
 
 def _lead(outer: Unit, inner: Unit) -> list[Reading]:

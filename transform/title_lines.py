@@ -7,6 +7,7 @@ import re
 from transform import cues
 from transform.called_off import status_words
 from transform.links import kind_by_label, target_of
+from transform.names import name_at
 from transform.units import Unit
 
 # The heading of a page that lists events is the name of the list.
@@ -80,7 +81,9 @@ def title_like(unit: Unit) -> bool:
         and re.match(r"(?i)(?:see|view|get|read|download|browse|explore|find|learn|more)\b", title)
     ):
         return False
-    if "plain" in unit.signature and cues.LEADING_LABEL.match(unit.head.text):
+    if (label := cues.LEADING_LABEL.match(unit.head.text)) and (
+        "plain" in unit.signature or name_at(unit.head.text[label.end() :].lstrip())
+    ):
         return False
     if re.match(r"[←→»‹›]|«(?![^»]*»)", unit.head.text.strip()):
         return False

@@ -163,6 +163,11 @@ _NAMING = re.compile(
     r"entitled|named|denominad[oa]|titulad[oa]|llamad[oa]))?[^.“\"«]{0,60}[\s,:(]*$|"
     r"\b(?:entitled|titled|called|titulad[oa]|denominad[oa])[\s,:]*$"
 )
+# "… to *Title*, a 90-minute live webinar of …"
+_NAMED = re.compile(
+    r"(?i)[\s,”\"»]*(?:is |was )?(?:an?|the|our|this|un|una)\s+(?:[\w-]+\s+){0,4}(?:webinar|webcast|training|workshop|"
+    r"panel|discussion|seminario|taller|foro|charla|forum|briefing|conversation|roundtable)\b"
+)
 _PUBLICATION = re.compile(
     r"(?i)\b(?:report|book|paper|article|toolkit|guide|brief|study|survey|film|documentary|informe|libro|act|law|"
     r"v\.)\W*[\w ]{0,20}$"
@@ -178,15 +183,16 @@ def announced_title(readings: Sequence[Reading], heading: str) -> tuple[str, Rea
         return None
     for reading in [r for r in readings if r.kind in ("prose", "title")][:6]:
         text = reading.text
-        spans = [(s, e) for kind, s, e in reading.line.marks if kind == "italic"]
+        bold = [(s, e) for kind, s, e in reading.line.marks if kind == "bold"]
+        spans = bold + [(s, e) for kind, s, e in reading.line.marks if kind == "italic"]
         spans += [m.span(1) for m in re.finditer(r"[“\"«]([^”\"»]{8,200}?)[,.]?[”\"»]", text)]
         for start, end in sorted(spans):
             title, before = text[start:end].strip(' ,.“”"«»'), text[:start].rstrip(' “"«')
-            dated = reading.day is not None and len(title.split()) >= 4
+            dated = reading.day is not None and len(title.split()) >= 4 and (start, end) not in bold
             if (
                 len(title.split()) >= 3
                 and title[0].isupper() | (title[0] in "¿¡")
-                and (_NAMING.search(before) or dated)
+                and (_NAMING.search(before) or _NAMED.match(text[end:]) or dated)
                 and not _PUBLICATION.search(before)
             ):
                 return title, reading

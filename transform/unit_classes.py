@@ -107,6 +107,8 @@ def with_their_kind(
     """Where most units of a class are webinars, a poorer one among them is too, unless something speaks against it."""
     taken = {id(unit) for unit, _ in accepted}
     out = list(accepted)
+    out += [(unit, THRESHOLD) for unit in _between_their_likes(units, taken)]
+    taken |= {id(unit) for unit, _ in out}
     for signature in {unit.signature for unit, _ in accepted}:
         alike = [u for u in units if u.signature == signature and title_like(u)]
         good = [u for u in alike if id(u) in taken]
@@ -128,6 +130,19 @@ def with_their_kind(
             ):
                 out.append((unit, THRESHOLD))
     return out if len(out) == len(accepted) else with_their_kind(out, units, listing)
+
+
+def _between_their_likes(units: Sequence[Unit], taken: set[int]) -> list[Unit]:
+    """Units that say nothing of themselves, in a run of such titles of which most are webinars: "May, day to be set"."""
+    found = []
+    for signature in {u.signature for u in units if id(u) in taken}:
+        alike = [u for u in units if u.signature == signature and title_like(u)]
+        good = [at for at, unit in enumerate(alike) if id(unit) in taken]
+        if signature[-1] not in ("bold", "lead bold") or len(good) < 3 or 2 * len(good) < len(alike):
+            continue
+        run = alike[good[0] : good[-1]]
+        found += [u for u in run if id(u) not in taken and not signals_of(u.lines, u).against]
+    return found
 
 
 def _called_off(unit: Unit) -> bool:

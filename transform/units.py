@@ -175,6 +175,8 @@ def _inline_title(reading: Reading) -> str | None:
     quoted = [m.span(1) for m in re.finditer(r"[“\"«]([^”\"»]{8,160}?)[,.]?[”\"»]", text)]
     for start, end in sorted([*spans, *quoted]):
         title = text[start:end].strip(' ,.;:“”"')
+        if end - start > 0.9 * len(text):
+            continue  # not named within a sentence, but a line of its own
         if name_at(title) is not None and name_weight(name_at(title).name) >= 0.3:  # type: ignore[union-attr]
             continue
         if (start, end) in quoted and not _INTRODUCED.search(text[:start]) and not dated:
