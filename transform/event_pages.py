@@ -42,6 +42,9 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
         or any(r.kind == "date" and r.day for r in after)
         or any(r.day and (cues.EVENT.search(r.text) or cues.WEBINAR.search(r.text)) for r in prose)
     )
+    told_online = named or any(cues.WEBINAR.search(r.text) or cues.says_online(r.text) for r in lead)
+    if not told_online and any(cues.IN_PERSON.search(r.text) for r in lead if r.kind != "resource"):
+        return False  # it says where people meet, and only in passing that other things are online
     if any(_NOT_ONLINE.search(r.text) for r in [*lead, *prose[:4]]) and not named:
         return False
     if not online and linked:  # only the platform of a link speaks for it

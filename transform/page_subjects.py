@@ -43,13 +43,20 @@ _NOTHING_ONLINE = re.compile(
 def is_about_something_else(document: Document, readings: Sequence[Reading]) -> bool:
     """The page's heading, or its first lines, rule out that it lists webinars."""
     heading = _heading(document, readings)
-    if _NEVER.search(heading):
+    if _NEVER.search(heading) or _asks_and_answers(readings):
         return True
     if cues.WEBINAR.search(heading) or cues.RECORDED.search(heading) or cues.says_online(heading):
         return False
     named = re.split(r"\s[|–—:-]+\s|:\s", document.title or "")[0]
     lead = [r.text for r in readings[:8]]
     return any(_OTHERWISE.search(name) for name in (heading, named)) or any(_NOTHING_ONLINE.search(t) for t in lead)
+
+
+def _asks_and_answers(readings: Sequence[Reading]) -> bool:
+    """Most of what stands out on the page are questions: instructions, or questions often asked."""
+    out = [r for r in readings if r.emphasised or r.line.element.tag in ("button", "summary", "dt")]
+    asked = [r for r in out if r.text.endswith("?") and r.words >= 3]
+    return len(asked) >= 4 and 2 * len(asked) > len(out) and not any(r.day for r in asked)
 
 
 def is_side_box(document: Document, readings: Sequence[Reading], units: Sequence[Unit]) -> bool:

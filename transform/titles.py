@@ -165,8 +165,9 @@ _NAMING = re.compile(
 )
 # "… to *Title*, a 90-minute live webinar of …"
 _NAMED = re.compile(
-    r"(?i)[\s,”\"»]*(?:is |was )?(?:an?|the|our|this|un|una)\s+(?:[\w-]+\s+){0,4}(?:webinar|webcast|training|workshop|"
-    r"panel|discussion|seminario|taller|foro|charla|forum|briefing|conversation|roundtable)\b"
+    r"(?i)[\s,”\"»]*(?:(?:will )?take[s]? place|(?:will )?took place|(?:will )?be held|was held|se llevar[aá] a cabo|"
+    r"(?:is |was )?(?:an?|the|our|this|un|una)\s+(?:[\w-]+\s+){0,4}(?:webinar|webcast|training|workshop|panel|"
+    r"discussion|seminario|taller|foro|charla|forum|briefing|conversation|roundtable))\b"
 )
 _PUBLICATION = re.compile(
     r"(?i)\b(?:report|book|paper|article|toolkit|guide|brief|study|survey|film|documentary|informe|libro|act|law|"
@@ -187,6 +188,8 @@ def announced_title(readings: Sequence[Reading], heading: str) -> tuple[str, Rea
         spans = bold + [(s, e) for kind, s, e in reading.line.marks if kind == "italic"]
         spans += [m.span(1) for m in re.finditer(r"[“\"«]([^”\"»]{8,200}?)[,.]?[”\"»]", text)]
         for start, end in sorted(spans):
+            if end - start > 0.9 * len(text):
+                continue
             title, before = text[start:end].strip(' ,.“”"«»'), text[:start].rstrip(' “"«')
             dated = reading.day is not None and len(title.split()) >= 4 and (start, end) not in bold
             if (

@@ -133,7 +133,7 @@ def with_their_kind(
 
 
 def _between_their_likes(units: Sequence[Unit], taken: set[int]) -> list[Unit]:
-    """Units that say nothing of themselves, in a run of such titles of which most are webinars: "May, day to be set"."""
+    """Units that say nothing of themselves, in a run of titles of which most are webinars: "May, day to be set"."""
     found = []
     for signature in {u.signature for u in units if id(u) in taken}:
         alike = [u for u in units if u.signature == signature and title_like(u)]
