@@ -57,6 +57,7 @@ _OTHER = _before(
     r"(?: (?:in|from|as of))?",
     r"(?:decided|filed|decision|ruling|case|report(?:ed)?|study|survey|law|order|memo(?:randum)?) (?:of|from|dated)",
     r"(?:moved|rescheduled|postponed|changed|trasladad[oa]|cambiad[oa]) (?:from|del?)",
+    r"every|each|cada|celebrat\w+|observed|se celebra(?: cada)?",
     r"fiscal year|fy|class of|vol(?:ume)?",
     r"entra en vigor|entr[oó] en vigor|desde(?: el)?",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Literal
 
@@ -51,6 +52,18 @@ def region_of(element: HtmlElement) -> Region:
     return "main"
 
 
+_PUBLISHED = re.compile(
+    r"\b(?:published|publication date|posted|post date|posted on|byline|dateline|post meta|entry meta|article date|"
+    r"pub|pub date|pubdate|post info|article meta|blog date|news date)\b"
+)
+
+
+def marked_as_published(element: HtmlElement) -> bool:
+    """The names that the template gives to an element, or to those around it, say that it tells of publication."""
+    near = [element, *itertools.islice(element.iterancestors(), 2)]
+    return any(_PUBLISHED.search(_names_of(node)) for node in near)
+
+
 def _own_region(node: HtmlElement) -> Region:
     tag = str(node.tag)
     if tag == "form":
@@ -62,14 +75,17 @@ def _own_region(node: HtmlElement) -> Region:
     if tag == "header":
         inside = any(parent.tag in ("article", "main", "section") for parent in node.iterancestors())
         return "main" if inside or node.find(".//h1") is not None else "header"
-    names = " ".join(filter(None, (node.get("class"), node.get("id"), node.get("role"))))
-    if not names:
-        return "main"
-    words = re.sub(r"[^a-z0-9]+", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", names).lower())
+    words = _names_of(node)
     for region, pattern in _NAMES:
         if pattern.search(words) and not _holds_content(node) and not (region == "aside" and _names_speakers(node)):
             return region
     return "main"
+
+
+def _names_of(node: HtmlElement) -> str:
+    """The words of an element's class, id and role, in lower case."""
+    names = " ".join(filter(None, (node.get("class"), node.get("id"), node.get("role"))))
+    return re.sub(r"[^a-z0-9]+", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", names).lower())
 
 
 def _names_speakers(node: HtmlElement) -> bool:

@@ -13,7 +13,9 @@ from transform.date_cues import date_role
 from transform.date_mention import DateMention
 from transform.dates import complete_year
 from transform.document import Document
-from transform.linekinds import Reading
+from transform.linekinds import CLOCK, Reading
+from transform.regions import marked_as_published
+from transform.relative_days import relative_day
 from transform.times import Instants, TimeMention, find_times, resolve
 from transform.units import Unit
 from transform.zones import Zone, stated_zone, zone_after
@@ -36,6 +38,7 @@ class PageTimes:
 
     year: int | None
     posted: dt.date | None
+    published: dt.date | None
     zone: str | None
     hours: Reading | None
     language: str
@@ -45,14 +48,19 @@ class PageTimes:
 def page_times(
     document: Document, readings: Sequence[Reading], language: str, as_of: dt.date, zone: str | None
 ) -> PageTimes:
-    """The context that completes what single items leave out: year, zone, common hours."""
+    """The context that completes what single items leave out: year, zone, common hours.
+
+    The day of posting is `published` where the page says it, and else at least `posted` by the page's address, which
+    on calendars is the event's own day.
+    """
     posted = _posted(document, readings)
     declared = next(
         (z for r in readings if (z := stated_zone(r.text, language=language) or _zone_for_all(r.text, language))), None
     )
     return PageTimes(
-        year=_page_year(document, readings, posted),
-        posted=posted,
+        year=_page_year(document, readings, posted or _day_in_address(document.url)),
+        posted=posted or _day_in_address(document.url),
+        published=posted,
         zone=declared.name if declared else zone,
         hours=next(
             (r for r in readings if _COMMON_HOURS.search(r.text) and find_times(r.text, language=language)), None
@@ -84,7 +92,8 @@ _HOURS_IN = re.compile(
 _COMMON_HOURS = re.compile(
     r"(?i)\b(?:all|these|they|each|every|sessions?|webinars?|unless|todos|todas|siempre)\b.{0,120}\b(?:run|begin|"
     r"start|held|take place|meet|last|are|is|at|given|from|"
-    r"comienzan|inician|empiezan|a las)\b.{0,60}(?:\d|noon|mediod[ií]a)|\b(?:noon|\d+(?::\d\d)? "
+    r"comienzan|inician|empiezan|a las)\b.{0,60}(?:\d|noon|mediod[ií]a)|"
+    r"\b(?:first|second|third|fourth|last|every|each)\s+\w+day\b.{0,40}\bat\s+(?:\d|noon)|\b(?:noon|\d+(?::\d\d)? "
     r"?[ap]\.?m\.?)\b.{0,40}\bunless\b"
 )
 
@@ -100,7 +109,11 @@ def _posted(document: Document, readings: Sequence[Reading]) -> dt.date | None:
                 reading.kind == "meta" or date_role(reading.text, mention) == "posted"
             ) and mention.date.precision == "day":
                 return mention.date.start
-    match = re.search(r"/((?:19|20)\d\d)[/-](\d\d)(?:[/-](\d\d))?(?:/|-|$)", document.url)
+    return None
+
+
+def _day_in_address(url: str) -> dt.date | None:
+    match = re.search(r"/((?:19|20)\d\d)[/-](\d\d)(?:[/-](\d\d))?(?:/|-|$)", url)
     if match and 1 <= int(match[2]) <= 12 and 1 <= int(match[3] or 15) <= 28:
         return dt.date(int(match[1]), int(match[2]), int(match[3] or 15))
     return None
@@ -143,12 +156,20 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
     for at, reading in enumerate(unit.lines):
         for mention in reading.dates:
             weight = _weight(mention, reading, unit, at, single)
+            byline = at > 0 and (unit.lines[at - 1].kind == "meta" or _POSTING_KEY.match(unit.lines[at - 1].text))
+            if single and (byline or _is_publication(mention, reading, page)):
+                weight = min(weight, 0.2)
             if weight > 0:
                 ranked.append((weight, -at, mention, reading))
     for depth, section in enumerate(reversed(unit.sections)):
         for mention in section.dates:
             if section.kind in ("date", "generic") or (mention.bare_year and len(section.text) < 40):
                 ranked.append(((3.5 if mention.first.day else 1.2) - 0.1 * depth, -1000, mention, section))
+    written = posted_here or (page.published if single else None)
+    if written is not None:
+        for at, reading in enumerate(unit.lines):
+            if reading.kind in ("prose", "title") and (told := relative_day(reading.text, written)):
+                ranked.append((2.0, -at, told, reading))
     best = max(ranked, key=lambda r: (r[0], r[1]), default=None)
     if best is None:
         return None
@@ -195,6 +216,18 @@ def _weight(mention: DateMention, reading: Reading, unit: Unit, at: int, single:
     if reading.kind == "prose" and _OTHER_EVENT.search(reading.text[max(0, mention.start - 90) : mention.start]):
         base *= 0.3
     return base * (0.5 + 0.5 * precision) if mention.first.day else base * (0.3 + 0.5 * precision)
+
+
+_POSTING_KEY = re.compile(
+    r"(?i)\W*(?:(?:date )?(?:posted|published)|publication date|fecha de publicaci[oó]n|publicado)\W*$"
+)
+
+
+def _is_publication(mention: DateMention, reading: Reading, page: PageTimes) -> bool:
+    """A date that stands alone in a line and is the day on which the page was published, or is marked up as such."""
+    if reading.kind == "prose" or CLOCK.search(reading.text):
+        return False
+    return (page.published is not None and mention.date.start == page.published) or marked_as_published(reading.line.element)
 
 
 _OTHER_EVENT = re.compile(
