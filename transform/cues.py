@@ -55,6 +55,8 @@ ONLINE = _words(
     r"hybrid",
     r"h[ií]brid[oa]",
     r"digital event",
+    r"remote event",
+    r"(?:live|broadcast|streams?) (?:on|via) (?:our )?(?:youtube|facebook|twitter|social media)",
     r"tele-?conference",
 )
 _ONLINE_OTHERWISE = re.compile(
@@ -199,10 +201,18 @@ NOT_A_WEBINAR = _words(
     r"golf outing",
     r"research report",
     r"drinks with \w+",
+    r"(?:coffee|lunch|tea) break",
+    r"networking (?:lounge|reception|break)",
     r"happy hour",
 )
 CONFERENCE = _words(
-    r"conferences?", r"congress", r"conventions?", r"summit", r"retreat", r"boot ?camp", r"institute \d{4}"
+    r"conferences?",
+    r"(?:world|annual|international|national|\d+(?:st|nd|rd|th)) congress",
+    r"conventions?",
+    r"summit",
+    r"retreat",
+    r"boot ?camp",
+    r"institute \d{4}",
 )
 
 # -- headings and labels -------------------------------------------------------------------------------------------
@@ -213,8 +223,9 @@ GENERIC_HEADING = re.compile(
     r"other|more|additional|related|free|featured|new|on[- ]demand|coming|scheduled|current|watch|view|see|next|last|"
     r"monthly|weekly|annual|webinar|event|training|virtual|online|video|series|public|pr[oó]xim[oa]s|pasad[oa]s|"
     r"anteriores|recientes|todos|los|las|and|&|of|\d{4})[\s:,/-]*)*"
-    r"(?:overview|agenda|program(?:me)?|schedule|speakers?|presenters?|panel(?:ists?)?|moderators?|facilitators?|"
-    r"materials?|resources?|handouts?|slides?|recordings?|videos?|transcripts?|register|registration|rsvp|sign up|"
+    r"(?:otras actividades|other activities|coming soon|pr[oó]ximamente|"
+    r"overview|agenda|program(?:me)?|schedule|speakers?|presenters?|panel(?:ists?)?|"
+    r"moderators?|facilitators?|materials?|resources?|handouts?|slides?|recordings?|videos?|transcripts?|register|registration|rsvp|sign up|"
     r"about|details?|event details|contact(?: us)?|questions\??|faqs?|welcome|closing|opening|introductions?|q ?& ?a|"
     r"questions and answers|break|lunch|adjourn(?:ment)?|learn more|read more|more information|info(?:rmation)?|"
     r"description|summary|when|where|who|what|why|cost|fee|date|time|location|topics?|objectives?|"

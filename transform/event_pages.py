@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from transform import cues
 from transform.document import Document
 from transform.event_signals import PROCEEDING, THIS_WEBINAR, signals_of
-from transform.linekinds import Reading
+from transform.linekinds import CLOCK, Reading
 from transform.links import ONLINE_PLATFORMS, kind_by_label, target_of
 from transform.title_lines import title_like
 from transform.units import Unit
@@ -49,7 +49,8 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
         return False
     if not online and linked:  # only the platform of a link speaks for it
         about_event = cues.EVENT.search(head.text) is not None or any(cues.EVENT.search(r.text) for r in lead)
-        return dated and about_event and (signals.registered or signals.people)
+        announced = any(r.day and CLOCK.search(r.text) for r in after)
+        return dated and about_event and (signals.registered or signals.people or (signals.recorded and announced))
     if not online or (any(_REPORT.match(r.text) for r in [*lead[:4]]) and not signals.registered):
         return False
     if (
@@ -155,7 +156,8 @@ def whole_page(document: Document, readings: Sequence[Reading]) -> Unit | None:
 def _title_line(document: Document, readings: Sequence[Reading]) -> Reading | None:
     """On a page without headings: the line that the page's own title repeats, else the first that could be a title."""
     titles = [re.sub(r"\W+", "", t).lower() for t in (document.title or "", document.meta.get("og:title", "")) if t]
-    early = [r for r in readings[:12] if r.kind == "title" and r.words >= 3 and not re.search(r"[»›>/|]", r.text)]
+    early = [r for r in readings[:25] if r.kind == "title" and r.words >= 3 and not re.search(r"[»›>/|]", r.text)]
+    early = [r for r in early if r.line.wholly("bold") and not r.line.linked] or early[:12]
     for reading in early:
         plain = re.sub(r"\W+", "", reading.text).lower()
         if len(plain) > 12 and any(plain in title or title in plain for title in titles if len(title) > 12):

@@ -191,7 +191,7 @@ def day_of(unit: Unit) -> Reading | None:
 
 THIS_WEBINAR = re.compile(
     r"(?i)\b(?:this|the|our|a|an|free|yesterday.s|today.s|week.s|live,? interactive|virtual|online|este|el|"
-    r"un)\s+(?:[\w-]+\s+){0,2}?"
+    r"un)\s+(?:[\w“”\"’'-]+\s+){0,3}?"
     r"(?:webinar|webcast|livestream|virtual (?:event|panel|training|discussion|forum|foro)|online (?:event|panel|"
     r"training|discussion|forum)|"
     r"foro virtual|taller virtual|seminario (?:web|virtual)|conversatorio virtual)\b|\b(?:livestreamed|on|via|por|"

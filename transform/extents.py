@@ -65,6 +65,8 @@ def _paragraph(member: Reading, members: Sequence[Reading], readings: Sequence[R
     told = [m.index for m in members if m.line.element is member.line.element]
     if len(told) == 1:
         return paragraph
+    if member.line.lead("bold"):
+        told += [r.index for r in paragraph if r.line.lead("bold")]  # what stands out begins the next, member or not
     end = min((index for index in told if index > member.index), default=paragraph[-1].index + 1)
     return [r for r in paragraph if member.index <= r.index < end]
 

@@ -151,7 +151,7 @@ def kind_of_line(line: Line, dates: list[DateMention]) -> Kind:
         return "meta"
     if ((dates or CLOCK.search(text)) and only_date(text, dates)) or _WEEKDAY_BOX.match(text):
         return "date"
-    if short and (_STATUS.match(text) or _calls_off(text)):
+    if short and (_STATUS.match(text) or (_calls_off(text) and not (emphasised and line.linked))):
         return "status"
     if line.links and _is_resource(line):
         return "resource"

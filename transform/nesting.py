@@ -45,13 +45,13 @@ def settle_nesting(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit, float
             outer.lines = [r for r in outer.lines if r.index < min(u.head.index for u in siblings)]
             dropped |= {id(u) for u in inner if u not in siblings and u.head in outer.lines}
             continue
-        subtitle = _is_subtitle([u for u in inner if u.signature[0] == "h"], inner, outer)
+        subtitle = _is_subtitle([u for u in inner if u.signature[0] == "h"], inner, outer, [u for u, _ in chosen])
         alone = alone and not any(u.signature[0] == "h" and cues.says_online(u.title) for u in independent)
         if outer.signature == ("h", "1") and not SEVERAL.search(outer.title):
             online = [u for u in independent if u.signature[0] == "h" and cues.says_online(u.title)]
             independent = _told_as_events(independent) or _before_itself(independent, outer)
             alone = (alone or len(independent) < 2) and (not online or cues.says_online(outer.title))
-        apart = [u for u in independent if not any(other.holds(u) for other in independent)]
+        apart = _apart(independent)
         if len(apart) >= 2 or (not alone and not subtitle):
             dropped.add(id(outer))
             if outer.signature == ("h", "1") and len(independent) >= 2:
@@ -119,10 +119,27 @@ def _independent(inner: Unit, outer: Unit) -> bool:
     return (signals.recorded or signals.registered) and (signals.recorded or not lead)
 
 
-def _is_subtitle(headings: Sequence[Unit], inner: Sequence[Unit], outer: Unit) -> bool:
-    """The only heading within a unit goes on where its title ends, or takes nearly all of it."""
+def _apart(units: Sequence[Unit]) -> list[Unit]:
+    """Those that lie within no other; of several titles of the same lines the first."""
+    found: list[Unit] = []
+    for unit in sorted(units, key=lambda u: -len(u.lines)):
+        if not any(other.holds(unit) for other in found):
+            found.append(unit)
+    return found
+
+
+def _is_subtitle(headings: Sequence[Unit], inner: Sequence[Unit], outer: Unit, units: Sequence[Unit]) -> bool:
+    """The only heading within a unit goes on where its title ends, or takes nearly all of it.
+
+    Unless others made like the outer one hold several made like this.
+    """
     if len(headings) != 1:
         return False
+    for like in units:
+        if like.signature == outer.signature:
+            held = [u for u in units if u.signature == headings[0].signature and like.holds(u)]
+            if len(held) >= 2:
+                return False
     follows = headings[0].head.index == outer.head.index + 1
     return follows or (len(inner) == 1 and len(headings[0].lines) >= 0.6 * len(outer.lines))
 

@@ -133,11 +133,15 @@ def _says_online(readings: Sequence[Reading]) -> bool:
         return False
     return any(
         (cues.WEBINAR.search(r.text) or cues.says_online(r.text))
-        and (r.words <= 8 or ANNOUNCES_SEVERAL.search(r.text))
-        and not cues.IN_PERSON.search(r.text)
+        and (r.words <= 8 or ANNOUNCES_SEVERAL.search(r.text) or _MEETS.search(r.text))
         for r in readings[:12]
         if r.kind not in ("resource", "meta") and not r.line.linked
     )
+
+
+_MEETS = re.compile(
+    r"(?i)\b(?:we (?:\w+ ){0,2}(?:meet|met)|meets?|monthly|weekly|(?:each|every) \w+|month|nos reunimos)\b"
+)
 
 
 def page_is_listing(document: Document, readings: Sequence[Reading]) -> bool:

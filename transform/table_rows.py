@@ -21,7 +21,10 @@ def is_data_table(table: HtmlElement | None) -> bool:
 
 
 def table_rows(readings: Sequence[Reading]) -> dict[str, list[tuple[Reading, str]]]:
-    """For each data table the title line of each row: from the column that a header names, else the wordiest one."""
+    """The title line of each row: from the column that a header names, else the wordiest one.
+
+    By the header, which tables of one list share, or by the path of a table without one.
+    """
     tables: dict[HtmlElement, dict[HtmlElement, list[Reading]]] = defaultdict(lambda: defaultdict(list))
     for reading in readings:
         table, row = reading.line.ancestor("table"), reading.line.ancestor("tr")
@@ -42,7 +45,8 @@ def table_rows(readings: Sequence[Reading]) -> dict[str, list[tuple[Reading, str
                 emphasis = cells[0].line.lead("bold") if not cells[0].line.wholly("bold") else ""
                 titles.append((cells[0], emphasis if len(emphasis.split()) > 2 else cells[0].text))
         if titles:
-            found[table.getroottree().getpath(table)] = titles
+            heads = [" ".join(r.text for r in lines) for lines in rows.values() if _is_header(lines)][:1]
+            found.setdefault(heads[0] if heads else table.getroottree().getpath(table), []).extend(titles)
     return found
 
 

@@ -40,7 +40,10 @@ _NOTICE = re.compile(
 )
 
 
-_PLAN = re.compile(r"(?i)\b(?:calendar|schedule|agenda)s?$")
+_PLAN = re.compile(
+    r"(?i)\b(?:calendar|schedule|agenda)s?$|"
+    r"^(?:ciclo|serie) de (?:seminarios|charlas|conversatorios|webinars?|talleres|encuentros|conferencias)\b"
+)
 
 
 def title_like(unit: Unit) -> bool:

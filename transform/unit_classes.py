@@ -77,6 +77,8 @@ def session_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
 
 def _eventful(unit: Unit) -> bool:
     signals = signals_of(unit.lines, unit)
+    if unit.signature[0] == "row" and cues.EVENT.search(unit.signature[1]):
+        return True  # the header of the table names sessions
     return signals.people or signals.recorded or signals.registered or any(CLOCK.search(r.text) for r in unit.lines[:4])
 
 

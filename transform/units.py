@@ -93,6 +93,8 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
         return []
     if line.element.tag == "summary":
         return [(("h", "summary"), text)]
+    if label := _TITLE_LABEL.match(text):
+        return [(("h", "labelled"), text[label.end() :])]
     if before is not None and before.kind == "date" and before.day and before.line.heading and reading.kind == "title":
         return [(("h", "under date", str(before.line.heading)), text)]
     item = line.ancestor(*_LIST_ITEMS)
@@ -134,6 +136,7 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
     return []
 
 
+_TITLE_LABEL = re.compile(r"(?i)\W*(?:topic|title|theme|tema|t[ií]tulo)\s*:\s*(?=\S{3})")
 # What sets a date off from the title behind it.
 _SET_OFF = re.compile(r"(?:,?\s+\d[^–—:|]{0,24}?)?\s*[–—:|](?=\s*[“\"¿¡A-ZÁÉÍÓÚ])|\.\s+(?=[“\"¿¡A-ZÁÉÍÓÚ])")
 

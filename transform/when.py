@@ -227,7 +227,9 @@ def _is_publication(mention: DateMention, reading: Reading, page: PageTimes) -> 
     """A date that stands alone in a line and is the day on which the page was published, or is marked up as such."""
     if reading.kind == "prose" or CLOCK.search(reading.text):
         return False
-    return (page.published is not None and mention.date.start == page.published) or marked_as_published(reading.line.element)
+    if page.published is not None and mention.date.start == page.published:
+        return True
+    return marked_as_published(reading.line.element)
 
 
 _OTHER_EVENT = re.compile(
