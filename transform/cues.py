@@ -22,6 +22,7 @@ WEBINAR = _words(
     r"web seminars?",
     r"e-?seminars?",
     r"teleconferences?",
+    r"tele(?:phone|-)? ?town ?halls?",
     r"seminarios? (?:web|virtual(?:es)?|en l[ií]nea)",
     r"videoconferencias?",
     r"conversatorios? virtual(?:es)?",

@@ -40,7 +40,9 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
     dated = (
         any(r.day for r in lead)
         or any(r.kind == "date" and r.day for r in after)
-        or any(r.day and (cues.EVENT.search(r.text) or cues.WEBINAR.search(r.text)) for r in prose)
+        or any(
+            r.day and (cues.EVENT.search(r.text) or cues.WEBINAR.search(r.text) or CLOCK.search(r.text)) for r in prose
+        )
     )
     told_online = named or any(cues.WEBINAR.search(r.text) or cues.says_online(r.text) for r in lead)
     if not told_online and any(cues.IN_PERSON.search(r.text) for r in lead if r.kind != "resource"):
@@ -49,7 +51,7 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
         return False
     if not online and linked:  # only the platform of a link speaks for it
         about_event = cues.EVENT.search(head.text) is not None or any(cues.EVENT.search(r.text) for r in lead)
-        announced = any(r.day and CLOCK.search(r.text) for r in after)
+        announced = any((r.day and CLOCK.search(r.text)) or _RECORDED_ON.match(r.text) for r in after)
         return dated and about_event and (signals.registered or signals.people or (signals.recorded and announced))
     if not online or (any(_REPORT.match(r.text) for r in [*lead[:4]]) and not signals.registered):
         return False
@@ -129,6 +131,9 @@ _REPORT = re.compile(
     r"(?i)^\W*(?:report|policy brief|brief|publication|blog|op-ed|case study|fact sheet|working paper|press release|"
     r"download (?:the )?(?:pdf|report))\b"
 )
+
+
+_RECORDED_ON = re.compile(r"(?i)\W*(?:recorded|aired|filmed|streamed|broadcast|grabado|original air date)\b")
 
 
 def _opens_event(url: str, label: str) -> bool:

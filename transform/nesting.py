@@ -120,10 +120,10 @@ def _independent(inner: Unit, outer: Unit) -> bool:
 
 
 def _apart(units: Sequence[Unit]) -> list[Unit]:
-    """Those that lie within no other; of several titles of the same lines the first."""
+    """Those that hold no other; of several titles of the same lines the first."""
     found: list[Unit] = []
-    for unit in sorted(units, key=lambda u: -len(u.lines)):
-        if not any(other.holds(unit) for other in found):
+    for unit in sorted(units, key=lambda u: len(u.lines)):
+        if not any(unit.holds(other) for other in found):
             found.append(unit)
     return found
 

@@ -52,6 +52,20 @@ def region_of(element: HtmlElement) -> Region:
     return "main"
 
 
+def _is_menu_cell(cell: HtmlElement) -> bool:
+    """A cell of a page laid out by tables that holds nothing but links, one below the other."""
+    texts = [(link.text_content() or "").strip() for link in cell.iter("a")]
+    linked = sum(map(len, texts))
+    whole = len(re.sub(r"\s+", " ", cell.text_content() or "").strip())
+    return (
+        len(texts) >= 5
+        and linked >= 0.7 * whole
+        and sum(len(text.split()) for text in texts) <= 4 * len(texts)
+        and cell.find(".//table") is None
+        and cell.find(".//iframe") is None
+    )
+
+
 _PUBLISHED = re.compile(
     r"\b(?:published|publication date|posted|post date|posted on|byline|dateline|post meta|entry meta|article date|"
     r"pub|pub date|pubdate|post info|article meta|blog date|news date)\b"
@@ -70,6 +84,8 @@ def _own_region(node: HtmlElement) -> Region:
         # ASP.NET wraps the whole page into one form
         content = any(node.find(f".//{tag}") is not None for tag in ("h1", "h2", "table", "article", "main"))
         return "main" if (content and len(node.text_content()) > 400) or len(node.text_content()) > 1500 else "form"
+    if tag == "td" and _is_menu_cell(node):
+        return "nav"
     if tag in _PLAIN:
         return "main" if tag == "aside" and _names_speakers(node) else _PLAIN[tag]
     if tag == "header":

@@ -161,7 +161,8 @@ _NAMING = re.compile(
     r"conversatorio|workshop|"
     r"conversation|briefing|town hall|roundtable|talk|presentation)s?(?:\s+(?:on|about|virtual|sobre|called|titled|"
     r"entitled|named|denominad[oa]|titulad[oa]|llamad[oa]))?[^.“\"«]{0,60}[\s,:(]*$|"
-    r"\b(?:entitled|titled|called|titulad[oa]|denominad[oa])[\s,:]*$"
+    r"\b(?:entitled|titled|called|titulad[oa]|denominad[oa])[\s,:]*$|"
+    r"\b(?:presented|hosted|held|offered|gave|ran|organi[sz]ed|conducted|sponsored|the subject of)[\s,:]*$"
 )
 # "… to *Title*, a 90-minute live webinar of …"
 _NAMED = re.compile(

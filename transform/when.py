@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -170,6 +171,11 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
         for at, reading in enumerate(unit.lines):
             if reading.kind in ("prose", "title") and (told := relative_day(reading.text, written)):
                 ranked.append((2.0, -at, told, reading))
+    days = Counter((m.first.month, m.first.day) for _, _, m, _ in ranked if m.first.day)
+    ranked = [
+        (w + 0.3 * (min(days[m.first.month, m.first.day], 3) - 1), n, m, r) if m.first.day else (w, n, m, r)
+        for w, n, m, r in ranked
+    ]
     best = max(ranked, key=lambda r: (r[0], r[1]), default=None)
     if best is None:
         return None
@@ -225,11 +231,11 @@ _POSTING_KEY = re.compile(
 
 def _is_publication(mention: DateMention, reading: Reading, page: PageTimes) -> bool:
     """A date that stands alone in a line and is the day on which the page was published, or is marked up as such."""
-    if reading.kind == "prose" or CLOCK.search(reading.text):
+    if reading.kind == "prose":
         return False
-    if page.published is not None and mention.date.start == page.published:
+    if marked_as_published(reading.line.element):
         return True
-    return marked_as_published(reading.line.element)
+    return page.published is not None and mention.date.start == page.published and not CLOCK.search(reading.text)
 
 
 _OTHER_EVENT = re.compile(
