@@ -88,6 +88,8 @@ def _own_region(node: HtmlElement) -> Region:
         return "nav"
     if tag in _PLAIN:
         return "main" if tag == "aside" and _names_speakers(node) else _PLAIN[tag]
+    if tag == "footer" and any(a.tag == "article" for a in node.iterancestors()) and len(node.text_content()) < 300:
+        return "main"  # what an article says of itself: who wrote it, and when
     if tag == "header":
         inside = any(parent.tag in ("article", "main", "section") for parent in node.iterancestors())
         return "main" if inside or node.find(".//h1") is not None else "header"

@@ -106,9 +106,8 @@ def _posted(document: Document, readings: Sequence[Reading]) -> dt.date | None:
             return dt.date(*map(int, match.groups()))
     for reading in readings:
         for mention in reading.dates or []:
-            if (
-                reading.kind == "meta" or date_role(reading.text, mention) == "posted"
-            ) and mention.date.precision == "day":
+            told = reading.kind == "meta" or date_role(reading.text, mention) == "posted"
+            if (told or marked_as_published(reading.line.element)) and mention.date.precision == "day":
                 return mention.date.start
     return None
 
@@ -285,6 +284,8 @@ def _time(unit: Unit, at: Reading, day: dt.date, page: PageTimes) -> tuple[TimeM
         ):
             continue
         times = find_times(reading.text, day=day, default_zone=page.zone, language=page.language)
+        if times and times[0].zone is None and (zone := _zone_below(reading, unit, page.language)):
+            times = find_times(reading.text, day=day, default_zone=zone.name, language=page.language)
         if times and times[0].zone is not None:
             return times[0], reading
     if page.hours is not None:
@@ -292,6 +293,12 @@ def _time(unit: Unit, at: Reading, day: dt.date, page: PageTimes) -> tuple[TimeM
         if times and times[0].zone is not None:
             return times[0], page.hours
     return None, None
+
+
+def _zone_below(reading: Reading, unit: Unit, language: str) -> Zone | None:
+    """The zone in a line of its own under the hours: "Eastern Time (US & Canada)"."""
+    below = [r for r in unit.lines if reading.index < r.index <= reading.index + 2 and r.words <= 8]
+    return next((zone for r in below if (zone := zone_after(r.text, 0, language=language))), None)
 
 
 def called_off(unit: Unit) -> tuple[str, Reading] | None:
