@@ -255,6 +255,14 @@ class _Run:
     link: HtmlElement | None
 
 
+def _stacked(before: str, node: HtmlElement, closed: bool) -> bool:
+    """Designers stack spans as blocks: "<span>May</span><span>12</span>" is not "May12", nor "MONDAY<span>Tractors"."""
+    first = (node.text or "")[:1]
+    if not (before.isalnum() and first.isalnum()):
+        return False
+    return closed or (node.tag in ("span", "small", "time") and (first.isupper() or first.isdigit()))
+
+
 class _Reader:
     """Walks the DOM once and writes lines."""
 
@@ -318,14 +326,7 @@ class _Reader:
         elif tag == "button":
             self._flush()
         else:
-            if (
-                self._just_closed
-                and self._runs
-                and node.text
-                and self._runs[-1].text[-1:].isalnum()
-                and node.text[:1].isalnum()
-            ):
-                # designers stack spans as blocks: "<span>May</span><span>12</span>" is not "May12"
+            if self._runs and node.text and _stacked(self._runs[-1].text[-1:], node, self._just_closed):
                 self._text(" ")
             self._inline.append(node)
 

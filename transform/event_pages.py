@@ -51,7 +51,7 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
         return False
     if not online and linked:  # only the platform of a link speaks for it
         about_event = cues.EVENT.search(head.text) is not None or any(cues.EVENT.search(r.text) for r in lead)
-        announced = any((r.day and CLOCK.search(r.text)) or _RECORDED_ON.match(r.text) for r in after)
+        announced = any((r.day and CLOCK.search(r.text)) or RECORDED_ON.match(r.text) for r in after)
         return dated and about_event and (signals.registered or signals.people or (signals.recorded and announced))
     if not online or (any(_REPORT.match(r.text) for r in [*lead[:4]]) and not signals.registered):
         return False
@@ -133,7 +133,7 @@ _REPORT = re.compile(
 )
 
 
-_RECORDED_ON = re.compile(r"(?i)\W*(?:recorded|aired|filmed|streamed|broadcast|grabado|original air date)\b")
+RECORDED_ON = re.compile(r"(?i)\W*(?:recorded|aired|filmed|streamed|broadcast|grabado|original air date)\b")
 
 
 def _opens_event(url: str, label: str) -> bool:

@@ -74,7 +74,7 @@ _PUBLISHED = re.compile(
 
 def marked_as_published(element: HtmlElement) -> bool:
     """The names that the template gives to an element, or to those around it, say that it tells of publication."""
-    near = [element, *itertools.islice(element.iterancestors(), 2)]
+    near = [element, *itertools.islice(element.iterancestors(), 2), *element.iter("time")]
     return any(_PUBLISHED.search(_names_of(node)) for node in near)
 
 
@@ -86,10 +86,10 @@ def _own_region(node: HtmlElement) -> Region:
         return "main" if (content and len(node.text_content()) > 400) or len(node.text_content()) > 1500 else "form"
     if tag == "td" and _is_menu_cell(node):
         return "nav"
-    if tag in _PLAIN:
-        return "main" if tag == "aside" and _names_speakers(node) else _PLAIN[tag]
     if tag == "footer" and any(a.tag == "article" for a in node.iterancestors()) and len(node.text_content()) < 300:
         return "main"  # what an article says of itself: who wrote it, and when
+    if tag in _PLAIN:
+        return "main" if tag == "aside" and _names_speakers(node) else _PLAIN[tag]
     if tag == "header":
         inside = any(parent.tag in ("article", "main", "section") for parent in node.iterancestors())
         return "main" if inside or node.find(".//h1") is not None else "header"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from transform import cues
 from transform.document import Document
-from transform.event_pages import JOB_AD, is_event_page, just_above, whole_page
+from transform.event_pages import JOB_AD, RECORDED_ON, is_event_page, just_above, whole_page
 from transform.event_signals import ALL_ONLINE, THRESHOLD, context_of, signals_of, weigh
 from transform.linekinds import CLOCK, Reading
 from transform.links import ONLINE_PLATFORMS, target_of
@@ -111,7 +111,7 @@ def find_segments(
 def _speaks_of_webinars(document: Document, readings: Sequence[Reading]) -> bool:
     """The page says somewhere that something is a webinar or online; a film alone makes no webinar."""
     filmed = any(k.embedded and target_of(k.url).platform in ONLINE_PLATFORMS for r in readings for k in r.line.links)
-    if filmed and any(r.day and CLOCK.search(r.text) for r in readings):
+    if filmed and any((r.day and CLOCK.search(r.text)) or RECORDED_ON.match(r.text) for r in readings):
         return True
     texts = [document.title or "", document.address_words, *[r.text for r in readings]]
     return any(cues.WEBINAR.search(text) or cues.says_online(text) for text in texts)

@@ -38,6 +38,7 @@ class PageTimes:
     """What a page says of the times of all its events."""
 
     year: int | None
+    next_year: int | None
     posted: dt.date | None
     published: dt.date | None
     zone: str | None
@@ -60,6 +61,7 @@ def page_times(
     )
     return PageTimes(
         year=_page_year(document, readings, posted or _day_in_address(document.url)),
+        next_year=_academic_year(document, readings),
         posted=posted or _day_in_address(document.url),
         published=posted,
         zone=declared.name if declared else zone,
@@ -136,6 +138,16 @@ def _page_year(document: Document, readings: Sequence[Reading], posted: dt.date 
     return int(match[2] or match[1]) if match else None
 
 
+def _academic_year(document: Document, readings: Sequence[Reading]) -> int | None:
+    """The later year of a page about an academic year, "2020-21": what takes place before August lies in it."""
+    heads = [document.title or "", *[r.text for r in readings if r.line.heading]][:4]
+    for text in heads:
+        match = re.search(r"(?<!\d)(20\d\d)\s*[-–/]\s*(?:20)?(\d\d)(?!\d)", text)
+        if match and (int(match[1]) + 1) % 100 == int(match[2]):
+            return int(match[1]) + 1
+    return None
+
+
 def when(unit: Unit, page: PageTimes, single: bool) -> When:
     """The date and hours of one segment."""
     chosen = _date(unit, page, single)
@@ -179,7 +191,13 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
     if best is None:
         return None
     _, _, mention, line = best
+    if single and line.kind == "date" and not any(CLOCK.search(r.text) for r in _from(line, unit)[:3]):
+        # a day that stands alone may be that of the article: one that is told with an hour is the event's
+        told = [(m, r) for w, _, m, r in ranked if w >= 2.0 and r.kind == "prose" and CLOCK.search(r.text)]
+        mention, line = told[0] if told else (mention, line)
     year = _section_year(unit) or (page.year if posted_here is None else None)
+    if page.next_year is not None and year == page.next_year - 1 and (mention.first.month or 12) < 8:
+        year = page.next_year
     mention = complete_year(
         mention,
         context_year=year,
@@ -226,6 +244,10 @@ def _weight(mention: DateMention, reading: Reading, unit: Unit, at: int, single:
 _POSTING_KEY = re.compile(
     r"(?i)\W*(?:(?:date )?(?:posted|published)|publication date|fecha de publicaci[oó]n|publicado)\W*$"
 )
+
+
+def _from(line: Reading, unit: Unit) -> list[Reading]:
+    return unit.lines[unit.lines.index(line) :] if line in unit.lines else [line]
 
 
 def _is_publication(mention: DateMention, reading: Reading, page: PageTimes) -> bool:
