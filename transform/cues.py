@@ -120,6 +120,15 @@ EVENT = _words(
     r"foros?",
     r"conversatorios?",
     r"webcasts?",
+    r"seminarios?",
+    r"jornadas?",
+    r"encuentros?",
+    r"mesas? redondas?",
+    r"symposi(?:um|a)",
+    r"dialogues?",
+    r"colloqui(?:um|a)",
+    r"fireside chats?",
+    r"brown bags?",
 )
 # Lists of such are lists of webinars, whatever a single item says.
 WEBINAR_LIST = re.compile(

@@ -182,9 +182,10 @@ class _Page:
 
     def _common_registration(self, records: list[WebinarRecord], outside: Sequence[Reading]) -> None:
         """A registration link for the whole series belongs to each webinar; a registration page is its own link."""
+        of_all = [r for r in self.readings if _FOR_ALL.search(r.text)]
         found = {
             f.link.url: f
-            for r in outside
+            for r in [*outside, *of_all]
             for f in links_of_lines([r], self.document.url)
             if f.kind == "registration"
             and _REGISTER.search(f"{r.text} {f.link.url}")
@@ -389,6 +390,11 @@ class _Page:
                 record.organizations.append(OrganizationRecord(body_name, "presenter_affiliation"))
 
 
+# What says that one registration holds for all sessions.
+_FOR_ALL = re.compile(
+    r"(?i)\b(?:(?:for|to|covers?|into) (?:the (?:whole |entire )?series|all|every|everything|any|them all|each)|"
+    r"one (?:registration|sign[- ]?up|link)|whole series|once for|same (?:link|registration)|toda la serie|todos los)\b"
+)
 _REGISTER = re.compile(r"(?i)regist|rsvp|sign(?:ing)?[ -]?up|inscri|matr[ií]cula|tickets?|attendee\.")
 
 

@@ -29,6 +29,8 @@ _PLATFORMS: tuple[tuple[str, str, ResourceKind | None], ...] = (
     ("kaltura.com", "kaltura", "recording"),
     ("mediasite.com", "mediasite", "recording"),
     ("brightcove.net", "brightcove", "recording"),
+    ("meet.google.com", "google_meet", "registration"),
+    ("meet.jit.si", "jitsi", "registration"),
     ("livestream.com", "livestream", "recording"),
     ("c-span.org", "c-span", "recording"),
     ("soundcloud.com", "soundcloud", "recording"),
@@ -146,7 +148,7 @@ _LABELS: tuple[tuple[ResourceKind, re.Pattern[str]], ...] = (
             r"(?i)\b(?:recordings?|recorded|videos?|v[ií]deos?|watch|replay|re-watch|rewatch|youtube|vimeo|"
             r"grabaci[oó]n(?:es)?|"
             r"ver(?: el| la)?|audio|listen|on[- ]demand|view(?: the)? (?:webinar|webcast|event|session)|stream|"
-            r"mira(?:r)?|archived (?:webinar|webcast))\b"
+            r"mira(?:r)?|(?:archived )?(?:webcast)|archived webinar|stream it)\b"
         ),
     ),
     (

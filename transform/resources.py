@@ -17,7 +17,7 @@ from transform.units import Unit
 
 _RELATED_WORDS = re.compile(
     r"(?i)\b(?:report|toolkit|guide|publication|docket|study|fact ?sheet|brief|paper|resources?|policy|survey|"
-    r"policies|survey|informe|gu[ií]a|"
+    r"policies|survey|guidance|guidelines|informe|gu[ií]a|"
     r"recursos|handbook|database|library|summary|checklist|rule|regulations?|ordinance|explainer)\b"
 )
 _NOT_OURS = re.compile(
@@ -74,6 +74,9 @@ def _same_address(url: str) -> str:
 
 def _classify(link: Link, reading: Reading, head: Reading | None, page_url: str, last_label: str) -> Found | None:
     target = target_of(link.url)
+    label = link.text.strip()
+    if _is_front_page(link.url) and target.kind is None and not kind_by_label(label, target):
+        return None
     if target.frame or (_same_address(link.url) == _same_address(page_url) and not link.embedded):
         return None
     if link.embedded:
@@ -84,11 +87,10 @@ def _classify(link: Link, reading: Reading, head: Reading | None, page_url: str,
             if target.kind == "registration" and target.platform in ("zoom", "gotowebinar")
             else None
         )
-    label = link.text.strip()
     is_title = reading is head and (reading.line.linked or link.start <= 3)
     if is_title and not _label_like(label, target):
         return _title_link(link, target, reading, page_url)
-    before = reading.text[: link.start][-60:]
+    before = reading.text[: link.start][-110 if _pointing(label) else -60 :]
     by_label = kind_by_label(label, target)
     words = label if len(label.split()) > 2 or by_label else f"{before} {label}"
     kind = by_label or (kind_by_label(before, target) if _pointing(label) else None)
@@ -151,6 +153,10 @@ def _title_link(link: Link, target: Target, reading: Reading, page_url: str) -> 
 def _site(url: str) -> str:
     host = (urlsplit(url).hostname or "").lower()
     return ".".join(host.removeprefix("www.").split(".")[-2:])
+
+
+def _is_front_page(url: str) -> bool:
+    return urlsplit(url).path in ("", "/") and not urlsplit(url).query
 
 
 def _pointing(label: str) -> bool:
