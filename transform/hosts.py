@@ -145,9 +145,12 @@ def common_bodies(
     inside = {reading.index for segment in segments for reading in segment.unit.lines}
     outside = [reading for reading in readings if reading.index not in inside]
     named: list[Body] = []
-    if not any(segment.single for segment in segments):
-        first = min((segment.unit.head.index for segment in segments), default=len(readings))
-        named += bodies_of([r for r in outside if r.index < first][:14], None, logos)
+    first = min((segment.unit.head.index for segment in segments), default=len(readings))
+    above = [r for r in outside if r.index < first]
+    if any(segment.single for segment in segments):
+        named += bodies_of(above[-6:], None, logos)
+    else:
+        named += bodies_of(above[:14], None, logos)
         below = [r for r in outside if r.index > max(inside, default=0)][:8]
         named += [body for body in bodies_of(below, None, logos) if body.relation != "host"]
     named += bodies_of([r for r in outside if cues.WEBINAR_LIST.search(r.text)], None, logos)
