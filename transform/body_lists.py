@@ -28,10 +28,19 @@ _CALENDAR = re.compile(
 _ABBREVIATED = re.compile(r"\b(?:Inc|St|Dr|Co|Corp|Ltd|Dept|Univ|[A-Z]|U\.S|P\.C|L\.L\.P|F\.S\.P|A\.C|N\.A)\.$")
 _BETWEEN = re.compile(
     r"\s*;\s*|\s+/\s+|\s+[|•·]\s+|,?\s+(?:alongside|along with|together with|as well as|in (?:partnership|collaboration|"
-    r"conjunction) with|con el apoyo de|junto (?:con|a)|así como)\s+"
+    r"conjunction) with|con el apoyo de|junto (?:con|a)|así como|[Jj]oins?|[Ss]e une a)\s+"
 )
-_LEGAL_FORM = re.compile(r"(?:Inc|LLP|LLC|PLLC|P\.?C|Ltd|F\.S\.P|A\.C|Local \d|AFL-CIO|District of)\b")
-_OWN_PART = re.compile(
+_LEGAL_FORM = re.compile(
+    r"(?:Inc|LLP|LLC|PLLC|P\.?C|Ltd|F\.S\.P|A\.C|Local \d+\w*|AFL-CIO|District of \w+(?: \w+)?)(?!\w)\.?"
+)
+# "University of California, Berkeley"
+_CAMPUS = re.compile(r"([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:\s+(?:and|&)\s+|$)")
+# Bodies that are "on" something; elsewhere the word ends the name: "a workshop with the Labor Center on overtime".
+_ON = re.compile(
+    r"(?i)\b(?:commissions?|committees?|councils?|cent(?:er|re)|institute|task force|office|initiative|network|coalition|"
+    r"conference|program|project|group|panel|focus|board|consejo)$"
+)
+OWN_PART = re.compile(
     r"(?i)^(?:our (?!friends|partners?|colleagues|allies|sponsors?)|(?:the )?(?:training|education|programs?|events?|"
     r"outreach|planning|organizing|steering|communications|membership|webinars?) (?:committee|team|department|division|"
     r"unit|office)$)"
@@ -42,7 +51,7 @@ _LEAD = re.compile(
 )
 _NO_BODY = re.compile(
     r"(?i)^(?:Zoom|YouTube|Webinars?|Facebook|Eventbrite|Microsoft Teams|LinkedIn|Vimeo|GoToWebinar|Webex|CLE|Q&A|"
-    r"FAQs?|COVID\S*|American Sign Language|ASL|Spanish|English|Register|Registration|Learn More|Read More)\b"
+    r"Us|Here|Now|Día|Semana|(?:[\w’']+ )*(?:Day|Week|Month)$|FAQs?|COVID\S*|American Sign Language|ASL|Spanish|English|Register|Registration|Learn More|Read More)\b"
 )
 _NO_FIRST = frozenset(
     "With Through By In On For At As From Join We This These That It Our They Their You Your Who What When Where How Why "  # noqa: SIM905
@@ -60,12 +69,12 @@ def bodies_in(text: str) -> list[str]:
     found: list[str] = []
     for item in _items(_opening(text)):
         name = _own_name(item)
-        if _OWN_PART.match(item.strip("\x00 ")) or not is_body(name):
+        if OWN_PART.match(item.strip("\x00 ")) or not is_body(name):
             if found and kind_of(name) in ("place", "note", "credential"):
                 continue
             break
-        if found and kind_of(name) == "unit" and item.startswith("\x00"):
-            continue  # "Department of Labor, Wage and Hour Division": the part after its body
+        if found and item.startswith("\x00") and "unit" in (kind_of(name), kind_of(found[-1])):
+            continue  # "Wage and Hour Division, Department of Labor": a part and its body
         found.append(name)
     return found
 
@@ -82,7 +91,11 @@ def bodies_before(text: str) -> list[str]:
             start = match.end()
     subject = re.sub(r"^\W+|^(?:on|in|at|to|with|for|de|a|en|con)\s+", "", text[start:].strip())
     subject = re.sub(r"^(?:Join us as|Join|On|In|Last|This|As part of|At)\s+", "", subject)
+    subject = re.sub(r"^\d{1,4}(?:st|nd|rd|th)?,?\s+", "", subject)
     found = bodies_in(subject)
+    if not found and ", " in subject:  # "For Labor Day, the Labor Center"
+        subject = subject.partition(", ")[2]
+        found = bodies_in(subject)
     return found if found and len(subject) <= sum(len(name) for name in found) + 14 * len(found) + 20 else []
 
 
@@ -97,6 +110,8 @@ def _opening(text: str) -> str:
         if token in (",", ";"):
             if previous in (",", ";"):
                 break
+        elif bare == "on" and end and not _ON.search(text[:end]):
+            break
         elif not end and (named := _COMMON_NAME.match(text, match.start())):
             end = named.end()
         elif not _belongs(bare) and match.start() >= end:
@@ -148,22 +163,55 @@ def _items(text: str) -> list[str]:
     """The members of a list; one that follows a body after a bare comma begins with a mark (it may be its part)."""
     members: list[str] = []
     for chunk in _BETWEEN.split(text):
+        if (one := _one_with_commas(chunk)) is not None:
+            members += [chunk[: one.end("last")], *_items(one["rest"] or "")]
+            continue
         parts = re.split(r",\s+(?:and|&|y|e)\s+(?=\S)|,\s+(?=\S)", chunk)
         commas = [m.group() for m in re.finditer(r",\s+(?:(?:and|&|y|e)\s+)?(?=\S)", chunk)]
         for at, part in enumerate(parts):
-            if at and _LEGAL_FORM.match(part):
-                members[-1] = f"{members[-1]}, {part}"
+            if at and (form := _LEGAL_FORM.match(part)) is not None:
+                members[-1] = f"{members[-1]}, {part[: form.end()]}"
+                members += _items(re.sub(r"^(?:and|&|y|e)\s+", "", part[form.end() :].strip(" ,")))
+            elif at and (campus := _CAMPUS.match(part)) and re.match(r"(?:The |the )?University of", members[-1]):
+                members[-1] = f"{members[-1]}, {campus[1]}"
+                members += _items(part[campus.end() :])
             else:
                 bare = at > 0 and commas[at - 1].strip() == ","
-                inner = _parted(part, listed=len(parts) > 1)
+                ended = at == len(parts) - 1 and at > 0 and not re.search(r"and|&|y|e", commas[-1])
+                inner = _last_two(part) if ended else _parted(part, listed=len(parts) > 1)
                 members += [("\x00" if bare and n == 0 and len(parts) == 2 else "") + p for n, p in enumerate(inner)]
     return [member for member in members if member.strip("\x00 ")]
+
+
+def _last_two(part: str) -> list[str]:
+    """The end of a list "A, B and C" that has no other conjunction."""
+    ends = list(re.finditer(r"\s+(?:and|&|y|e)\s+(?=(?:the |el |la )?[A-ZÁÉÍÓÚÑ])", part))
+    if ends:
+        last = _own_name(part[ends[-1].end() :])
+        if len(last.split()) > 1 or _complete(last):
+            return [part[: ends[-1].start()], part[ends[-1].end() :]]
+    return _parted(part, listed=True)
+
+
+def _one_with_commas(text: str) -> re.Match[str] | None:
+    """ "Health, Safety and Environment Department": fields of one body, not bodies."""
+    one = re.fullmatch(
+        r"(?P<first>[^,;()]+),\s+(?P<fields>(?:[\w-]+,\s+)*[\w-]+),?\s+(?:and|&|y|e)\s+(?P<last>(?:(?! (?:and|&|y|e) )[^,;()])+)"
+        r"(?:,?\s+(?:and|&|y|e)\s+(?P<rest>.+))?",
+        text,
+    )
+    plain = one is not None and all(is_dictionary_word(word) for word in re.findall(r"[\w-]+", one["fields"]))
+    if one is None or not plain or ORG_NOUN.search(one["first"].split()[-1]):
+        return None
+    return one if len(one["last"].split()) > 1 and _complete(one["last"]) else None
 
 
 def _complete(name: str) -> bool:
     """The words are a body's name by themselves: "Labor Center", "Institute for Work", not "Industry" of a department."""
     if re.fullmatch(r"(?:[A-Z][a-z]+ )?[A-Z][A-Z@&-]+\w*(?: Local \d+)?", name) or label_of(name) == "ORG":
         return True
+    if (owned := re.search(r"(?:[’']s|s[’'])\s+(?P<rest>[^’']+)$", name)) is not None:
+        name = owned["rest"]  # "Department of Labor's Wage" is the beginning of something
     nouns = list(ORG_NOUN.finditer(name))
     return bool(nouns) and re.match(r"\W*$|,? (?:of|for|on|at|in|de|del|para)\b|, ", name[nouns[-1].end() :]) is not None
 
@@ -175,7 +223,7 @@ def _parted(item: str, *, listed: bool) -> list[str]:
     for match in re.finditer(r"\s+(?:and|&|y|e|with|con)\s+(?=(?:the |el |la |our )?[A-ZÁÉÍÓÚÑ])", item):
         left, right = item[: match.start()], item[match.end() :]
         joint, bare = match.group().strip(), _own_name(right)
-        if joint in ("&",) and not _complete(_own_name(left)):
+        if (joint == "&" or len(_own_name(left).split()) == 1) and not _complete(_own_name(left)):
             continue
         if joint in ("with", "con") and len(left.split()) == 1 and not left.isupper():
             continue  # Jobs With Justice
@@ -185,7 +233,8 @@ def _parted(item: str, *, listed: bool) -> list[str]:
         if inside and not articled and not closed and not ORG_NOUN.search(bare.split()[-1]):
             continue
         both = _complete(_own_name(left)) and (_complete(bare) or kind_of(bare) == "unknown")
-        both = both or (kind_of(bare) == "organization" and kind_of(_own_name(left)) == "organization" and _complete(bare))
+        unnamed = kind_of(_own_name(left)) == "organization" and not ORG_NOUN.search(left)
+        both = both or (unnamed and _complete(bare))
         if both or articled or closed or (listed and kind_of(bare) in ("organization", "unknown")):
             return [left, *_parted(right, listed=listed)]
     return [item]
@@ -211,7 +260,7 @@ def is_body(name: str) -> bool:
         w[0].islower() and w not in _SMALL and "@" not in name for w in capitals[1:]
     ):
         return False
-    if _CALENDAR.match(words[0]) or re.search(r"(?i)\b(?:interpret\w+|interpretación|hours?|credits?|minutes)\b", name):
+    if _CALENDAR.match(words[0]) or re.search(r"(?i)\b(?:interpret\w+|interpretación|\d+ (?:hours?|credits?|minutes))\b", name):
         return False
     if _is_person(name):
         return False
@@ -237,6 +286,8 @@ def _is_person(name: str) -> bool:
     bare = re.sub(r"\s*\([^()]*\)$", "", name)
     if is_found_name(name) or is_found_name(bare):
         return True
+    if ORG_NOUN.search(bare):
+        return False
     person = name_at(bare)
     ends = person is not None and (person.end >= len(bare) - 1 or re.match(r",? (?:of|from) ", bare[person.end :]))
     return person is not None and bool(ends) and name_weight(person.name) >= 0.3

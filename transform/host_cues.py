@@ -24,7 +24,7 @@ LABEL: Mapping[Relation, re.Pattern[str]] = {
             "co_host",
             r"co-?(?:hosts?|organi[sz]ers?|presenters? organi[sz]ations?|conveners?)|(?:co-?(?:hosted|presented|organi[sz]ed|"
             r"produced)|jointly (?:hosted|presented)) (?:by|with)|in (?:partnership|collaboration|cooperation) with|"
-            r"(?:\w+ )?partners?(?: organi[sz]ations?)?|partnering organi[sz]ations?|colaboran?|colaborador(?:es|as)?|"
+            r"(?:(?:\w+ )?partners|partner organi[sz]ations?)|partnering organi[sz]ations?|colaboran?|colaborador(?:es|as)?|"
             r"en (?:colaboraci[oó]n|alianza) con|entidades colaboradoras|coorganizan?",
         ),
         (
@@ -52,9 +52,9 @@ BEFORE: tuple[tuple[Relation, re.Pattern[str]], ...] = (
         re.compile(
             rf"(?i)\b(?:in |our |this )?(?:partnership|collaboration|cooperation|conjunction|association|alliance) with\b|"
             rf"\b(?:a|our) (?:partnership|collaboration) (?:between|of)\b|\bco-?(?:hosted|presented|organi[sz]ed|produced|convened) (?:by|with)\b|"
-            rf"\bpartner(?:ing|ed|s) with\b|\bjoint(?:ly)?\s+(?:\w+\s+){{0,3}}?(?:with|by)\b|"
+            rf"\bpartner(?:ing|ed|s) with\b|\bjoint(?:ly)?\s+(?:\w+\s+){{0,3}}?with\b|"
             rf"\b(?:presented|organi[sz]ed|hosted|offered|produced|held|together|{_EVENT}),? with (?=the |our |[A-Z])|"
-            rf"\btogether with\b|\bwith (?:the )?help (?:from|of)\b|\bjoined by (?=the |[A-Z])|\bco-?hosts?\s*:|\bpartners?\s*:|"
+            rf"\btogether with\b|\bwith (?:the )?help (?:from|of)\b|\bjoined by (?=the |[A-Z])|\bco-?hosts?\s*:|\bpartners\s*:|"
             rf"\balongside (?=the )|\b(?:friends|partners|colleagues|allies) (?:at|from) (?=the |[A-Z])|"
             rf"\b(?:en|con la) (?:colaboraci[oó]n|alianza|conjunto|asociaci[oó]n|coordinaci[oó]n|participaci[oó]n institucional) "
             rf"(?:con|del?)\b|\bjunto (?:con|al?)\b|\bco-?organizad[oa]s? (?:por|con)\b|\bcolaboran?\s*:"
@@ -118,6 +118,12 @@ THANKED = re.compile(
     r"generous\w*|support\w*|sponsor\w*|funding)\b[^.]*?\b(?:support|sponsor|fund|grant)|who(?:se)? (?:generous |kindly )?"
     r"(?:fund|sponsor|support)|por (?:su|el) (?:apoyo|financiaci[oó]n|patrocinio))"
 )
+# "Nine groups sponsor this webinar: the Ford Foundation, …"
+LISTED = re.compile(
+    r"(?i)\b(?:organi[sz]ations|groups|partners|agencies|unions|bodies|entidades|organizaciones)\b[^:]*?\b(?P<verb>sponsor|host|"
+    r"present|organi[sz]|conven|patrocin|auspici|convoc)\w*\b[^:]*:\s+(?P<who>.+)"
+)
+JOIN = re.compile(r"(?:^|[.!:] )(?:Please )?[Jj]oin (?=(?:the |our (?:friends|partners) )?[A-Z])")
 AS_SPONSORS = re.compile(r"\b[Ww]ith (?P<who>[^.;]{3,200}?),? as (?:co-?)?(?:sponsors?|hosts?|partners?)\b")
 
 # The sentence speaks of all webinars of the page: "All sessions are …", "The series was …".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
@@ -16,7 +16,9 @@ from transform.host_cues import (
     ABOUT_SERVICES,
     AS_SPONSORS,
     BEFORE,
+    JOIN,
     LABEL,
+    LISTED,
     OF_A_SERIES,
     OF_ALL,
     STRONG_VERB,
@@ -28,6 +30,7 @@ from transform.linekinds import Reading
 from transform.names import name_at
 from transform.page_entities import label_of
 from transform.records import Relation
+from transform.regions import region_of
 from transform.segments import Segment
 from transform.sentences import sentences
 from transform.site_owner import is_acronym_of, same_body
@@ -54,8 +57,33 @@ def logos_of(document: Document) -> Logos:
     for node in document.tree.iter("*"):
         if node in texts:
             below = node
-        elif node.tag == "img" and below is not None and (alt := fold(node.get("alt") or "")):
-            found.setdefault(below, []).append(re.sub(r"(?i)^logo (?:of|de)(?: the| la| el)? |\W*\blogo\b\W*", "", alt))
+        elif node.tag == "img" and below is not None and (name := _logo_name(node)):
+            found.setdefault(below, []).append(name)
+    return found
+
+
+def _logo_name(image: HtmlElement) -> str:
+    alt = fold(image.get("alt") or "")
+    return re.sub(r"(?i)^logo (?:of|de)(?: the| la| el)? |\W*\blogo\b\W*", "", alt)
+
+
+_LOGO_BOX: tuple[tuple[Relation, re.Pattern[str]], ...] = (
+    ("sponsor", re.compile(r"(?i)(?<![a-z])(?:sponsors?|supporters?|funders?)(?![a-z])")),
+    ("co_host", re.compile(r"(?i)(?<![a-z])(?:co-?hosts?|partners?|organi[sz]ers?)(?![a-z])")),
+)
+
+
+def logo_boxes(document: Document) -> list[Body]:
+    """The logos in boxes of the content that the page's markup calls "sponsors" or "cohosts"."""
+    found: list[Body] = []
+    for image in document.tree.iter("img"):
+        name = _logo_name(image)
+        if not is_body(name) or region_of(image) != "main":
+            continue
+        names = " ".join(f"{n.get('class') or ''} {n.get('id') or ''}" for n in [image, *list(image.iterancestors())[:3]])
+        relation = next((relation for relation, pattern in _LOGO_BOX if pattern.search(names)), None)
+        if relation is not None:
+            found.append(Body(name, relation, None, 0.75))
     return found
 
 
@@ -74,11 +102,10 @@ def bodies_of(lines: Sequence[Reading], head: Reading | None, logos: Logos) -> l
             pending = None
             continue
         if pending is not None:
-            names = (
-                []
-                if reading.kind in ("prose", "label", "key") or reading.line.heading
-                else bodies_in(text)
-            )
+            whole = reading.kind not in ("prose", "label", "key") and not reading.line.heading
+            names = bodies_in(text) if whole else []
+            if sum(map(len, names)) < 0.6 * len(text):
+                names = []
             if names:
                 found += [Body(name, pending, reading, 0.9) for name in names]
                 continue
@@ -126,8 +153,15 @@ def _in_sentence(sentence: str, reading: Reading, *, is_title: bool) -> Iterator
         if thanked is not None:
             for name in bodies_in(thanked["who"]):
                 yield Body(name, "sponsor", reading, 0.85)
+    if (listed := LISTED.search(sentence)) is not None:
+        sponsors = listed["verb"].lower() in ("sponsor", "patrocin", "auspici")
+        for name in bodies_in(listed["who"]):
+            yield Body(name, "sponsor" if sponsors else "host", reading, 0.8)
     if is_title:
         return
+    if (join := JOIN.search(sentence)) is not None:
+        for at, name in enumerate(n for n in bodies_in(sentence[join.end() :]) if _is_told(n)):
+            yield Body(name, "co_host" if at else "host", reading, 0.75)
     for said in (STRONG_VERB.search(sentence), WEAK_VERB.search(sentence)):
         names = bodies_before(sentence[: said.start()]) if said is not None else []
         names = [name for name in names if _is_told(name)]
@@ -148,7 +182,7 @@ def common_bodies(
     first = min((segment.unit.head.index for segment in segments), default=len(readings))
     above = [r for r in outside if r.index < first]
     if any(segment.single for segment in segments):
-        named += bodies_of(above[-6:], None, logos)
+        named += [*bodies_of(above[-6:], None, logos), *logo_boxes(document)]
     else:
         named += bodies_of(above[:14], None, logos)
         below = [r for r in outside if r.index > max(inside, default=0)][:8]
@@ -177,10 +211,14 @@ _SERIES = re.compile(r"(?i)\b(?:series|webinars?|webcasts?|ciclo|serie)\b")
 
 
 def _distinct(found: Iterable[Body]) -> list[Body]:
+    """One of each body, as first named; one that is somewhere said to be the host is the host."""
     kept: list[Body] = []
     for body in found:
-        if not any(same_body(body.name, other.name) for other in kept):
+        at = next((n for n, other in enumerate(kept) if same_body(body.name, other.name)), None)
+        if at is None:
             kept.append(body)
+        elif body.relation == "host":
+            kept[at] = replace(kept[at], relation="host")
     return kept
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from transform.affiliations import ORG_NOUN, ROLE_NOUN, tidy
+from transform.body_lists import OWN_PART
 from transform.document import Document, fold
 from transform.names import name_at, name_weight
 
@@ -167,7 +168,7 @@ def _printed_names(document: Document) -> Iterator[tuple[float, str]]:
 
 
 # The sender's address: "Denver Labor | 201 W. Colfax Ave., Denver, CO 80202".
-_ADDRESSED = re.compile(r"(?P<body>[A-Z][^|•·\d]{2,80}?)\s*[,|•·–-]+\s*(?:P\.?\s?O\.? Box|\d+\s+[NSEW]?\.?\s*\w|One )")
+_ADDRESSED = re.compile(r"(?P<body>[A-Z][^|•·\d]{2,80}?)\s*[,.|•·–-]+\s*(?:P\.?\s?O\.? Box|\d+\s+[NSEW]?\.?\s*\w|One )")
 
 
 def _is_motto(text: str) -> bool:
@@ -202,7 +203,7 @@ def _own_name(text: str) -> str | None:
         name,
     )  # a motto
     name = re.sub(r"(?i)^(?:libguides at|research guides at|welcome to(?: the)?|the official \w+ of)\s+", "", name)
-    if ":" in name or _is_person(name):
+    if ":" in name or _is_person(name) or OWN_PART.match(name):
         return None
     if not 2 <= len(name) <= 90 or _PLATFORM.match(name) or (not name[0].isupper() and not name[0].islower()):
         return None
