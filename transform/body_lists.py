@@ -35,6 +35,7 @@ _LEGAL_FORM = re.compile(
 )
 # "University of California, Berkeley"
 _CAMPUS = re.compile(r"([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:\s+(?:and|&)\s+|$)")
+_PART = re.compile(r"(?:Office|Division|Bureau|Section|Unit|Branch|School|Department|Center|College|Faculty) (?:of|for)\b")
 # Bodies that are "on" something; elsewhere the word ends the name: "a workshop with the Labor Center on overtime".
 _ON = re.compile(
     r"(?i)\b(?:commissions?|committees?|councils?|cent(?:er|re)|institute|task force|office|initiative|network|coalition|"
@@ -70,10 +71,10 @@ def bodies_in(text: str) -> list[str]:
     for item in _items(_opening(text)):
         name = _own_name(item)
         if OWN_PART.match(item.strip("\x00 ")) or not is_body(name):
-            if found and kind_of(name) in ("place", "note", "credential"):
+            if found and (kind_of(name) in ("place", "note", "credential") or (len(found) > 1 and not _is_person(name))):
                 continue
             break
-        if found and item.startswith("\x00") and "unit" in (kind_of(name), kind_of(found[-1])):
+        if found and item.startswith("\x00") and ("unit" in (kind_of(name), kind_of(found[-1])) or _PART.match(name)):
             continue  # "Wage and Hour Division, Department of Labor": a part and its body
         found.append(name)
     return found
@@ -179,7 +180,8 @@ def _items(text: str) -> list[str]:
                 bare = at > 0 and commas[at - 1].strip() == ","
                 ended = at == len(parts) - 1 and at > 0 and not re.search(r"and|&|y|e", commas[-1])
                 inner = _last_two(part) if ended else _parted(part, listed=len(parts) > 1)
-                members += [("\x00" if bare and n == 0 and len(parts) == 2 else "") + p for n, p in enumerate(inner)]
+                mark = "\x00" if bare and (len(parts) == 2 or _PART.match(part)) else ""
+                members += [mark + inner[0], *inner[1:]]
     return [member for member in members if member.strip("\x00 ")]
 
 
@@ -228,7 +230,7 @@ def _parted(item: str, *, listed: bool) -> list[str]:
         if joint in ("with", "con") and len(left.split()) == 1 and not left.isupper():
             continue  # Jobs With Justice
         articled = re.match(r"(?:the|el|la|our) ", right) is not None
-        closed = left.endswith(")") or joint in ("with", "con") or re.fullmatch(r"[A-Z][A-Z-]*[A-Z]\w*", right)
+        closed = left.endswith(")") or (joint in ("with", "con") and _complete(_own_name(left))) or re.fullmatch(r"[A-Z][A-Z-]*[A-Z]\w*", right)
         inside = re.search(r"\b(?:for|of|on|de|para|in|del)\s+(?:[\w’'-]+\s*,?\s*){1,3}$", left)
         if inside and not articled and not closed and not ORG_NOUN.search(bare.split()[-1]):
             continue
@@ -286,8 +288,8 @@ def _is_person(name: str) -> bool:
     bare = re.sub(r"\s*\([^()]*\)$", "", name)
     if is_found_name(name) or is_found_name(bare):
         return True
-    if ORG_NOUN.search(bare):
-        return False
     person = name_at(bare)
-    ends = person is not None and (person.end >= len(bare) - 1 or re.match(r",? (?:of|from) ", bare[person.end :]))
-    return person is not None and bool(ends) and name_weight(person.name) >= 0.3
+    if person is None or name_weight(person.name) < 0.3:
+        return False
+    rest = bare[person.end :]
+    return re.match(r",? (?:of|from) ", rest) is not None or (len(rest) <= 1 and not ORG_NOUN.search(bare))

@@ -65,7 +65,7 @@ BEFORE: tuple[tuple[Relation, re.Pattern[str]], ...] = (
         re.compile(
             r"(?i)\b(?:co-?)?sponsored(?: in part)? by\b|\b(?:co-?)?sponsors?\s*:|\b(?:our|the|its|program|event|series) "
             r"(?:\w+ )?sponsors?,?(?= the [A-Z]| [A-Z])|\bwith (?:the )?(?:generous |financial )?(?:support|funding|funds) "
-            r"(?:of|from|by)\b|(?:^|\b(?:is|are|was|were|be|been|and|made possible|webinar|event|series|program|training|"
+            r"(?:of|from|by)\b|(?:^|,|\b(?:is|are|was|were|be|been|and|made possible|webinar|event|series|program|training|"
             r"project))\s*(?:in part |generously )?(?:funded|supported|endorsed|underwritten) by\b|\bmade possible (?:by|"
             r"through|with)(?: (?:a|the) (?:\w+ )?(?:grant|gift|support|funding) (?:from|of))?\b|\b(?:through|by|with) a "
             r"(?:\w+ )?grant from\b|\bunderwritten by\b|\b(?:auspiciad|patrocinad|financiad)[oa]s? por\b|\bcon (?:el )?"
