@@ -46,7 +46,7 @@ def test_a_line_above_the_title_of_an_event_page() -> None:
 
 def test_the_text_says_what_an_event_is_part_of() -> None:
     text = "<p>This webinar is part of the Hot Summers series, which looks at heat on farms and in kitchens.</p>"
-    assert series(ONE + text) == ["Hot Summers series"]
+    assert series(ONE + text) == ["Hot Summers"]
 
 
 def test_an_event_page_alone_has_no_series() -> None:

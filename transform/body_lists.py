@@ -293,3 +293,8 @@ def _is_person(name: str) -> bool:
         return False
     rest = bare[person.end :]
     return re.match(r",? (?:of|from) ", rest) is not None or (len(rest) <= 1 and not ORG_NOUN.search(bare))
+
+
+def is_title_case(name: str) -> bool:
+    """All words but small ones are capitalised."""
+    return all(_belongs(token) for token in name.split())
