@@ -15,48 +15,49 @@ from transform.places import is_place
 # Lower-case words that stand inside names of bodies and between them.
 _SMALL = frozenset("of the for and in on at de del la las los el y e en para to with a con un una our".split())  # noqa: SIM905
 # Lower-case nouns that end a name whose own words come before: "Travis County DA's office".
-_COMMON_TAIL = re.compile(
-    r"(?:office|department|division|unit|section|chapter|law school)\b"
-)
+_COMMON_TAIL = re.compile(r"(?:office|department|division|unit|section|chapter|law school)\b")
 # A common noun that the name itself explains: "the carpenters' union (Regional Council of Carpenters)".
 _COMMON_NAME = re.compile(r"(?:[a-záéíóúñ’']+ ){1,5}\((?=[A-ZÁÉÍÓÚÑ])[^()]{9,}\)")
-_TOKEN = re.compile(r"\([^()]*\)|[^\s,;()]+|[,;]")
+_WORD = re.compile(r"\([^()]*\)|[^\s,;()]+|[,;]")
 _CALENDAR = re.compile(
     r"(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|"
     r"wednesday|thursday|friday|saturday|sunday|spring|summer|fall|winter|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.?$"
 )
 _ABBREVIATED = re.compile(r"\b(?:Inc|St|Dr|Co|Corp|Ltd|Dept|Univ|[A-Z]|U\.S|P\.C|L\.L\.P|F\.S\.P|A\.C|N\.A)\.$")
 _BETWEEN = re.compile(
-    r"\s*;\s*|\s+/\s+|\s+[|•·]\s+|,?\s+(?:alongside|along with|together with|as well as|in (?:partnership|collaboration|"
-    r"conjunction) with|con el apoyo de|junto (?:con|a)|así como|[Jj]oins?|[Ss]e une a)\s+"
+    r"\s*;\s*|\s+/\s+|\s+[|•·]\s+|,?\s+(?:alongside|along with|together with|as well as|in (?:partnership|"
+    r"collaboration|conjunction) with|con el apoyo de|junto (?:con|a)|así como|[Jj]oins?|[Ss]e une a)\s+"
 )
 _LEGAL_FORM = re.compile(
     r"(?:Inc|LLP|LLC|PLLC|P\.?C|Ltd|F\.S\.P|A\.C|Local \d+\w*|AFL-CIO|District of \w+(?: \w+)?)(?!\w)\.?"
 )
 # "University of California, Berkeley"
 _CAMPUS = re.compile(r"([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:\s+(?:and|&)\s+|$)")
-_PART = re.compile(r"(?:Office|Division|Bureau|Section|Unit|Branch|School|Department|Center|College|Faculty) (?:of|for)\b")
+_PART = re.compile(
+    r"(?:Office|Division|Bureau|Section|Unit|Branch|School|Department|Center|College|Faculty) (?:of|for)\b"
+)
 # Bodies that are "on" something; elsewhere the word ends the name: "a workshop with the Labor Center on overtime".
 _ON = re.compile(
-    r"(?i)\b(?:commissions?|committees?|councils?|cent(?:er|re)|institute|task force|office|initiative|network|coalition|"
-    r"conference|program|project|group|panel|focus|board|consejo)$"
+    r"(?i)\b(?:commissions?|committees?|councils?|cent(?:er|re)|institute|task force|office|initiative|network|"
+    r"coalition|conference|program|project|group|panel|focus|board|consejo)$"
 )
 OWN_PART = re.compile(
     r"(?i)^(?:our (?!friends|partners?|colleagues|allies|sponsors?)|(?:the )?(?:training|education|programs?|events?|"
-    r"outreach|planning|organizing|steering|communications|membership|webinars?) (?:committee|team|department|division|"
-    r"unit|office)$)"
+    r"outreach|planning|organizing|steering|communications|membership|webinars?) (?:committee|team|department|"
+    r"division|unit|office)$)"
 )
 _LEAD = re.compile(
-    r"(?i)^(?:(?:our|nuestr[oa]s?|their|its)\s+)?(?:(?:friends|partners?|colleagues|allies|sponsors?|socios|amig[oa]s)\s+"
-    r"(?:at|from|in|de)\s+)?(?:(?:our|partners?|sponsors?|also|both|jointly|the|el|la|los|las)[\s,]+)*"
+    r"(?i)^(?:(?:our|nuestr[oa]s?|their|its)\s+)?(?:(?:friends|partners?|colleagues|allies|sponsors?|socios|"
+    r"amig[oa]s)\s+(?:at|from|in|de)\s+)?(?:(?:our|partners?|sponsors?|also|both|jointly|the|el|la|los|las)[\s,]+)*"
 )
 _NO_BODY = re.compile(
     r"(?i)^(?:Zoom|YouTube|Webinars?|Facebook|Eventbrite|Microsoft Teams|LinkedIn|Vimeo|GoToWebinar|Webex|CLE|Q&A|"
-    r"Us|Here|Now|Día|Semana|(?:[\w’']+ )*(?:Day|Week|Month)$|FAQs?|COVID\S*|American Sign Language|ASL|Spanish|English|Register|Registration|Learn More|Read More)\b"
+    r"Us|Here|Now|Día|Semana|(?:[\w’']+ )*(?:Day|Week|Month)$|FAQs?|COVID\S*|American Sign Language|ASL|Spanish|"
+    r"English|Register|Registration|Learn More|Read More)\b"
 )
-_NO_FIRST = frozenset(
-    "With Through By In On For At As From Join We This These That It Our They Their You Your Who What When Where How Why "  # noqa: SIM905
-    "He She There Here If Please Contact All Each Any And Or But Also Not No".split()
+_NO_FIRST = re.compile(
+    r"(?:With|Through|By|In|On|For|At|As|From|Join|We|This|These|That|It|Our|They|Their|You|Your|Who|What|When|"
+    r"Where|How|Why|He|She|There|Here|If|Please|Contact|All|Each|Any|And|Or|But|Also|Not|No)\b"
 )
 _MEMBERS = re.compile(
     r"(?:Workers|Teachers|Commissioner|Attorney General|Attorneys|Employees|Teamsters|Painters|Nurses|Secretary|"
@@ -71,7 +72,9 @@ def bodies_in(text: str) -> list[str]:
     for item in _items(_opening(text)):
         name = _own_name(item)
         if OWN_PART.match(item.strip("\x00 ")) or not is_body(name):
-            if found and (kind_of(name) in ("place", "note", "credential") or (len(found) > 1 and not _is_person(name))):
+            if found and (
+                kind_of(name) in ("place", "note", "credential") or (len(found) > 1 and not _is_person(name))
+            ):
                 continue
             break
         if found and item.startswith("\x00") and ("unit" in (kind_of(name), kind_of(found[-1])) or _PART.match(name)):
@@ -86,9 +89,9 @@ def bodies_before(text: str) -> list[str]:
         r"(?i),\s+(?:in|jointly|together|along|en|junto)\s+(?:\w+\s+)?(?:with|con|a)\s[^.;:]*?,\s*$", "", text.rstrip()
     )
     start = 0
-    for match in _TOKEN.finditer(text):
-        token = match.group()
-        if not (_belongs(token) or token == ",") or _CALENDAR.match(token) or re.fullmatch(r"(?:19|20)\d\d", token):
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if not (_belongs(word) or word == ",") or _CALENDAR.match(word) or re.fullmatch(r"(?:19|20)\d\d", word):
             start = match.end()
     subject = re.sub(r"^\W+|^(?:on|in|at|to|with|for|de|a|en|con)\s+", "", text[start:].strip())
     subject = re.sub(r"^(?:Join us as|Join|On|In|Last|This|As part of|At)\s+", "", subject)
@@ -105,10 +108,10 @@ def _opening(text: str) -> str:
     text = text.lstrip(' ,:–—-“"')
     end = 0
     previous = ""
-    for match in _TOKEN.finditer(text):
-        token = match.group()
-        bare = token.rstrip('.:!?”"')
-        if token in (",", ";"):
+    for match in _WORD.finditer(text):
+        word = match.group()
+        bare = word.rstrip('.:!?”"')
+        if word in (",", ";"):
             if previous in (",", ";"):
                 break
         elif bare == "on" and end and not _ON.search(text[:end]):
@@ -132,9 +135,9 @@ def _opening(text: str) -> str:
         ):
             break
         else:
-            end = max(end, match.end() if token[-1:] not in ":!?" else match.start() + len(bare))
-        previous = bare if token not in (",", ";") else token
-        if token[-1:] in ":!?" or (token.endswith((".", ".”")) and not _ABBREVIATED.search(text[: match.end()])):
+            end = max(end, match.end() if word[-1:] not in ":!?" else match.start() + len(bare))
+        previous = bare if word not in (",", ";") else word
+        if word[-1:] in ":!?" or (word.endswith((".", ".”")) and not _ABBREVIATED.search(text[: match.end()])):
             break
     opening = re.split(r"\s[–—|]\s", text[:end])[0]
     return re.sub(
@@ -144,12 +147,12 @@ def _opening(text: str) -> str:
     ).strip(" ,;.")
 
 
-def _belongs(token: str) -> bool:
-    """The token can be part of a list of names: a capitalised word, a number, a parenthesis or a small word."""
-    bare = token.strip("“”\"'‘’.,:!?")
+def _belongs(word: str) -> bool:
+    """The word can be part of a list of names: a capitalised word, a number, a parenthesis or a small word."""
+    bare = word.strip("“”\"'‘’.,:!?")
     return (
         not bare
-        or token.startswith("(")
+        or word.startswith("(")
         or bare in _SMALL
         or bare in ("&", "+", "/", "•", "·", "|", "–", "-", "workplace")
         or bare[0].isupper()
@@ -198,8 +201,8 @@ def _last_two(part: str) -> list[str]:
 def _one_with_commas(text: str) -> re.Match[str] | None:
     """ "Health, Safety and Environment Department": fields of one body, not bodies."""
     one = re.fullmatch(
-        r"(?P<first>[^,;()]+),\s+(?P<fields>(?:[\w-]+,\s+)*[\w-]+),?\s+(?:and|&|y|e)\s+(?P<last>(?:(?! (?:and|&|y|e) )[^,;()])+)"
-        r"(?:,?\s+(?:and|&|y|e)\s+(?P<rest>.+))?",
+        r"(?P<first>[^,;()]+),\s+(?P<fields>(?:[\w-]+,\s+)*[\w-]+),?\s+(?:and|&|y|e)\s+(?P<last>(?:(?! (?:and|&|y|"
+        r"e) )[^,;()])+)(?:,?\s+(?:and|&|y|e)\s+(?P<rest>.+))?",
         text,
     )
     plain = one is not None and all(is_dictionary_word(word) for word in re.findall(r"[\w-]+", one["fields"]))
@@ -209,13 +212,16 @@ def _one_with_commas(text: str) -> re.Match[str] | None:
 
 
 def _complete(name: str) -> bool:
-    """The words are a body's name by themselves: "Labor Center", "Institute for Work", not "Industry" of a department."""
+    """The words are a body's name by themselves: "Labor Center", "Institute for Work", not "Industry" of a "
+    "department."""
     if re.fullmatch(r"(?:[A-Z][a-z]+ )?[A-Z][A-Z@&-]+\w*(?: Local \d+)?", name) or label_of(name) == "ORG":
         return True
     if (owned := re.search(r"(?:[’']s|s[’'])\s+(?P<rest>[^’']+)$", name)) is not None:
         name = owned["rest"]  # "Department of Labor's Wage" is the beginning of something
     nouns = list(ORG_NOUN.finditer(name))
-    return bool(nouns) and re.match(r"\W*$|,? (?:of|for|on|at|in|de|del|para)\b|, ", name[nouns[-1].end() :]) is not None
+    return (
+        bool(nouns) and re.match(r"\W*$|,? (?:of|for|on|at|in|de|del|para)\b|, ", name[nouns[-1].end() :]) is not None
+    )
 
 
 def _parted(item: str, *, listed: bool) -> list[str]:
@@ -230,9 +236,14 @@ def _parted(item: str, *, listed: bool) -> list[str]:
         if joint in ("with", "con") and len(left.split()) == 1 and not left.isupper():
             continue  # Jobs With Justice
         articled = re.match(r"(?:the|el|la|our) ", right) is not None
-        closed = left.endswith(")") or (joint in ("with", "con") and _complete(_own_name(left))) or re.fullmatch(r"[A-Z][A-Z-]*[A-Z]\w*", right)
+        closed = (
+            left.endswith(")")
+            or (joint in ("with", "con") and _complete(_own_name(left)))
+            or re.fullmatch(r"[A-Z][A-Z-]*[A-Z]\w*", right)
+        )
         inside = re.search(r"\b(?:for|of|on|de|para|in|del)\s+(?:[\w’'-]+\s*,?\s*){1,3}$", left)
-        if inside and not articled and not closed and not ORG_NOUN.search(bare.split()[-1]):
+        named = ORG_NOUN.match(bare) or ORG_NOUN.search(bare.split()[-1])
+        if inside and not articled and not closed and not named:
             continue
         both = _complete(_own_name(left)) and (_complete(bare) or kind_of(bare) == "unknown")
         unnamed = kind_of(_own_name(left)) == "organization" and not ORG_NOUN.search(left)
@@ -254,7 +265,7 @@ def _own_name(item: str) -> str:
 def is_body(name: str) -> bool:
     """The name can be an organization's: no person, place, title, platform or sentence."""
     words = re.findall(r"[^\W_][\w’'@.&-]*", name)
-    if not words or not 2 <= len(name) <= 120 or _NO_BODY.match(name) or words[0] in _NO_FIRST:
+    if not words or not 2 <= len(name) <= 120 or _NO_BODY.match(name) or _NO_FIRST.match(words[0]):
         return False
     tail = _COMMON_TAIL.match(words[-1]) is not None and re.search(r"[’']s?$|^[A-Z]", words[max(0, len(words) - 2)])
     capitals = words[:-1] if tail else words
@@ -262,7 +273,9 @@ def is_body(name: str) -> bool:
         w[0].islower() and w not in _SMALL and "@" not in name for w in capitals[1:]
     ):
         return False
-    if _CALENDAR.match(words[0]) or re.search(r"(?i)\b(?:interpret\w+|interpretación|\d+ (?:hours?|credits?|minutes))\b", name):
+    if _CALENDAR.match(words[0]) or re.search(
+        r"(?i)\b(?:interpret\w+|interpretación|\d+ (?:hours?|credits?|minutes))\b", name
+    ):
         return False
     if _is_person(name):
         return False
@@ -274,13 +287,7 @@ def is_body(name: str) -> bool:
     if kind == "role" and not _MEMBERS.search(name):
         return False
     telling = [w for w in words if w not in _SMALL]
-    return (
-        len(telling) > 1
-       
-        or label_of(name) == "ORG"
-        or telling[0].isupper()
-        or not is_dictionary_word(telling[0])
-    )
+    return len(telling) > 1 or label_of(name) == "ORG" or telling[0].isupper() or not is_dictionary_word(telling[0])
 
 
 def _is_person(name: str) -> bool:
@@ -292,9 +299,9 @@ def _is_person(name: str) -> bool:
     if person is None or name_weight(person.name) < 0.3:
         return False
     rest = bare[person.end :]
-    return re.match(r",? (?:of|from) ", rest) is not None or (len(rest) <= 1 and not ORG_NOUN.search(bare))
+    return re.match(r",? (?:of|from|and|&|y|e) ", rest) is not None or (len(rest) <= 1 and not ORG_NOUN.search(bare))
 
 
 def is_title_case(name: str) -> bool:
     """All words but small ones are capitalised."""
-    return all(_belongs(token) for token in name.split())
+    return all(_belongs(word) for word in name.split())

@@ -13,6 +13,7 @@ from transform.affiliations import kind_of
 from transform.body_lists import bodies_before, bodies_in, is_body
 from transform.document import Document, fold
 from transform.host_cues import (
+    ABOUT_OTHERS,
     ABOUT_SERVICES,
     AS_SPONSORS,
     BEFORE,
@@ -30,7 +31,6 @@ from transform.linekinds import Reading
 from transform.names import name_at
 from transform.page_entities import label_of
 from transform.records import Relation
-from transform.regions import region_of
 from transform.segments import Segment
 from transform.sentences import sentences
 from transform.site_owner import is_acronym_of, same_body
@@ -65,26 +65,6 @@ def logos_of(document: Document) -> Logos:
 def _logo_name(image: HtmlElement) -> str:
     alt = fold(image.get("alt") or "")
     return re.sub(r"(?i)^logo (?:of|de)(?: the| la| el)? |\W*\blogo\b\W*", "", alt)
-
-
-_LOGO_BOX: tuple[tuple[Relation, re.Pattern[str]], ...] = (
-    ("sponsor", re.compile(r"(?i)(?<![a-z])(?:sponsors?|supporters?|funders?)(?![a-z])")),
-    ("co_host", re.compile(r"(?i)(?<![a-z])(?:co-?hosts?|partners?|organi[sz]ers?)(?![a-z])")),
-)
-
-
-def logo_boxes(document: Document) -> list[Body]:
-    """The logos in boxes of the content that the page's markup calls "sponsors" or "cohosts"."""
-    found: list[Body] = []
-    for image in document.tree.iter("img"):
-        name = _logo_name(image)
-        if not is_body(name) or region_of(image) != "main":
-            continue
-        names = " ".join(f"{n.get('class') or ''} {n.get('id') or ''}" for n in [image, *list(image.iterancestors())[:3]])
-        relation = next((relation for relation, pattern in _LOGO_BOX if pattern.search(names)), None)
-        if relation is not None:
-            found.append(Body(name, relation, None, 0.75))
-    return found
 
 
 def bodies_of(lines: Sequence[Reading], head: Reading | None, logos: Logos) -> list[Body]:
@@ -139,7 +119,7 @@ def _partners(text: str) -> list[str]:
 
 
 def _in_sentence(sentence: str, reading: Reading, *, is_title: bool) -> Iterator[Body]:
-    if ABOUT_SERVICES.search(sentence):
+    if ABOUT_SERVICES.search(sentence) or ABOUT_OTHERS.search(sentence):
         return
     taken: list[tuple[int, int]] = []
     for relation, pattern in BEFORE:
@@ -182,7 +162,7 @@ def common_bodies(
     first = min((segment.unit.head.index for segment in segments), default=len(readings))
     above = [r for r in outside if r.index < first]
     if any(segment.single for segment in segments):
-        named += [*bodies_of(above[-6:], None, logos), *logo_boxes(document)]
+        named += bodies_of(above[-6:], None, logos)
     else:
         named += bodies_of(above[:14], None, logos)
         below = [r for r in outside if r.index > max(inside, default=0)][:8]
@@ -191,15 +171,24 @@ def common_bodies(
     beside = [Reading(line, [], "prose") for line in document.lines if line.region == "aside"]
     for before, reading in zip([None, *readings, *beside], [*readings, *beside], strict=False):
         about_series = before is not None and _SERIES.search(before.text) and reading.line.region == "aside"
-        for sentence in sentences(reading.text) if reading.kind == "prose" else ():
+        for sentence in sentences(reading.text) if reading.kind in ("prose", "title") else ():
             if OF_ALL.match(sentence) or (about_series and OF_A_SERIES.match(sentence)):
                 named += _in_sentence(sentence, reading, is_title=False)
     return _distinct(named)
 
 
 def _is_told(name: str) -> bool:
-    """More than its capitals says that a subject is a body; any noun may begin a sentence."""
+    """More than its capitals says that a subject is a body that holds events; any noun may begin a sentence."""
+    if _OTHER_SUBJECT.match(name):
+        return False
     return kind_of(name) in ("organization", "unit") or label_of(name) == "ORG" or len(name.split()) > 2
+
+
+# Who holds hearings and sessions of another kind, and members of a body.
+_OTHER_SUBJECT = re.compile(
+    r"(?i)(?:\w+ )?(?:supreme court|court|congress|senate|house|legislature|parliament|general assembly|judges?)$|"
+    r"(?:\w+ )?(?:workers|employees|members|advocates|unions|attorneys|lawyers|students|leaders) (?:at|from|in|of)\b"
+)
 
 
 def _in_title(sentence: str, cue: re.Match[str]) -> bool:

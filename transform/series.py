@@ -13,8 +13,8 @@ from transform.titles import clean_title
 
 _SERIES = re.compile(r"(?i)\b(?:series|serie|ciclo)\b")
 _SERIES_WORD = re.compile(
-    r"(?i)\b(?:series|serie|ciclo|campaign|campaña|institute|academy|academia|primers?|(?:mon|tues|wednes|thurs|fri)days|"
-    r"lunch (?:and|&|n|’n’|'n') (?:learns?|labor))\b"
+    r"(?i)\b(?:series|serie|ciclo|campaign|campaña|institute|academy|academia|primers?|(?:mon|tues|wednes|thurs|"
+    r"fri)days|lunch (?:and|&|n|’n’|'n') (?:learns?|labor))\b"
 )
 _LIST_NAME = re.compile(
     r"(?i)\b(?:webinars?|webcasts?|trainings?|events?|workshops?|sessions?|recordings?|videos?|library|archives?|"
@@ -23,23 +23,27 @@ _LIST_NAME = re.compile(
 )
 # Words that tell a place on a page, a form or a field, and name nothing.
 _COMMON = re.compile(
-    r"(?i)\b(?:a|an|the|our|of|for|and|in|on|to|with|de|la|el|los|las|y|en|para|part|parts|this|all|new|free|live|online|"
-    r"virtual(?:es)?|hybrid|monthly|weekly|annual|public|past|upcoming|previous|recent|recorded|archived?|on-?demand|videos?|"
-    r"webinars?|webcasts?|events?|trainings?|workshops?|sessions?|seminars?|lectures?|talks?|calls?|meetings?|programs?|"
+    r"(?i)\b(?:a|an|the|our|of|for|and|in|on|to|with|de|la|el|los|las|y|en|para|part|parts|this|all|new|free|live|"
+    r"online|virtual(?:es)?|hybrid|monthly|weekly|annual|public|past|upcoming|previous|recent|recorded|archived?|"
+    r"on-?demand|videos?|"
+    r"webinars?|webcasts?|events?|trainings?|workshops?|sessions?|seminars?|lectures?|talks?|calls?|meetings?|"
+    r"programs?|"
     r"programmes?|courses?|activities|education|policy|news|resources?|library|calendar|series|serie|ciclo|speakers?|"
-    r"other|more|register|registration|next|first|second|third|final|last|spring|summer|fall|winter|term|q[1-4]|updates?|"
+    r"other|more|register|registration|next|first|second|third|final|last|spring|summer|fall|winter|term|q[1-4]|"
+    r"updates?|"
     r"members?|home|about|blog|posts?|featured|latest|webinarios?|talleres|taller|charlas?|cursos?|jornadas?|eventos?|"
-    r"seminarios?|capacitaci[oó]n(?:es)?|pr[oó]xim[oa]s|pasad[oa]s|grabaciones|january|february|march|april|may|june|july|"
+    r"seminarios?|capacitaci[oó]n(?:es)?|pr[oó]xim[oa]s|pasad[oa]s|grabaciones|january|february|march|april|may|"
+    r"june|july|"
     r"august|september|october|november|december|important|note|reminder|faqs?|materials|slides)\b|[\d\W_]+"
 )
 _KIND = (
-    r"(?:(?:free|online|virtual|monthly|weekly|live|public|noontime|lunchtime|webinar|webcast|web|speaker|training|lecture|"
-    r"event|learning|workshop|discussion|video|dialogue|conversation|seminar|panel|podcast|brown bag)\s+)*"
+    r"(?:(?:free|online|virtual|monthly|weekly|live|public|noontime|lunchtime|webinar|webcast|web|speaker|training|"
+    r"lecture|event|learning|workshop|discussion|video|dialogue|conversation|seminar|panel|podcast|brown bag)\s+)*"
 )
 _OPEN, _CLOSE = "[“\"«‘']", "[”\"»’']"
 _THE_SERIES = re.compile(
-    rf"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|of|in|part of|[A-Z]\w+[’']s)\s+|^){_OPEN}?(?P<name>[A-Z0-9#][^.;:“”\"«»]{{3,80}}?)"
-    rf"{_CLOSE}?,?\s+{_KIND}series\b"
+    rf"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|of|in|part of|[A-Z]\w+[’']s)\s+|"
+    rf"^){_OPEN}?(?P<name>[A-Z0-9#][^.;:“”\"«»]{{3,80}}?){_CLOSE}?,?\s+{_KIND}series\b"
 )
 _SERIES_CALLED = re.compile(
     r"\b(?i:series|serie|ciclo)(?:\s+(?:of|de)\s+[a-zé]+(?:\s+[a-zé]+)?)?,?\s+"
@@ -75,12 +79,12 @@ def _said_of(segment: Segment) -> tuple[str, Reading] | None:
         if reading is segment.unit.head or reading.kind in ("prose", "person", "date", "resource", "label"):
             continue
         short = reading.words <= 8 and _SERIES.search(reading.text) is not None
-        if short and not _SUBTITLE.match(reading.text) and not cues.GENERIC_HEADING.match(reading.text):
-            if is_named(name := _cleaned(reading.text)):
-                return name, reading
-    for reading in lines:
-        if reading.kind == "prose" and (name := _in_text(reading.text)) is not None:
+        listed = _SUBTITLE.match(reading.text) or cues.GENERIC_HEADING.match(reading.text)
+        if short and not listed and is_named(name := _in_text(reading.text) or _cleaned(reading.text)):
             return name, reading
+    for reading in lines:
+        if reading.kind == "prose" and (named := _in_text(reading.text)) is not None:
+            return named, reading
     return None
 
 
@@ -89,14 +93,16 @@ def _in_text(text: str) -> str | None:
     for match in _THE_SERIES.finditer(text):
         # from the left, so that "the Policy Talks @ the Ford School series" is one name
         starts = [0, *(m.end() for m in re.finditer(r"\b(?:the|our|its|their|of|in)\s+(?=[A-Z])", match["name"]))]
-        name = next((n for n in (match["name"][at:] for at in starts) if is_title_case(n) and is_named(n)), None)
-        if name is not None:
+        names = [name for at in starts if is_title_case(name := match["name"][at:]) and is_named(name)]
+        if names:
             whole = match.group()
-            return _cleaned(f"{name}{whole[whole.rfind(name) + len(name) :]}" if whole.endswith("Series") else name)
+            return _cleaned(whole[whole.rfind(names[0]) :] if whole.endswith("Series") else names[0])
     for match in _SERIES_CALLED.finditer(text):
         name = match["quoted"] or match["name"]
         if match["quoted"] is None:
-            name = re.split(r"\s+(?:that|which|and the|on|is|are|will|que|se|con|sobre|y (?:en|se))\b|\s[–—]\s", name)[0]
+            name = re.split(r"\s+(?:that|which|and the|on|is|are|will|que|se|con|sobre|y (?:en|se))\b|\s[–—]\s", name)[
+                0
+            ]
         if is_named(name) and (match["quoted"] or _spanish(match.group()) or is_title_case(name)):
             return _cleaned(name)
     return None
@@ -118,13 +124,17 @@ def _at_title(segment: Segment, readings: Sequence[Reading]) -> tuple[str, Readi
 def _above(segment: Segment, owner: str | None, readings: Sequence[Reading]) -> tuple[str, Reading] | None:
     """The heading that a listed webinar stands under, or what the page says of its list before it begins."""
     unit = segment.unit
-    if unit.campaign is not None and _SERIES_WORD.search(unit.campaign.text) and not _SUBTITLE.match(unit.campaign.text):
+    if (
+        unit.campaign is not None
+        and _SERIES_WORD.search(unit.campaign.text)
+        and not _SUBTITLE.match(unit.campaign.text)
+    ):
         return _cleaned(unit.campaign.text), unit.campaign
     in_list = False
     for section in reversed(unit.sections):
         if _SUBTITLE.match(section.text):
             parent = next((r for r in reversed(readings) if r.index < section.index and r.line.heading), None)
-            if parent is not None and not cues.GENERIC_HEADING.match(parent.text):
+            if parent is not None and is_named(parent.text):
                 return _cleaned(parent.text), parent
             continue
         named = _SERIES_WORD.search(section.text) or _has_subtitle(section, readings) or _is_programme(section, owner)
@@ -167,14 +177,15 @@ def _is_programme(section: Reading, owner: str | None) -> bool:
 
 
 _PLURAL = re.compile(
-    r"(?i)\b(?:webinars|webcasts|trainings|workshops|sessions|panels|forums|talks|calls|lectures|conversations|discussions|"
+    r"(?i)\b(?:webinars|webcasts|trainings|workshops|sessions|panels|forums|talks|calls|lectures|conversations|"
+    r"discussions|"
     r"dialogues|seminars|briefings|roundtables|webinarios|seminarios|talleres|charlas|foros|jornadas|conversatorios|"
     r"encuentros|sesiones|di[aá]logos)\b"
 )
 # Such events come as a series; "webinars", "trainings" and "events" head any list.
 _RECURRING = re.compile(
-    r"(?i)\b(?:seminars|talks|lectures|dialogues|conversations|colloqui(?:um|a)|briefings|roundtables|(?:community|weekly|"
-    r"monthly) calls|di[aá]logos|coloquios|conversatorios|jornadas|primers)$"
+    r"(?i)\b(?:seminars|talks|lectures|dialogues|conversations|colloqui(?:um|a)|briefings|roundtables|(?:community|"
+    r"weekly|monthly) calls|di[aá]logos|coloquios|conversatorios|jornadas|primers)$"
 )
 
 
@@ -199,8 +210,8 @@ def _prefix(segment: Segment, owner: str | None, readings: Sequence[Reading]) ->
 
 
 _EVENT_NAME = re.compile(
-    r"(?i)\b(?:forum|series|talks?|calls?|dialogues?|conversations?|hour|academy|institute|lectures?|seminars?|briefings?|"
-    r"updates?|roundtables?|foro|ciclo|di[aá]logos?|\w+days?|lunch|learn|brown bag|caf[eé]|colloquium)$"
+    r"(?i)\b(?:forum|series|talks?|calls?|dialogues?|conversations?|hour|academy|institute|lectures?|seminars?|"
+    r"briefings?|updates?|roundtables?|foro|ciclo|di[aá]logos?|\w+days?|lunch|learn|brown bag|caf[eé]|colloquium)$"
 )
 
 

@@ -52,15 +52,18 @@ _STATE_ITSELF = re.compile(
 )
 _PRODUCT = re.compile(r"(?i)\b(?:portal|e-?campus|hub|moodle|blog|directory|intranet|app|podcast|magazine online)\b")
 # Labels of a host name that name nobody.
-_NO_NAME = frozenset(
-    "www org com net edu gov gob co ac ca uk au mx ar us nz es cl pe br int info web events event agenda calendar guides "  # noqa: SIM905
-    "services content news blog go my online en lib library training learn learning store shop portal public sites".split()
+_NO_NAME = re.compile(
+    r"www\d?|org|com|net|edu|gov|gob|co|ac|ca|uk|au|mx|ar|us|nz|es|cl|pe|br|int|info|web|events?|agenda|calendar|"
+    r"guides|"
+    r"services|content|news|blog|go|my|online|en|lib|library|training|learn|learning|store|shop|portal|public|sites"
 )
 
 
 def _labels(url: str) -> list[str]:
     """The labels of the host name that may abbreviate its owner: "lerc" and "uoregon" of lerc.uoregon.edu."""
-    return [part for part in (urlsplit(url).hostname or "").split(".") if part not in _NO_NAME and len(part) > 2]
+    return [
+        part for part in (urlsplit(url).hostname or "").split(".") if not _NO_NAME.fullmatch(part) and len(part) > 2
+    ]
 
 
 def _abbreviates(label: str, name: str) -> bool:
@@ -80,14 +83,17 @@ def _abbreviates(label: str, name: str) -> bool:
 
 
 _PART = re.compile(
-    r"(?i)\b(?:cent(?:er|re)|school|college|institute|instituto|department|departamento|division|bureau|office|oficina|lab|"
-    r"clinic|network|agency|board|commission|council|section|superintendencia|direcci[oó]n|unit|committee|facultad|centro)\b"
+    r"(?i)\b(?:cent(?:er|re)|school|college|institute|instituto|department|departamento|division|bureau|office|"
+    r"oficina|lab|"
+    r"clinic|network|agency|board|commission|council|section|superintendencia|direcci[oó]n|unit|committee|facultad|"
+    r"centro)\b"
 )
 _COMMON_PART = re.compile(
-    r"(?i)(?:the\s+|our\s+)?(?:(?:training|education|research|learning|media|news|policy|resources?|careers?|legal|members?|"
+    r"(?i)(?:the\s+|our\s+)?(?:(?:training|education|research|learning|media|news|policy|resources?|careers?|legal|"
+    r"members?|"
     r"press|help|law|regional|local|field|district|head|executive|and|&|of|data|professional|development)\s+)*"
-    r"(?:cent(?:er|re)|school|college|institute|department|division|bureau|office|lab|clinic|network|agency|board|commission|"
-    r"council|section|unit|committee)s?"
+    r"(?:cent(?:er|re)|school|college|institute|department|division|bureau|office|lab|clinic|network|agency|board|"
+    r"commission|council|section|unit|committee)s?"
 )
 
 
@@ -182,8 +188,7 @@ def _is_motto(text: str) -> bool:
 _INTRODUCES = re.compile(
     r"^(?:The |La |El |At the )?(?P<body>[A-ZÁÉÍÓÚ][^,.;:()]{3,80}?)(?:\s\([A-Z&@][\w&@]{1,11}\))?,?\s+(?:offers?|"
     r"holds?|explains?|provides?|presents?|hosts?|runs?|conducts?|gives|organizes|is (?:pleased|holding|offering|"
-    r"hosting)|"
-    r"and its|y sus|ofrece|organiza|imparte|invita|a través|te invita|realiza|celebra)\b"
+    r"hosting)|and its|y sus|ofrece|organiza|imparte|invita|a través|te invita|realiza|celebra)\b"
 )
 
 
@@ -208,7 +213,8 @@ def _own_name(text: str) -> str | None:
     if not 2 <= len(name) <= 90 or _PLATFORM.match(name) or (not name[0].isupper() and not name[0].islower()):
         return None
     if re.search(
-        r"(?i)^(?:cover|event|hero|header|hit|profile|page)\b|\b(?:webinars?|events?|archives?|page \d|menu|search|news|calendar|skip|register|registration|cookies?|"
+        r"(?i)^(?:cover|event|hero|header|hit|profile|page)\b|\b(?:webinars?|events?|archives?|page \d|menu|search|"
+        r"news|calendar|skip|register|registration|cookies?|"
         r"image|photo|banner|all rights|english|espa[nñ]ol|inicio|skip to|official website|calendario|agenda|"
         r"noticias|eventos|cursos|talleres|charlas|preferences|subscriber|bulletin)\b",
         name,
