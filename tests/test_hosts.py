@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from small_pages import bodies, document_of, only
+from small_pages import bodies, document_of, extracted, only
 
+from transform.body_lists import bodies_in
 from transform.records import WebinarRecord
 from transform.site_owner import owner_of
 
@@ -61,6 +62,32 @@ def test_a_platform_is_no_host() -> None:
             [],
         ),
         ("Organizado por el Centro Legal.", ["Centro Legal"], [], []),
+        ("Organizan: Universidad de Chile y Fundación SOL.", ["Universidad de Chile", "Fundación SOL"], [], []),
+        ("A joint webinar of the Labor Center and the Safety Council.", ["Labor Center", "Safety Council"], [], []),
+        ("Join the Labor Center and the Safety Council for a talk.", ["Labor Center"], ["Safety Council"], []),
+        ("From March to June 2024 the Labor Center held four sessions.", ["Labor Center"], [], []),
+        (
+            "A friend of ours writes of a Zoom panel on heat that Lakeside College of Law is putting on this summer.",
+            ["Lakeside College of Law"],
+            [],
+            [],
+        ),
+        ("Together with our friends at the Labor Center, we ask who pays.", [LAB], ["Labor Center"], []),
+        ("The Lab thanks the Rivers Foundation for its support of this event.", [LAB], [], ["Rivers Foundation"]),
+        ("Made possible with support from the W.K. Rivers Foundation.", [LAB], [], ["W.K. Rivers Foundation"]),
+        (
+            "Two groups sponsor this webinar: the Rivers Fund and Farm Legal Aid.",
+            [LAB],
+            [],
+            ["Rivers Fund", "Farm Legal Aid"],
+        ),
+        ("Con el apoyo del Fondo de Salud Laboral.", [LAB], [], ["Fondo de Salud Laboral"]),
+        ("Interpretation is provided by the Rivers Collective.", [LAB], [], []),
+        ("Hosted by Maria Lopez and Tom Baker.", [LAB], [], []),
+        ("The law was sponsored by the mayor and supported by the Chamber of Commerce.", [LAB], [], []),
+        ("The Supreme Court held a session on heat last year.", [LAB], [], []),
+        ("Presented by our Small Business team.", [LAB], [], []),
+        ("See “Enforcing Standards in Partnership with Civil Society”.", [LAB], [], []),
         ("En colaboración con el Sindicato de Jornaleros.", [LAB], ["Sindicato de Jornaleros"], []),
     ],
 )
@@ -96,3 +123,91 @@ def test_sponsors_parted_by_semicolons_are_all_named() -> None:
         "Legal Aid Center",
         "Valley Workers Union",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the Labor Center, Legal Aid at Work and the Safety Council for a talk", 3),
+        ("the Center for Women and Work about pay", ["Center for Women and Work"]),
+        ("the Health, Safety and Environment Department", ["Health, Safety and Environment Department"]),
+        (
+            "NILC with the Day Laborer Network (DLN) and Workers United, and more",
+            ["NILC", "Day Laborer Network", "Workers United"],
+        ),
+        (
+            "the University of California, Berkeley and Rutgers University",
+            ["University of California, Berkeley", "Rutgers University"],
+        ),
+        ("Centro del Migrante, Inc. y Justice in Motion", ["Centro del Migrante, Inc.", "Justice in Motion"]),
+        ("the carpenters union (Regional Council of Carpenters)", ["Regional Council of Carpenters"]),
+        ("Travis County DA’s office on May 5", ["Travis County DA’s office"]),
+        ("the Wage and Hour Division, U.S. Department of Labor", ["Wage and Hour Division"]),
+        ("the Labor Center on overtime", ["Labor Center"]),
+        ("Carla Jimenez of the Labor Center", []),
+    ],
+)
+def test_lists_of_bodies(text: str, names: list[str] | int) -> None:
+    assert bodies_in(text) == names if isinstance(names, list) else len(bodies_in(text)) == names
+
+
+def test_logos_below_a_label_are_sponsors() -> None:
+    logos = (
+        '<p>Sponsored by:</p><p><img src="a.png" alt="Rivers Foundation logo"><img src="b.png" alt="Safety Fund"></p>'
+    )
+    assert bodies(webinar(after=logos, title=f"Heat at Work | {LAB}"), "sponsor") == [
+        "Rivers Foundation",
+        "Safety Fund",
+    ]
+
+
+def test_what_is_said_of_a_series_holds_for_each_of_its_webinars() -> None:
+    page = extracted(
+        """<h1>Webinars</h1><h3>Wage Claims Step by Step</h3><p>May 7, 2024</p><p>The sessions are organized with the
+        Labor Center.</p><p>Presenter: Tom Baker</p><h3>Inspecting at Night</h3><p>June 20, 2024</p>
+        <p>Presenter: Ana Ruiz</p>
+        <aside><h4>About the series</h4><p>Heat Weekly is co-sponsored by the Safety Fund.</p></aside>""",
+        title=f"Webinars | {LAB}",
+    )
+    named = [bodies(w, "host") + bodies(w, "co_host") + bodies(w, "sponsor") for w in page.webinars]
+    assert named == [[LAB, "Labor Center", "Safety Fund"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("url", "frame", "owner"),
+    [
+        (
+            "https://www.state.example/leo/oshd/calendar",
+            "<nav><a href='/'>State of Ohio</a><a href='/leo'>OSHD</a></nav>",
+            "OSHD",
+        ),
+        (
+            "https://www.example.edu/labor-studies-center/events",
+            "<header><a href='/'>Lakeside University</a></header><nav><a href='/l'>Labor Studies Center</a></nav>",
+            "Labor Studies Center",
+        ),
+        (
+            "https://www.wjl.example/events",
+            "<header>Bringing together the efforts of the whole Safety Network</header>"
+            "<footer>Workplace Justice Lab, 4 Main Street</footer>",
+            LAB,
+        ),
+        (
+            "https://mail.example.com/b/1",
+            "<img alt='Auditor Tom Baker' src='t.png'><footer>Denver Labor | 201 Colfax Ave</footer>",
+            "Denver Labor",
+        ),
+        ("https://tickets.example.com/e/1", "<p>By Valley Worker Center</p>", "Valley Worker Center"),
+    ],
+    ids=[
+        "acronym in the address",
+        "name in the address",
+        "initials are the host name",
+        "sender's address",
+        "ticket shop",
+    ],
+)
+def test_where_the_owner_is_found(url: str, frame: str, owner: str) -> None:
+    found = owner_of(document_of(f"{frame}<h1>Heat at Work</h1><p>Noon</p>", url=url))
+    assert found is not None
+    assert found[0] == owner

@@ -28,6 +28,24 @@ def series(body: str) -> list[str | None]:
         ("<h1>Webinars</h1><h2>Enforcement in Hard Places</h2>", "Enforcement in Hard Places"),
         ("<h1>Fair Work Webinar Series</h1>", "Fair Work Webinar Series"),
         ("<h1>Heat Season</h1><h2>A Webinar Series</h2>", "Heat Season"),
+        (
+            "<h1>Lunch & Heat</h1><h3>A Webinar Series, Winter Term</h3><h2>Past webinars</h2>",
+            "Lunch & Heat",
+        ),
+        (
+            "<h1>Heat at Ten: four online dialogues</h1><h2>Past webinars</h2>",
+            "Heat at Ten: four online dialogues",
+        ),
+        (
+            "<h1>October Workshops: Break the Fear</h1><h2>Past webinars</h2>",
+            "October Workshops: Break the Fear",
+        ),
+        (
+            "<h1>Ergonomics Faculty Seminars</h1><h2>Past webinars</h2>",
+            "Ergonomics Faculty Seminars",
+        ),
+        ("<h1>Labor Standards Webinars</h1>", None),
+        ("<h1>Webinars</h1><h2>Education and Policy</h2>", None),
     ],
 )
 def test_the_heading_above_a_list(above: str, name: str | None) -> None:
@@ -46,7 +64,30 @@ def test_a_line_above_the_title_of_an_event_page() -> None:
 
 def test_the_text_says_what_an_event_is_part_of() -> None:
     text = "<p>This webinar is part of the Hot Summers series, which looks at heat on farms and in kitchens.</p>"
-    assert series(ONE + text) == ["Hot Summers series"]
+    assert series(ONE + text) == ["Hot Summers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("This event is part of the Policy Talks @ the Hill School series.", "Policy Talks @ the Hill School"),
+        ("Part of the Fair Work Fridays webinar series.", "Fair Work Fridays"),
+        ("This is the third session in our four-part series, Enforcing the Floor.", "Enforcing the Floor"),
+        ("La cuarta sesión del ciclo Diálogos laborales, abierta a todo el público.", "Diálogos laborales"),
+        ("Series: Hot Topics in Wage Law", "Hot Topics in Wage Law"),
+        ("The Labor Center offers a webinar series in seven parts.", None),
+    ],
+)
+def test_a_series_named_in_a_sentence(text: str, name: str | None) -> None:
+    assert series(f"{ONE}<p>{text}</p>") == [name]
+
+
+def test_a_kind_of_event_before_the_title_that_recurs() -> None:
+    page = (
+        ONE.replace("Webinar: Heat", "Labor Forum – Heat")
+        + "<p>On Zoom.</p><h3>Related</h3><p>Labor Forum – Strikes</p>"
+    )
+    assert series(page) == ["Labor Forum"]
 
 
 def test_an_event_page_alone_has_no_series() -> None:

@@ -18,7 +18,7 @@ from transform import cues
 from transform.date_mention import DateMention
 from transform.document import Document, Line, parse
 from transform.duplicates import distinct
-from transform.hosts import Body, bodies_of, settle_hosts, unit_bodies
+from transform.hosts import Body, bodies_of, common_bodies, logos_of, settle_hosts
 from transform.language import load
 from transform.linekinds import Reading, read_lines
 from transform.links import target_of
@@ -112,6 +112,7 @@ class _Page:
         self.as_of = as_of
         self.times = times
         self.events = events
+        self.logos = logos_of(document)
         found = owner_of(document)
         owner, sure = (site_name, 0.9) if site_name and not (found and found[1] > 0.9) else found or (site_name, 0.8)
         self.owner = Body(owner, "host", None, sure) if owner else None
@@ -119,16 +120,7 @@ class _Page:
     def records(self, segments: Sequence[Segment]) -> list[WebinarRecord]:
         inside = {r.index for s in segments for r in s.unit.lines}
         outside = [r for r in self.readings if r.index not in inside]
-        common = (
-            bodies_of([r for r in outside if not segments or r.index < segments[0].unit.head.index][:14], None)
-            if not any(s.single for s in segments)
-            else []
-        )
-        common += [
-            b
-            for b in bodies_of([r for r in outside if cues.WEBINAR_LIST.search(r.text)], None)
-            if b.name not in {c.name for c in common}
-        ]
+        common = common_bodies(self.document, self.readings, segments, self.logos)
         records = [self._record(segment, common) for segment in segments]
         self._common_registration(records, outside)
         records = distinct(records)
@@ -170,7 +162,7 @@ class _Page:
             presenters=[_presenter(person) for person in people],
         )
         self._links(record, links)
-        self._organizations(record, [*unit_bodies(unit), *common])
+        self._organizations(record, bodies_of(unit.lines, unit.head, self.logos), common)
         text = description.value if description else None
         for topic in topics_of(name, text, language=self.language, series=series[0] if series else None):
             record.topics.append(
@@ -373,8 +365,8 @@ class _Page:
             if found.kind == "registration" and record.registration_url is None:
                 record.registration_url = address
 
-    def _organizations(self, record: WebinarRecord, named: Sequence[Body]) -> None:
-        for body in settle_hosts(named, self.owner):
+    def _organizations(self, record: WebinarRecord, own: Sequence[Body], common: Sequence[Body]) -> None:
+        for body in settle_hosts(own, common, self.owner):
             quote = body.reading.text if body.reading else self.document.title or body.name
             selector = body.reading.line.xpath if body.reading else None
             record.organizations.append(

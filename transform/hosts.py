@@ -3,17 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from transform.affiliations import ORG_NOUN, kind_of, tidy
+from lxml.html import HtmlElement
+
+from transform import cues
+from transform.affiliations import kind_of
+from transform.body_lists import bodies_before, bodies_in, is_body
+from transform.document import Document, fold
+from transform.host_cues import (
+    ABOUT_OTHERS,
+    ABOUT_SERVICES,
+    AS_SPONSORS,
+    BEFORE,
+    JOIN,
+    LABEL,
+    LISTED,
+    OF_A_SERIES,
+    OF_ALL,
+    STRONG_VERB,
+    THANKED,
+    TOGETHER,
+    WEAK_VERB,
+)
 from transform.linekinds import Reading
-from transform.names import is_dictionary_word, name_at, name_weight
-from transform.page_entities import is_found_name
+from transform.names import name_at
+from transform.page_entities import label_of
 from transform.records import Relation
+from transform.segments import Segment
 from transform.sentences import sentences
 from transform.site_owner import is_acronym_of, same_body
-from transform.units import Unit
+
+Logos = Mapping[HtmlElement, Sequence[str]]
+"""Alternative texts of the images that follow an element, up to the next line of text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,271 +49,180 @@ class Body:
     confidence: float
 
 
-_BEHIND: tuple[tuple[Relation, re.Pattern[str]], ...] = (
-    (
-        "co_host",
-        re.compile(
-            r"(?i)\b(?:in |a |our )?(?:partnership|collaboration|cooperation|conjunction) (?:with|between|of)|"
-            r"\bco-?(?:hosted|presented|organi[sz]ed|produced) (?:by|with)|\bpartner(?:ing|ed|s) with|"
-            r"\bjoint(?:ly)?\s+(?:\w+\s+){0,3}?(?:with|by)|\b(?:webinar|event|series|training|workshop|session|"
-            r"together|jointly) with (?=the |our )|"
-            r"\ben (?:colaboraci[oó]n|alianza|conjunto|asociaci[oó]n|coordinaci[oó]n) con|\bjunto (?:con|a)|"
-            r"\bco-?organizad[oa] (?:por|con)|\bpartners?:|\bin association with|\btogether with(?= the [A-Z]| "
-            r"[A-Z])|\bwith help from"
-        ),
-    ),
-    (
-        "sponsor",
-        re.compile(
-            r"(?i)\b(?:co-?)?sponsored by|\b(?:co-?)?sponsors?:|\bwith (?:the )?(?:generous |financial )?(?:support|"
-            r"funding) (?:of|from|by)|\b(?:funded|supported|endorsed) by|\b(?:auspiciad|patrocinad|financiad)[oa] "
-            r"por|\bcon el "
-            r"apoyo de"
-        ),
-    ),
-    (
-        "host",
-        re.compile(
-            r"(?i)\b(?:hosted|presented|organi[sz]ed|convened|offered|produced|put on|brought to you|provided|run|"
-            r"held|conducted|given) by(?= the| [A-Z]| our)|\bhosts?:|\borgani[sz]ers?:|\borganizador(?:es|a)?:|"
-            r"\bsponsoring committees?:|\bhost organi[sz]ation:|"
-            r"\b(?:organizad|presentad|convocad|impartid|ofrecid)[oa] por|\borganiza:?|\bconvocan?:|\b(?:webinar|"
-            r"webcast|event|panel|forum) (?:of|from) (?=the [A-Z]|[A-Z])|^from (?=the )"
-        ),
-    ),
-)
+def logos_of(document: Document) -> Logos:
+    """The logos below each line of a page: under "Sponsors" they are all that names them."""
+    texts = {line.element for line in document.lines}
+    found: dict[HtmlElement, list[str]] = {}
+    below: HtmlElement | None = None
+    for node in document.tree.iter("*"):
+        if node in texts:
+            below = node
+        elif node.tag == "img" and below is not None and (name := _logo_name(node)):
+            found.setdefault(below, []).append(name)
+    return found
 
 
-_SUBJECT = re.compile(
-    r"(?i)\s(?P<verb>(?:cordially |proudly |jointly |recently |will |is |are |has |have |ha |han )*(?:invites? you|"
-    r"co-?host(?:s|ed|ing)?|hosts? (?:a|an|this|the)|hosted (?:a|an|this|the)|(?:be )?hosting|presents? (?:a|an|this|"
-    r"the)|"
-    r"held (?:a|an|this|the|its)|holding (?:a|an|this|the|its)|hold(?:s|ing)? (?:a|an)|put on|offers? (?:a|an|free|"
-    r"this)|sponsor(?:s|ed)?|organi[sz]e[sd]? (?:a|an|this)|conven(?:es?|ed)|announce[sd]? (?:an?|two|three|four|"
-    r"five|its|new|free)|are the hosts|is the host|le invita|les invitan?|"
-    r"te invita|invitan?|organizan?|organizó|organizaron|celebr(?:a|ó|an|aron)|realiz(?:a|ó|an|aron)|come together|"
-    r"joined forces|team(?:s|ed) up|are honored|is pleased to|are pleased to|partnered))\b"
-)
+def _logo_name(image: HtmlElement) -> str:
+    alt = fold(image.get("alt") or "")
+    return re.sub(r"(?i)^logo (?:of|de)(?: the| la| el)? |\W*\blogo\b\W*", "", alt)
 
 
-_END = re.compile(
-    r"(?i)[.:!?](?:\s|$)|\s[–—|]\s|,?\s+(?:who|which|that|will|to (?=[a-z])|is|are|was|were|has|have|for (?:an?|the "
-    r"(?:first|second)|this)|as (?:co-?)?(?:sponsors?|part|hosts?|partners?)|on (?=[A-Z][a-z]+ \d|[A-Z][a-z]+day|how|"
-    r"the (?=[a-z]))|in (?:a|an|the|its|this|19|20)|about|during|"
-    r"featuring|moderated|brings?|discuss\w*|invite\w*|explain\w*|gathered|(?:and|y) (?:will|is|are|features?|"
-    r"moderated|led|presented)|se |sobre|para|el \d|en (?:el|la|un|una))\b|,\s+(?=(?:January|February|March|April|"
-    r"May|June|July|August|September|October|November|December|Mon|Tue|Wed|Thu|Fri|Sat|Sun|\d))|\s+\((?="
-    r"[A-Z][a-z]+,? [A-Z]{2}\))"
-)
-
-
-def bodies_of(lines: Sequence[Reading], head: Reading | None) -> list[Body]:
+def bodies_of(lines: Sequence[Reading], head: Reading | None, logos: Logos) -> list[Body]:
     """The bodies that lines of a page name as hosts, co-hosts and sponsors, as printed."""
     found: list[Body] = []
     pending: Relation | None = None
     for reading in lines:
         text = reading.text
+        if (label := _label(text)) is not None:
+            pending = label
+            shown = [alt for alt in logos.get(reading.line.element, ()) if is_body(alt)]
+            found += [Body(name, label, reading, 0.85) for name in shown]
+            continue
         if reading.kind in ("meta", "date", "embed", "resource"):
             pending = None
             continue
         if pending is not None:
-            names = [] if reading.kind in ("prose", "label", "key") or reading.line.heading else _bodies(text)
+            whole = reading.kind not in ("prose", "label", "key") and not reading.line.heading
+            names = bodies_in(text) if whole else []
+            if sum(map(len, names)) < 0.6 * len(text):
+                names = []
             if names:
                 found += [Body(name, pending, reading, 0.9) for name in names]
                 continue
             pending = None
-        stand_alone = _stands_alone(text)
-        if stand_alone is not None:
-            pending = stand_alone
-            continue
-        if (
-            (partners := re.match(r"(?:With|Con|Junto con)\s+(?=(?:the |el |la )?[A-ZÁÉÍÓÚ])", text))
-            and reading is not head
-            and len(text) < 160
-        ):
-            names = [
-                part.strip()
-                for part in re.split(
-                    r",\s+(?:and|y)\s+|\s+(?:and|y)\s+(?=(?:the )?[A-Z])|,\s+|;\s+", text[partners.end() :].rstrip(".")
-                )
-            ]
-            found += [
-                Body(tidy(name), "co_host", reading, 0.75)
-                for name in names
-                if kind_of(name) == "organization"
-                and len(name.split()) > 1
-                and _is_body(tidy(name))
-                and name_at(names[0]) is None
-            ]
+        if reading is not head:
+            found += [Body(name, "co_host", reading, 0.75) for name in _partners(text)]
         for sentence in sentences(text):
             found += _in_sentence(sentence, reading, is_title=reading is head)
     return _distinct(found)
 
 
-def _stands_alone(text: str) -> Relation | None:
-    """A label line ("Co-sponsored by:", "Host") whose bodies stand on the next lines."""
+def _label(text: str) -> Relation | None:
+    """What a label line ("Co-sponsored by:", "Host") says of the bodies on the next lines."""
     if len(text) > 60:
         return None
-    bare = text.strip(" :") + ":"
-    for relation, pattern in _BEHIND:
-        match = pattern.search(bare) or pattern.search(bare.rstrip(":") + " X")
-        if match and match.start() <= 4 and match.end() >= len(bare) - 2:
-            return relation
-    return None
+    return next((relation for relation, pattern in LABEL.items() if pattern.match(text)), None)
+
+
+def _partners(text: str) -> list[str]:
+    """The bodies of a line "With the Labor Center and Legal Aid at Work", which might name speakers as well."""
+    start = re.match(r"(?:With|Con|Junto con)\s+(?=(?:the |el |la )?[A-ZÁÉÍÓÚ])", text)
+    if start is None or len(text) > 160:
+        return []
+    if name_at(text[start.end() :]) is not None:
+        last = re.search(r",?\s+(?:and|y)\s+(?=[^,;]+$)", text)
+        names = bodies_in(text[last.end() :]) if last and not re.search(r"\.\s", text) else []
+        return names if all(kind_of(n) == "organization" and len(n.split()) > 2 for n in names) else []
+    return [
+        name for name in bodies_in(text[start.end() :]) if kind_of(name) == "organization" and len(name.split()) > 1
+    ]
 
 
 def _in_sentence(sentence: str, reading: Reading, *, is_title: bool) -> Iterator[Body]:
+    if ABOUT_SERVICES.search(sentence) or ABOUT_OTHERS.search(sentence):
+        return
     taken: list[tuple[int, int]] = []
-    for relation, pattern in _BEHIND:
+    for relation, pattern in BEFORE:
         for match in pattern.finditer(sentence):
-            if any(a <= match.start() < b for a, b in taken):
+            if any(a <= match.start() < b or a < match.end() <= b for a, b in taken) or _in_title(sentence, match):
                 continue
-            for name in _bodies(sentence[match.end() :].lstrip(" :")):
-                taken.append((match.start(), match.end()))
+            for name in bodies_in(sentence[match.end() :]):
+                taken.append(match.span())
                 yield Body(name, relation, reading, 0.85)
-    for sponsors in _AS_SPONSORS.finditer(sentence):
-        for name in _bodies(sponsors["who"]):
-            yield Body(name, "sponsor", reading, 0.85)
+    for thanked in (AS_SPONSORS.search(sentence), THANKED.search(sentence)):
+        if thanked is not None:
+            for name in bodies_in(thanked["who"]):
+                yield Body(name, "sponsor", reading, 0.85)
+    if (listed := LISTED.search(sentence)) is not None:
+        sponsors = listed["verb"].lower() in ("sponsor", "patrocin", "auspici")
+        for name in bodies_in(listed["who"]):
+            yield Body(name, "sponsor" if sponsors else "host", reading, 0.8)
     if is_title:
         return
-    if said := _SUBJECT.search(sentence):
-        before = re.split(r"[:;]\s|^(?:On|In|Last|This)\b[^,]*,\s+", sentence[: said.start()])[-1]
-        names = _bodies(re.sub(r"^(?:Join us as|Join|As part of [^,]*,)\s+", "", before))
-        together = re.search(r"(?i)co-?host", said["verb"]) is not None
-        for at, name in enumerate(names):
-            yield Body(name, "co_host" if at or together else "host", reading, 0.85)
+    if (join := JOIN.search(sentence)) is not None:
+        for at, name in enumerate(n for n in bodies_in(sentence[join.end() :]) if _is_told(n)):
+            yield Body(name, "co_host" if at else "host", reading, 0.75)
+    for said in (STRONG_VERB.search(sentence), WEAK_VERB.search(sentence)):
+        names = bodies_before(sentence[: said.start()]) if said is not None else []
+        names = [name for name in names if _is_told(name)]
+        if said is not None and names:
+            together = TOGETHER.search(said["verb"]) is not None
+            for at, name in enumerate(names):
+                yield Body(name, "co_host" if at or together else "host", reading, 0.85)
+            return
 
 
-_AS_SPONSORS = re.compile(r"\b[Ww]ith (?P<who>[^.;]{3,200}?),? as (?:co-?)?(?:sponsors?|hosts?|partners?)\b")
+def common_bodies(
+    document: Document, readings: Sequence[Reading], segments: Sequence[Segment], logos: Logos
+) -> list[Body]:
+    """The bodies that a page names for all its webinars: above the first, below the last, of a whole series."""
+    inside = {reading.index for segment in segments for reading in segment.unit.lines}
+    outside = [reading for reading in readings if reading.index not in inside]
+    named: list[Body] = []
+    first = min((segment.unit.head.index for segment in segments), default=len(readings))
+    above = [r for r in outside if r.index < first]
+    if any(segment.single for segment in segments):
+        named += bodies_of(above[-6:], None, logos)
+    else:
+        named += bodies_of(above[:14], None, logos)
+        below = [r for r in outside if r.index > max(inside, default=0)][:8]
+        named += [body for body in bodies_of(below, None, logos) if body.relation != "host"]
+    named += bodies_of([r for r in outside if cues.WEBINAR_LIST.search(r.text)], None, logos)
+    beside = [Reading(line, [], "prose") for line in document.lines if line.region == "aside"]
+    for before, reading in zip([None, *readings, *beside], [*readings, *beside], strict=False):
+        about_series = before is not None and _SERIES.search(before.text) and reading.line.region == "aside"
+        for sentence in sentences(reading.text) if reading.kind in ("prose", "title") else ():
+            if OF_ALL.match(sentence) or (about_series and OF_A_SERIES.match(sentence)):
+                named += _in_sentence(sentence, reading, is_title=False)
+    return _distinct(named)
 
 
-def _bodies(text: str) -> list[str]:
-    """The list of bodies that a text begins with."""
-    if (
-        end := _END.search(
-            re.sub(r"\b(?:Inc|U\.S|St|Dr|P\.C|L\.L\.P|Co)\.", lambda m: m.group().replace(".", "\x01"), text)
-        )
-    ) is not None:
-        text = text[: end.start()]
-    text = text.strip(' ,.:;–—-"“”')
-    items = [
-        i
-        for i in re.split(
-            r"\s*;\s*|\s+with (?:the )?(?=[A-Z])|,\s+(?:and|&|y)\s+(?=[A-Zt])|,\s+(?=[A-Zt])|\s+/\s+|\s+[|•·]\s+", text
-        )
-        if i
-    ]
-    out: list[str] = []
-    for item in items:
-        if out and re.match(r"(?:Inc|LLP|LLC|PLLC|P\.?C|Local \d|AFL-CIO|District of)\b", item):
-            out[-1] = f"{out[-1]}, {item}"
-            continue
-        out += _parted_at_and(item, listed=len(items) > 1)
-    bodies = []
-    for item in out:
-        name = tidy(
-            re.sub(
-                r"^(?:our (?:friends|partners|colleagues) (?:at|from)|partners?|friends at|the|also|both|el|la|los|"
-                r"las)\s+",
-                "",
-                item.strip(),
-                flags=re.IGNORECASE,
-            )
-        )
-        if not _is_body(name):
-            break
-        bodies.append(re.sub(r"\s*\((?:[A-Z][\w&@-]{1,12})\)$", "", name))
-    return bodies
-
-
-def _parted_at_and(item: str, listed: bool) -> list[str]:
-    """ "X and Y" are two bodies where each is one by itself; "Center for Women and Work" is one."""
-    for match in re.finditer(r"\s+(?:and|&|y|e)\s+(?=(?:the |el |la )?[A-Z])", item):
-        left, right = item[: match.start()], item[match.end() :]
-        if (
-            re.search(r"\b(?:for|of|on|de|para)\s+(?:[\w’'-]+\s*,?\s*){1,3}$", left)
-            and not re.match(r"the |el |la ", right)
-            and not ORG_NOUN.search(right.split()[-1])
-        ):
-            continue
-        both = kind_of(left) in ("organization", "unit") and kind_of(right.removeprefix("the ")) == "organization"
-        articled = re.match(r"(?:the|el|la) ", right) is not None
-        if both or articled or (listed and kind_of(right) in ("organization", "unknown")):
-            return [left, *_parted_at_and(right, listed)]
-    return [item]
-
-
-# Lower-case words that stand inside names of bodies.
-_CONNECTORS = frozenset("of the for and in on at de la las los el y del para e to with a an von und des".split())  # noqa: SIM905
-
-
-def _is_body(name: str) -> bool:
-    words = re.findall(r"[^\W\d_][\w’'@.-]*", name)
-    if any(w[0].islower() and w not in _CONNECTORS and "@" not in name for w in words):
+def _is_told(name: str) -> bool:
+    """More than its capitals says that a subject is a body that holds events; any noun may begin a sentence."""
+    if _OTHER_SUBJECT.match(name):
         return False
-    if words and words[0] in ("With", "Through", "By", "In", "On", "For", "At", "As", "From", "Join", "We", "This"):
-        return False
-    if re.search(r"\b(?:interpretation|interpreted|into|will|is|are|was|hours?|credits?|interpretación)\b", name):
-        return False
-    if (
-        not 2 <= len(name) <= 110
-        or not re.match(r"[A-ZÁÉÍÓÚÑ0-9]|workplace", name)
-        or re.match(
-            r"(?:Zoom|YouTube|Webinar|Facebook|Eventbrite|Microsoft Teams|January|February|March|April|May|June|July|"
-            r"August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Spring|Fall|Summer|"
-            r"Winter)\b",
-            name,
-        )
-    ):
-        return False
-    kind = kind_of(name)
-    if is_found_name(name):
-        return False
-    if kind in ("organization", "unit"):
-        return True
-    if kind in ("place", "credential", "note"):
-        return False
-    person = name_at(name)
-    if person is not None and person.end >= len(name) - 1 and name_weight(person.name) >= 0.3:
-        return False
-    words = [
-        w
-        for w in re.findall(r"[\w’'@-]+", name)
-        if w not in ("the", "of", "for", "and", "de", "la", "y", "in", "on", "at")
-    ]
-    if kind == "role" and not re.search(
-        r"(?:Workers|Teachers|Commissioner|Attorney General|Employees|Teamsters|Painters|Nurses|Secretary)\b", name
-    ):
-        return False
-    capitals = sum(w[0].isupper() or "@" in w for w in words)
-    return (
-        bool(words)
-        and capitals == len(words)
-        and (len(words) > 1 or not is_dictionary_word(words[0]) or words[0].isupper())
-    )
+    return kind_of(name) in ("organization", "unit") or label_of(name) == "ORG" or len(name.split()) > 2
 
 
-def _distinct(found: list[Body]) -> list[Body]:
+# Who holds hearings and sessions of another kind, and members of a body.
+_OTHER_SUBJECT = re.compile(
+    r"(?i)(?:\w+ )?(?:supreme court|court|congress|senate|house|legislature|parliament|general assembly|judges?)$|"
+    r"(?:\w+ )?(?:workers|employees|members|advocates|unions|attorneys|lawyers|students|leaders) (?:at|from|in|of)\b"
+)
+
+
+def _in_title(sentence: str, cue: re.Match[str]) -> bool:
+    """Words of a title, which capitals give away: "Enforcing Standards in Partnership with Civil Society"."""
+    return cue.group().lower() != cue.group() and re.search(r"[\w’'”,]\s*$", sentence[: cue.start()]) is not None
+
+
+_SERIES = re.compile(r"(?i)\b(?:series|webinars?|webcasts?|ciclo|serie)\b")
+
+
+def _distinct(found: Iterable[Body]) -> list[Body]:
+    """One of each body, as first named; one that is somewhere said to be the host is the host."""
     kept: list[Body] = []
     for body in found:
-        if not any(same_body(body.name, other.name) for other in kept):
+        at = next((n for n, other in enumerate(kept) if same_body(body.name, other.name)), None)
+        if at is None:
             kept.append(body)
+        elif body.relation == "host":
+            kept[at] = replace(kept[at], relation="host")
     return kept
 
 
-def settle_hosts(named: Sequence[Body], owner: Body | None) -> list[Body]:
-    """The owner is the host unless the page names another; partners stand beside the owner."""
-    hosts = [b for b in named if b.relation == "host"]
-    if owner is None:
-        return list(named)
-    mentions_owner = any(
-        same_body(b.name, owner.name) or is_acronym_of(b.name, owner.name) or is_acronym_of(owner.name, b.name)
-        for b in named
-    )
-    if hosts or mentions_owner:
-        return list(named)
-    return [owner, *named]
+def settle_hosts(own: Sequence[Body], common: Sequence[Body], owner: Body | None) -> list[Body]:
+    """The bodies of one webinar. What its own lines name as host stands against what the page says of all.
+
+    The owner is the host unless somebody else is named as such; partners stand beside the owner.
+    """
+    if any(body.relation == "host" for body in own):
+        common = [body for body in common if body.relation != "host"]
+    named = _distinct([*own, *common])
+    if owner is None or any(body.relation == "host" for body in named):
+        return named
+    return [owner, *(body for body in named if not _one_body(body.name, owner.name))]
 
 
-def unit_bodies(unit: Unit) -> list[Body]:
-    return bodies_of(unit.lines, unit.head)
+def _one_body(a: str, b: str) -> bool:
+    return same_body(a, b) or is_acronym_of(a, b) or is_acronym_of(b, a)

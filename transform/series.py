@@ -6,85 +6,155 @@ import re
 from collections.abc import Sequence
 
 from transform import cues
+from transform.body_lists import is_title_case
 from transform.linekinds import Reading
 from transform.segments import Segment
 from transform.titles import clean_title
 
+_SERIES = re.compile(r"(?i)\b(?:series|serie|ciclo)\b")
 _SERIES_WORD = re.compile(
-    r"(?i)\b(?:series|serie|ciclo|campaign|campaña|institute|academy|academia|speaker series|program series|primers?)\b"
+    r"(?i)\b(?:series|serie|ciclo|campaign|campaña|institute|academy|academia|primers?|(?:mon|tues|wednes|thurs|"
+    r"fri)days|lunch (?:and|&|n|’n’|'n') (?:learns?|labor))\b"
 )
 _LIST_NAME = re.compile(
     r"(?i)\b(?:webinars?|webcasts?|trainings?|events?|workshops?|sessions?|recordings?|videos?|library|archives?|"
     r"calendar|programs?|papers|watch|coming|open to|limited|on[- ]demand|recorded|talleres|eventos|webinarios|"
     r"seminarios?|charlas?|upcoming|past|recent|previous|anteriores|pr[oó]ximos)\b"
 )
-_PART_OF = re.compile(
-    r"(?i)\b(?:part (?:\w+ )?of|(?:first|second|third|fourth|fifth|sixth|last|final|next|latest|installment|session|"
-    r"webinar) (?:\w+ )?(?:in|of)|parte de|dentro de(?:l)?)\s+(?:the|our|its|a|an|el|la|nuestr[oa])?\s*"
-    r"(?:[\w-]+[- ]part\s+)?[“\"«]?(?P<name>[A-ZÁÉÍÓÚ0-9][^.;”\"»]{3,90}?(?:\s(?:[Ss]eries|[Ss]erie|[Cc]iclo|"
-    r"[Cc]ampaign))?)[”\"»]?(?:\s+(?:webinar |training |speaker )?series)?(?=[.,;:)]|\s+(?:and|which|that|is|will|on|"
-    r"for|with|from|by)\b|$)"
+# Words that tell a place on a page, a form or a field, and name nothing.
+_COMMON = re.compile(
+    r"(?i)\b(?:a|an|the|our|of|for|and|in|on|to|with|de|la|el|los|las|y|en|para|part|parts|this|all|new|free|live|"
+    r"online|virtual(?:es)?|hybrid|monthly|weekly|annual|public|past|upcoming|previous|recent|recorded|archived?|"
+    r"on-?demand|videos?|"
+    r"webinars?|webcasts?|events?|trainings?|workshops?|sessions?|seminars?|lectures?|talks?|calls?|meetings?|"
+    r"programs?|"
+    r"programmes?|courses?|activities|education|policy|news|resources?|library|calendar|series|serie|ciclo|speakers?|"
+    r"other|more|register|registration|next|first|second|third|final|last|spring|summer|fall|winter|term|q[1-4]|"
+    r"updates?|"
+    r"members?|home|about|blog|posts?|featured|latest|webinarios?|talleres|taller|charlas?|cursos?|jornadas?|eventos?|"
+    r"seminarios?|capacitaci[oó]n(?:es)?|pr[oó]xim[oa]s|pasad[oa]s|grabaciones|january|february|march|april|may|"
+    r"june|july|"
+    r"august|september|october|november|december|important|note|reminder|faqs?|materials|slides)\b|[\d\W_]+"
 )
+_KIND = (
+    r"(?:(?:free|online|virtual|monthly|weekly|live|public|noontime|lunchtime|webinar|webcast|web|speaker|training|"
+    r"lecture|event|learning|workshop|discussion|video|dialogue|conversation|seminar|panel|podcast|brown bag)\s+)*"
+)
+_OPEN, _CLOSE = "[“\"«‘']", "[”\"»’']"
+_THE_SERIES = re.compile(
+    rf"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|of|in|part of|[A-Z]\w+[’']s)\s+|"
+    rf"^){_OPEN}?(?P<name>[A-Z0-9#][^.;:“”\"«»]{{3,80}}?){_CLOSE}?,?\s+{_KIND}series\b"
+)
+_SERIES_CALLED = re.compile(
+    r"\b(?i:series|serie|ciclo)(?:\s+(?:of|de)\s+[a-zé]+(?:\s+[a-zé]+)?)?,?\s+"
+    r"(?:(?:called|titled|entitled|named|known as|titulad[oa]|denominad[oa]|llamad[oa])\s+)?"
+    rf"(?:{_OPEN}(?P<quoted>[^“”\"«»]{{4,80}}?),?{_CLOSE}|(?P<name>[A-ZÁÉÍÓÚÑ#][^.;:,()]{{3,80}}))"
+)
+_SUBTITLE = re.compile(r"(?i)^\W*(?:an? |our |the |una? )(?:[\w-]+ ){0,3}(?:series|serie|ciclo)\b")
+_LABEL = re.compile(r"(?i)^\W*(?:(?:webinar |event |program )?series|serie|ciclo|part of)\s*:\s*(?P<name>.*)$")
 
 
 def series_of(segment: Segment, owner: str | None, readings: Sequence[Reading]) -> tuple[str, Reading] | None:
     """The series and the line that names it, or None."""
-    unit = segment.unit
-    for reading in unit.lines:
-        if reading is unit.head or reading.kind in ("prose", "person", "date", "resource", "label"):
+    found = _said_of(segment) or (
+        _at_title(segment, readings) if segment.single else _above(segment, owner, readings)
+    ) or _prefix(segment, owner, readings)  # fmt: skip
+    return found if found is not None and is_named(found[0]) else None
+
+
+def is_named(text: str) -> bool:
+    """Some word is left of the text when all are taken away that name places on a page."""
+    return len(_COMMON.sub("", text)) > 2
+
+
+def _said_of(segment: Segment) -> tuple[str, Reading] | None:
+    """What the webinar's own lines say: a label, a short line with the word, a sentence."""
+    lines = segment.unit.lines
+    for reading, after in zip(lines, [*lines[1:], None], strict=True):
+        if (label := _LABEL.match(reading.text)) is not None and reading.words <= 16:
+            at = reading if label["name"] else after
+            if at is not None and at.words <= 14:
+                return _cleaned(label["name"] or at.text), at
+    for reading in lines:
+        if reading is segment.unit.head or reading.kind in ("prose", "person", "date", "resource", "label"):
             continue
-        if _SUBTITLE.match(reading.text):
-            continue
-        if (
-            reading.words <= 8
-            and re.search(r"(?i)\b(?:series|serie|ciclo)\b", reading.text)
-            and not cues.GENERIC_HEADING.match(reading.text)
-        ):
-            return _cleaned(reading.text), reading
-    for reading in unit.lines:
-        if (
-            reading.kind == "prose"
-            and (match := _PART_OF.search(reading.text))
-            and re.search(r"(?i)series|serie|ciclo|campaign", reading.text[match.start() : match.end() + 30])
-        ):
-            return _cleaned(match["name"]), reading
-    if segment.single:
-        return _before_title(segment, readings)
-    if unit.campaign is not None and _SERIES_WORD.search(unit.campaign.text):
-        return _cleaned(unit.campaign.text), unit.campaign
-    for section in reversed(unit.sections):
-        if _SUBTITLE.match(section.text):
-            parent = next((r for r in reversed(readings) if r.index < section.index and r.line.heading), None)
-            if parent is not None and parent.kind == "title":
-                return _cleaned(parent.text), parent
-        if (
-            section.line.heading == 1
-            and not _SERIES_WORD.search(section.text)
-            and not _named_series_page(section, readings)
-        ):
-            continue
-        if _is_theme(section, owner):
-            above = next(
-                (
-                    r
-                    for r in reversed(readings)
-                    if r.index == section.index - 1 and r.line.heading and r.text.rstrip().endswith(":")
-                ),
-                None,
-            )
-            return _cleaned(f"{above.text} {section.text}" if above else section.text), section
-        if section.kind == "title" and _LIST_NAME.search(section.text):
-            return None
+        short = reading.words <= 8 and _SERIES.search(reading.text) is not None
+        listed = _SUBTITLE.match(reading.text) or cues.GENERIC_HEADING.match(reading.text)
+        if short and not listed and is_named(name := _in_text(reading.text) or _cleaned(reading.text)):
+            return name, reading
+    for reading in lines:
+        if reading.kind == "prose" and (named := _in_text(reading.text)) is not None:
+            return named, reading
     return None
 
 
-_SUBTITLE = re.compile(r"(?i)^\W*(?:an? |our |the )(?:\w+ ){0,3}(?:series|serie|ciclo)\b")
+def _in_text(text: str) -> str | None:
+    """The name of a series in running text: "the Hot Summers series", "a series of talks, Heat at Work, on"."""
+    for match in _THE_SERIES.finditer(text):
+        # from the left, so that "the Policy Talks @ the Ford School series" is one name
+        starts = [0, *(m.end() for m in re.finditer(r"\b(?:the|our|its|their|of|in)\s+(?=[A-Z])", match["name"]))]
+        names = [name for at in starts if is_title_case(name := match["name"][at:]) and is_named(name)]
+        if names:
+            whole = match.group()
+            return _cleaned(whole[whole.rfind(names[0]) :] if whole.endswith("Series") else names[0])
+    for match in _SERIES_CALLED.finditer(text):
+        name = match["quoted"] or match["name"]
+        if match["quoted"] is None:
+            name = re.split(r"\s+(?:that|which|and the|on|is|are|will|que|se|con|sobre|y (?:en|se))\b|\s[–—]\s", name)[
+                0
+            ]
+        if is_named(name) and (match["quoted"] or _spanish(match.group()) or is_title_case(name)):
+            return _cleaned(name)
+    return None
+
+
+def _spanish(text: str) -> bool:
+    return re.match(r"(?i)serie\b|ciclo", text) is not None
+
+
+def _at_title(segment: Segment, readings: Sequence[Reading]) -> tuple[str, Reading] | None:
+    """A short line above the title of an event page: "Labor Forum Series"."""
+    above = [r for r in readings if segment.unit.head.index - 4 <= r.index < segment.unit.head.index]
+    for reading in reversed(above):
+        if reading.words <= 8 and _SERIES.search(reading.text) and not cues.GENERIC_HEADING.match(reading.text):
+            return _cleaned(reading.text), reading
+    return None
+
+
+def _above(segment: Segment, owner: str | None, readings: Sequence[Reading]) -> tuple[str, Reading] | None:
+    """The heading that a listed webinar stands under, or what the page says of its list before it begins."""
+    unit = segment.unit
+    if (
+        unit.campaign is not None
+        and _SERIES_WORD.search(unit.campaign.text)
+        and not _SUBTITLE.match(unit.campaign.text)
+    ):
+        return _cleaned(unit.campaign.text), unit.campaign
+    in_list = False
+    for section in reversed(unit.sections):
+        if _SUBTITLE.match(section.text):
+            parent = next((r for r in reversed(readings) if r.index < section.index and r.line.heading), None)
+            if parent is not None and is_named(parent.text):
+                return _cleaned(parent.text), parent
+            continue
+        named = _SERIES_WORD.search(section.text) or _has_subtitle(section, readings) or _is_programme(section, owner)
+        if section.line.heading == 1 and not named:
+            continue
+        if named or (not in_list and _is_theme(section, owner)):
+            above = next((r for r in readings if r.index == section.index - 1 and r.line.heading), None)
+            joined = above is not None and above.text.rstrip().endswith(":")
+            return _cleaned(f"{above.text} {section.text}" if above and joined else section.text), section
+        in_list = in_list or (section.kind == "title" and _LIST_NAME.search(section.text) is not None)
+    for reading in [r for r in readings if r.kind == "prose" and r.index < unit.head.index][:3]:
+        if (name := _in_text(reading.text)) is not None:
+            return name, reading
+    return None
 
 
 def _is_theme(section: Reading, owner: str | None) -> bool:
     text = section.text
     if (
-        section.kind in ("date", "generic", "label", "key", "meta", "person")
+        section.kind in ("date", "generic", "label", "key", "meta", "person", "status")
         or section.words > 16
         or (owner and text.casefold() == owner.casefold())
         or re.match(r"(?i)with\s", text)
@@ -92,26 +162,57 @@ def _is_theme(section: Reading, owner: str | None) -> bool:
         return False
     if cues.GENERIC_HEADING.match(text) or cues.RELATED_HEADING.match(text):
         return False
-    return _SERIES_WORD.search(text) is not None or not _LIST_NAME.search(text)
+    return is_named(text) and not _LIST_NAME.search(text)
 
 
-def _named_series_page(section: Reading, readings: Sequence[Reading]) -> bool:
+def _is_programme(section: Reading, owner: str | None) -> bool:
+    """A heading that gives events a name: "C189 at Fifteen: four dialogues", "October Workshops: Know the Law"."""
+    name, colon, explained = section.text.partition(": ")
+    if section.words > 16 or (owner and owner.casefold() in name.casefold()) or cues.GENERIC_HEADING.match(name):
+        return False
+    if not colon:
+        return is_named(name) and _RECURRING.search(name) is not None
+    events, short = (_PLURAL.search(name), len(explained.split()) <= 4 and _PLURAL.search(explained))
+    return (events is not None and is_named(explained) and len(name.split()) > 1) or (bool(short) and is_named(name))
+
+
+_PLURAL = re.compile(
+    r"(?i)\b(?:webinars|webcasts|trainings|workshops|sessions|panels|forums|talks|calls|lectures|conversations|"
+    r"discussions|"
+    r"dialogues|seminars|briefings|roundtables|webinarios|seminarios|talleres|charlas|foros|jornadas|conversatorios|"
+    r"encuentros|sesiones|di[aá]logos)\b"
+)
+# Such events come as a series; "webinars", "trainings" and "events" head any list.
+_RECURRING = re.compile(
+    r"(?i)\b(?:seminars|talks|lectures|dialogues|conversations|colloqui(?:um|a)|briefings|roundtables|(?:community|"
+    r"weekly|monthly) calls|di[aá]logos|coloquios|conversatorios|jornadas|primers)$"
+)
+
+
+def _has_subtitle(section: Reading, readings: Sequence[Reading]) -> bool:
     """The heading names a series when the line below it says so: "The Path Forward" / "A Webinar Series"."""
     below = [r for r in readings if section.index < r.index <= section.index + 2]
-    return any(re.fullmatch(r"(?i)\W*(?:an? |our |the )?(?:\w+ ){0,3}series\W*", r.text) for r in below)
+    return any(r.words <= 8 and (_SUBTITLE.match(r.text) or _ONLY_SERIES.match(r.text)) for r in below)
 
 
-def _before_title(segment: Segment, readings: Sequence[Reading]) -> tuple[str, Reading] | None:
-    """A short line above the title of an event page: "Labor Forum Series"."""
-    above = [r for r in readings if segment.unit.head.index - 4 <= r.index < segment.unit.head.index]
-    for reading in reversed(above):
-        if (
-            reading.words <= 8
-            and re.search(r"(?i)\b(?:series|serie|ciclo)\b", reading.text)
-            and not cues.GENERIC_HEADING.match(reading.text)
-        ):
-            return _cleaned(reading.text), reading
-    return None
+_ONLY_SERIES = re.compile(rf"(?i)^\W*{_KIND}series\W*$")
+
+
+def _prefix(segment: Segment, owner: str | None, readings: Sequence[Reading]) -> tuple[str, Reading] | None:
+    """A kind of event before the colon or dash of a title, where other lines begin so too: "Labor Forum – Strikes"."""
+    head = segment.unit.head
+    begins = re.match(r"(?P<name>[^:–—|]{4,60}?)\s*(?::|\s[–—|-])\s+\S", head.text)
+    name = begins["name"] if begins else ""
+    if not _EVENT_NAME.search(name) or not is_named(name) or (owner and name.casefold() in owner.casefold()):
+        return None
+    other = re.compile(re.escape(name) + r"\s*(?:[:–—|]|\s-\s|$)", re.IGNORECASE)
+    return (_cleaned(name), head) if any(r.text != head.text and other.match(r.text) for r in readings) else None
+
+
+_EVENT_NAME = re.compile(
+    r"(?i)\b(?:forum|series|talks?|calls?|dialogues?|conversations?|hour|academy|institute|lectures?|seminars?|"
+    r"briefings?|updates?|roundtables?|foro|ciclo|di[aá]logos?|\w+days?|lunch|learn|brown bag|caf[eé]|colloquium)$"
+)
 
 
 def _cleaned(text: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
-from transform.affiliations import ORG_NOUN, tidy
+from transform.affiliations import ORG_NOUN, ROLE_NOUN, tidy
+from transform.body_lists import OWN_PART
 from transform.document import Document, fold
+from transform.names import name_at, name_weight
 
 _PLATFORM = re.compile(
     r"(?i)^(?:zoom\b.*|eventbrite|youtube|vimeo|facebook|gotowebinar|goto|webex|linkedin|cvent|on24|"
@@ -17,38 +19,119 @@ _PLATFORM = re.compile(
 
 
 def owner_of(document: Document) -> tuple[str, float] | None:
-    """The body whose site this is, by the page itself: its title, home link, logo or copyright line."""
-    candidates: list[tuple[float, str]] = []
-    h1 = next((line.text for line in document.lines if line.heading == 1), "")
-    for weight, text in _printed_names(document, h1):
-        name = _own_name(text)
-        if name:
-            candidates.append((weight, name))
-    if not candidates:
-        return None
+    """The body whose site this is, by the page itself, and how sure that is, from 0 to 1.
+
+    A part of the body (a school, a division) is named where the address of the page says that it is the part's page.
+    """
+    candidates = [(weight, name) for weight, text in _printed_names(document) if (name := _own_name(text))]
+    labels = _labels(document.url)
     scores: dict[str, float] = {}
     for weight, name in candidates:
         shared = sum(w for w, other in candidates if same_body(name, other))
         if re.search(r"(?i)\.(?:gov|gob|org|com|net|edu|ca|uk|au|mx|ar)\b", name):
             weight -= 2.0
-        elif re.match(
-            r"(?i)(?:state|city|commonwealth|government|town|county|ciudad|estado|gobierno|city and county) (?:of|"
-            r"de)\b",
-            name,
-        ):
+        elif _STATE_ITSELF.match(name):
             weight -= 1.2
-        scores[name] = max(
-            scores.get(name, 0.0),
-            weight + 0.3 * shared + 0.8 * (ORG_NOUN.search(name) is not None) + 0.2 * (len(name.split()) > 1),
-        )
+        if _PRODUCT.search(name):
+            weight -= 1.0
+        weight += max((1.2 / (at + 1) for at, label in enumerate(labels) if _abbreviates(label, name)), default=0.0)
+        weight += 0.3 * shared + 0.8 * (ORG_NOUN.search(name) is not None) + 0.2 * (len(name.split()) > 1)
+        scores[name] = max(scores.get(name, 0.0), weight)
+    if (part := _part_of_address(document)) is not None:
+        return part, 0.92
+    if not scores:
+        return None
     best = max(scores, key=lambda n: (scores[n], len(n)))
     spelled = [n for n in scores if is_acronym_of(best, n) and scores[n] > 1.5]
     best = max(spelled, key=lambda n: scores[n]) if spelled else best
     return best, 0.92 if scores[best] > 3.0 else 0.75
 
 
-def _printed_names(document: Document, h1: str) -> Iterator[tuple[float, str]]:
+_STATE_ITSELF = re.compile(
+    r"(?i)(?:state|city|commonwealth|government|town|county|ciudad|estado|gobierno|city and county) (?:of|de)\b"
+)
+_PRODUCT = re.compile(r"(?i)\b(?:portal|e-?campus|hub|moodle|blog|directory|intranet|app|podcast|magazine online)\b")
+# Labels of a host name that name nobody.
+_NO_NAME = re.compile(
+    r"www\d?|org|com|net|edu|gov|gob|co|ac|ca|uk|au|mx|ar|us|nz|es|cl|pe|br|int|info|web|events?|agenda|calendar|"
+    r"guides|"
+    r"services|content|news|blog|go|my|online|en|lib|library|training|learn|learning|store|shop|portal|public|sites"
+)
+
+
+def _labels(url: str) -> list[str]:
+    """The labels of the host name that may abbreviate its owner: "lerc" and "uoregon" of lerc.uoregon.edu."""
+    return [
+        part for part in (urlsplit(url).hostname or "").split(".") if not _NO_NAME.fullmatch(part) and len(part) > 2
+    ]
+
+
+def _abbreviates(label: str, name: str) -> bool:
+    """The label is the name written together or made of its initials."""
+    words = re.findall(r"[^\W_]+", name)
+    together = "".join(words).lower()
+    initials = "".join(word[0] for word in words).lower()
+    capitals = "".join(word if word.isupper() else word[0] for word in words if word[0].isupper()).lower()
+    label = label.replace("-", "")
+    return together.removeprefix("the") == label or (
+        label in (initials, capitals)
+        or (len(label) > 4 and label in together)
+        or (len(together) > 4 and together in label)
+        or (len(capitals) > 2 and label.startswith(capitals))
+        or (_PART.search(name) is not None and label in name.lower().split())  # the School of Law at law.example.edu
+    )
+
+
+_PART = re.compile(
+    r"(?i)\b(?:cent(?:er|re)|school|college|institute|instituto|department|departamento|division|bureau|office|"
+    r"oficina|lab|"
+    r"clinic|network|agency|board|commission|council|section|superintendencia|direcci[oó]n|unit|committee|facultad|"
+    r"centro)\b"
+)
+_COMMON_PART = re.compile(
+    r"(?i)(?:the\s+|our\s+)?(?:(?:training|education|research|learning|media|news|policy|resources?|careers?|legal|"
+    r"members?|"
+    r"press|help|law|regional|local|field|district|head|executive|and|&|of|data|professional|development)\s+)*"
+    r"(?:cent(?:er|re)|school|college|institute|department|division|bureau|office|lab|clinic|network|agency|board|"
+    r"commission|council|section|unit|committee)s?"
+)
+
+
+def _part_of_address(document: Document) -> str | None:
+    """The part of the owner that the page belongs to: its name, printed in the frame, stands in the page's address."""
+    folders = [f for f in urlsplit(document.url).path.lower().split("/") if len(f) > 2][:-1]
+    if not folders:
+        return None
+    found: list[tuple[int, str]] = []
+    for line in document.lines:
+        if line.region == "main" and line.index > 12 and not line.heading:
+            continue
+        for text in [line.text, *(link.text for link in line.links)]:
+            name = _own_name(text) if len(text) < 80 else None
+            if name and (depth := _depth(name, folders)) is not None and not _COMMON_PART.fullmatch(name):
+                found.append((depth, name))
+    return max(found, key=lambda at: (at[0], len(at[1])))[1] if found else None
+
+
+def _depth(name: str, folders: Sequence[str]) -> int | None:
+    """The deepest folder of an address that is the name of this body or its acronym."""
+    words = re.findall(r"[^\W_]+", re.sub(r"[’']", "", name.lower()))
+    acronym = name.lower() if re.fullmatch(r"[A-Z]{3,8}", name) else None
+    capitals = "".join(w[0] for w in re.findall(r"[^\W_]+", name) if w[0].isupper()).lower()
+    for depth in range(len(folders) - 1, -1, -1):
+        folder = folders[depth]
+        if _PART.search(name) and re.split(r"[-_+]", folder)[: len(words)] == words and len(words) > 1:
+            return depth
+        if folder == acronym or (_PART.search(name) and len(capitals) > 2 and folder == capitals):
+            return depth
+    return None
+
+
+def _printed_names(document: Document) -> Iterator[tuple[float, str]]:
+    """Texts of the page that may be its owner's name, with the weight of their places."""
     title = document.title or ""
+    h1 = next((line.text for line in document.lines if line.heading == 1), "")
+    labels = _labels(document.url)
     parts = [p for p in re.split(r"\s+[|–—·»:]\s+|\s+-\s+|\s*\|\s*", title) if p.strip()]
     for at, part in enumerate(parts):
         if len(parts) > 1 and not _same_text(part, h1):
@@ -64,8 +147,11 @@ def _printed_names(document: Document, h1: str) -> Iterator[tuple[float, str]]:
                     and parts_of.hostname == urlsplit(document.url).hostname
                 ):
                     yield 1.9, link.text
-            if line.region == "header" and not line.links and len(line.text) < 70:
-                yield 0.8, line.text
+            if not line.links and len(line.text) < 90 and not _is_motto(line.text):
+                if line.region == "header":
+                    yield 0.8, line.text
+                elif any(_abbreviates(label, line.text) for label in labels) and ORG_NOUN.search(line.text):
+                    yield 1.2, line.text
         if line.region == "footer":
             if match := re.search(
                 r"(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*,?\s*(?:by )?([A-Z][^.|•·©\d]{2,80})",
@@ -73,23 +159,36 @@ def _printed_names(document: Document, h1: str) -> Iterator[tuple[float, str]]:
                 re.IGNORECASE,
             ):
                 yield 1.2, match[1]
-            elif (
-                ORG_NOUN.search(first := re.split(r",\s+\d|\s+[|•·]\s+|,\s+(?=P\.?O\.? Box)", line.text)[0])
-                and len(first) < 80
-            ):
+            elif (address := _ADDRESSED.match(line.text)) is not None:
+                yield 1.4, address["body"]
+            elif ORG_NOUN.search(first := re.split(r",\s+(?!Inc|LL|P)|\s+[|•·]\s+", line.text)[0]) and len(first) < 80:
                 yield 1.0, first
+        elif line.index < 12 and (by := re.fullmatch(r"By ([A-Z][^|·,]{3,70}?)(?: [\d.]+k? followers)?", line.text)):
+            yield (1.5, by[1]) if ORG_NOUN.search(by[1]) else (0.0, "")
     for alt in document.images[:2]:
-        yield 1.5, alt
+        if not _same_text(alt, h1) and not title.casefold().startswith(alt.casefold()):
+            yield 1.5, alt
     for line in [line for line in document.main if len(line.text) > 60][:2]:
         if match := _INTRODUCES.match(line.text):
             yield 2.2, match["body"]
 
 
+# The sender's address: "Denver Labor | 201 W. Colfax Ave., Denver, CO 80202".
+_ADDRESSED = re.compile(r"(?P<body>[A-Z][^|•·\d]{2,80}?)\s*[,.|•·–-]+\s*(?:P\.?\s?O\.? Box|\d+\s+[NSEW]?\.?\s*\w|One )")
+
+
+def _is_motto(text: str) -> bool:
+    """A sentence, not a name: words other than small ones begin in lower case."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return sum(w[0].islower() and len(w) > 3 and w not in ("para", "with", "from") for w in words) >= 2 or (
+        bool(words) and words[0].lower().endswith("ing") and len(words) > 3
+    )
+
+
 _INTRODUCES = re.compile(
     r"^(?:The |La |El |At the )?(?P<body>[A-ZÁÉÍÓÚ][^,.;:()]{3,80}?)(?:\s\([A-Z&@][\w&@]{1,11}\))?,?\s+(?:offers?|"
     r"holds?|explains?|provides?|presents?|hosts?|runs?|conducts?|gives|organizes|is (?:pleased|holding|offering|"
-    r"hosting)|"
-    r"and its|y sus|ofrece|organiza|imparte|invita|a través|te invita|realiza|celebra)\b"
+    r"hosting)|and its|y sus|ofrece|organiza|imparte|invita|a través|te invita|realiza|celebra)\b"
 )
 
 
@@ -97,8 +196,8 @@ def _own_name(text: str) -> str | None:
     name = re.sub(
         r"(?i)\s*[-–|]?\s*\b(?:logo|home ?page|home|official (?:web)?site|website|inicio|brand)\b\s*", " ", fold(text)
     ).strip(" -–|,.:")
-    if re.fullmatch(r"[A-Z]{2,8}\s+[-–]\s+.+", name):
-        name = re.split(r"\s+[-–]\s+", name, maxsplit=1)[1]  # "OHCOW - Occupational Health Clinics for …"
+    if re.fullmatch(r"[A-Z]{2,8}(?:\s+[-–]|[:.])\s+.+", name):
+        name = re.split(r"\s+[-–]\s+|[:.]\s+", name, maxsplit=1)[1]  # "OHCOW - Occupational Health Clinics for …"
     elif re.search(r"\s+[-–|]\s+", name):
         name = re.split(r"\s+[-–|]\s+", name, maxsplit=1)[0]
     name = re.sub(r"\s*\([A-Z&]{2,10}\)$", "", name)
@@ -108,18 +207,31 @@ def _own_name(text: str) -> str | None:
         "",
         name,
     )  # a motto
-    if ":" in name:
+    name = re.sub(r"(?i)^(?:libguides at|research guides at|welcome to(?: the)?|the official \w+ of)\s+", "", name)
+    if ":" in name or _is_person(name) or OWN_PART.match(name):
         return None
     if not 2 <= len(name) <= 90 or _PLATFORM.match(name) or (not name[0].isupper() and not name[0].islower()):
         return None
     if re.search(
-        r"(?i)\b(?:webinars?|events?|archives?|page \d|menu|search|news|calendar|skip|register|registration|cookies?|"
+        r"(?i)^(?:cover|event|hero|header|hit|profile|page)\b|\b(?:webinars?|events?|archives?|page \d|menu|search|"
+        r"news|calendar|skip|register|registration|cookies?|"
         r"image|photo|banner|all rights|english|espa[nñ]ol|inicio|skip to|official website|calendario|agenda|"
         r"noticias|eventos|cursos|talleres|charlas|preferences|subscriber|bulletin)\b",
         name,
     ):
         return None
     return tidy(name)
+
+
+def _is_person(name: str) -> bool:
+    """A person, perhaps with an office before the name: "Denver Auditor Timothy M. O'Brien, CPA"."""
+    return not ORG_NOUN.search(name) and any(
+        (person := name_at(name, at)) is not None
+        and name_weight(person.name) >= 0.5
+        and re.fullmatch(r"[\s,.]*(?:[A-Z.]{2,6})?", name[person.end :]) is not None
+        for at in [0, *(m.end() for m in ROLE_NOUN.finditer(name))]
+        for at in [at + (name[at : at + 1] == " ")]
+    )
 
 
 def _same_text(a: str, b: str) -> bool:

@@ -1,0 +1,307 @@
+"""Lists of organizations in running text: "the Labor Center, Legal Aid at Work and the Safety Council (SC) for a …".
+
+A list is read as a reader does it: names are capitalised, only small words join them, and the first other word ends it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from transform.affiliations import ORG_NOUN, kind_of, tidy
+from transform.names import is_dictionary_word, name_at, name_weight
+from transform.page_entities import is_found_name, label_of
+from transform.places import is_place
+
+# Lower-case words that stand inside names of bodies and between them.
+_SMALL = frozenset("of the for and in on at de del la las los el y e en para to with a con un una our".split())  # noqa: SIM905
+# Lower-case nouns that end a name whose own words come before: "Travis County DA's office".
+_COMMON_TAIL = re.compile(r"(?:office|department|division|unit|section|chapter|law school)\b")
+# A common noun that the name itself explains: "the carpenters' union (Regional Council of Carpenters)".
+_COMMON_NAME = re.compile(r"(?:[a-záéíóúñ’']+ ){1,5}\((?=[A-ZÁÉÍÓÚÑ])[^()]{9,}\)")
+_WORD = re.compile(r"\([^()]*\)|[^\s,;()]+|[,;]")
+_CALENDAR = re.compile(
+    r"(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|"
+    r"wednesday|thursday|friday|saturday|sunday|spring|summer|fall|winter|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.?$"
+)
+_ABBREVIATED = re.compile(r"\b(?:Inc|St|Dr|Co|Corp|Ltd|Dept|Univ|[A-Z]|U\.S|P\.C|L\.L\.P|F\.S\.P|A\.C|N\.A)\.$")
+_BETWEEN = re.compile(
+    r"\s*;\s*|\s+/\s+|\s+[|•·]\s+|,?\s+(?:alongside|along with|together with|as well as|in (?:partnership|"
+    r"collaboration|conjunction) with|con el apoyo de|junto (?:con|a)|así como|[Jj]oins?|[Ss]e une a)\s+"
+)
+_LEGAL_FORM = re.compile(
+    r"(?:Inc|LLP|LLC|PLLC|P\.?C|Ltd|F\.S\.P|A\.C|Local \d+\w*|AFL-CIO|District of \w+(?: \w+)?)(?!\w)\.?"
+)
+# "University of California, Berkeley"
+_CAMPUS = re.compile(r"([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:\s+(?:and|&)\s+|$)")
+_PART = re.compile(
+    r"(?:Office|Division|Bureau|Section|Unit|Branch|School|Department|Center|College|Faculty) (?:of|for)\b"
+)
+# Bodies that are "on" something; elsewhere the word ends the name: "a workshop with the Labor Center on overtime".
+_ON = re.compile(
+    r"(?i)\b(?:commissions?|committees?|councils?|cent(?:er|re)|institute|task force|office|initiative|network|"
+    r"coalition|conference|program|project|group|panel|focus|board|consejo)$"
+)
+OWN_PART = re.compile(
+    r"(?i)^(?:our (?!friends|partners?|colleagues|allies|sponsors?)|(?:the )?(?:training|education|programs?|events?|"
+    r"outreach|planning|organizing|steering|communications|membership|webinars?) (?:committee|team|department|"
+    r"division|unit|office)$)"
+)
+_LEAD = re.compile(
+    r"(?i)^(?:(?:our|nuestr[oa]s?|their|its)\s+)?(?:(?:friends|partners?|colleagues|allies|sponsors?|socios|"
+    r"amig[oa]s)\s+(?:at|from|in|de)\s+)?(?:(?:our|partners?|sponsors?|also|both|jointly|the|el|la|los|las)[\s,]+)*"
+)
+_NO_BODY = re.compile(
+    r"(?i)^(?:Zoom|YouTube|Webinars?|Facebook|Eventbrite|Microsoft Teams|LinkedIn|Vimeo|GoToWebinar|Webex|CLE|Q&A|"
+    r"Us|Here|Now|Día|Semana|(?:[\w’']+ )*(?:Day|Week|Month)$|FAQs?|COVID\S*|American Sign Language|ASL|Spanish|"
+    r"English|Register|Registration|Learn More|Read More)\b"
+)
+_NO_FIRST = re.compile(
+    r"(?:With|Through|By|In|On|For|At|As|From|Join|We|This|These|That|It|Our|They|Their|You|Your|Who|What|When|"
+    r"Where|How|Why|He|She|There|Here|If|Please|Contact|All|Each|Any|And|Or|But|Also|Not|No)\b"
+)
+_MEMBERS = re.compile(
+    r"(?:Workers|Teachers|Commissioner|Attorney General|Attorneys|Employees|Teamsters|Painters|Nurses|Secretary|"
+    r"Ombudsman|Solicitors?|Lawyers|Advocates|Comptroller|Auditor|Mayor|Governor|Partners|Advisers|Consultants|"
+    r"Associates|Organizers|Carpenters|Prosecutors?|Inspector General)\b"
+)
+
+
+def bodies_in(text: str) -> list[str]:
+    """The bodies of the list that a text begins with, as printed, without article and added acronym."""
+    found: list[str] = []
+    for item in _items(_opening(text)):
+        name = _own_name(item)
+        if OWN_PART.match(item.strip("\x00 ")) or not is_body(name):
+            if found and (
+                kind_of(name) in ("place", "note", "credential") or (len(found) > 1 and not _is_person(name))
+            ):
+                continue
+            break
+        if found and item.startswith("\x00") and ("unit" in (kind_of(name), kind_of(found[-1])) or _PART.match(name)):
+            continue  # "Wage and Hour Division, Department of Labor": a part and its body
+        found.append(name)
+    return found
+
+
+def bodies_before(text: str) -> list[str]:
+    """The bodies of the list that a text ends with: the subject of the verb behind it."""
+    text = re.sub(
+        r"(?i),\s+(?:in|jointly|together|along|en|junto)\s+(?:\w+\s+)?(?:with|con|a)\s[^.;:]*?,\s*$", "", text.rstrip()
+    )
+    start = 0
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if not (_belongs(word) or word == ",") or _CALENDAR.match(word) or re.fullmatch(r"(?:19|20)\d\d", word):
+            start = match.end()
+    subject = re.sub(r"^\W+|^(?:on|in|at|to|with|for|de|a|en|con)\s+", "", text[start:].strip())
+    subject = re.sub(r"^(?:Join us as|Join|On|In|Last|This|As part of|At)\s+", "", subject)
+    subject = re.sub(r"^\d{1,4}(?:st|nd|rd|th)?,?\s+", "", subject)
+    found = bodies_in(subject)
+    if not found and ", " in subject:  # "For Labor Day, the Labor Center"
+        subject = subject.partition(", ")[2]
+        found = bodies_in(subject)
+    return found if found and len(subject) <= sum(len(name) for name in found) + 14 * len(found) + 20 else []
+
+
+def _opening(text: str) -> str:
+    """The part of a text that can be a list of names."""
+    text = text.lstrip(' ,:–—-“"')
+    end = 0
+    previous = ""
+    for match in _WORD.finditer(text):
+        word = match.group()
+        bare = word.rstrip('.:!?”"')
+        if word in (",", ";"):
+            if previous in (",", ";"):
+                break
+        elif bare == "on" and end and not _ON.search(text[:end]):
+            break
+        elif not end and (named := _COMMON_NAME.match(text, match.start())):
+            end = named.end()
+        elif not _belongs(bare) and match.start() >= end:
+            tail = _COMMON_TAIL.match(text, match.start())
+            if tail and re.search(r"[’']s?$|[A-Z]\w*$", previous):
+                end = tail.end()
+            joins = re.match(
+                r"(?:alongside|along with|together with|as well as|junto con|así como)\b", text[match.start() :]
+            )
+            partly = re.match(r"in (?:partnership|collaboration|conjunction) with\b", text[match.start() :])
+            if not (
+                joins or partly or (bare in ("with", "well", "junto", "como", "partnership", "collaboration") and end)
+            ):
+                break
+        elif (_CALENDAR.match(bare) and (previous in ("on", "in", ",", "el") or not end)) or (
+            re.fullmatch(r"\d{1,2}|(?:19|20)\d\d", bare) and previous in (",", "on", "in", "el", "")
+        ):
+            break
+        else:
+            end = max(end, match.end() if word[-1:] not in ":!?" else match.start() + len(bare))
+        previous = bare if word not in (",", ";") else word
+        if word[-1:] in ":!?" or (word.endswith((".", ".”")) and not _ABBREVIATED.search(text[: match.end()])):
+            break
+    opening = re.split(r"\s[–—|]\s", text[:end])[0]
+    return re.sub(
+        r"(?:[\s,;]+(?:of|the|for|and|in|on|at|to|with|a|de|del|la|el|los|las|y|e|en|con|para|un|una|our))+$",
+        "",
+        opening,
+    ).strip(" ,;.")
+
+
+def _belongs(word: str) -> bool:
+    """The word can be part of a list of names: a capitalised word, a number, a parenthesis or a small word."""
+    bare = word.strip("“”\"'‘’.,:!?")
+    return (
+        not bare
+        or word.startswith("(")
+        or bare in _SMALL
+        or bare in ("&", "+", "/", "•", "·", "|", "–", "-", "workplace")
+        or bare[0].isupper()
+        or bare[0].isdigit()
+        or "@" in bare
+        or (len(bare) > 2 and bare[1].isupper())
+        or re.match(r"[a-z]’[A-Z]", bare) is not None
+    )
+
+
+def _items(text: str) -> list[str]:
+    """The members of a list; one that follows a body after a bare comma begins with a mark (it may be its part)."""
+    members: list[str] = []
+    for chunk in _BETWEEN.split(text):
+        if (one := _one_with_commas(chunk)) is not None:
+            members += [chunk[: one.end("last")], *_items(one["rest"] or "")]
+            continue
+        parts = re.split(r",\s+(?:and|&|y|e)\s+(?=\S)|,\s+(?=\S)", chunk)
+        commas = [m.group() for m in re.finditer(r",\s+(?:(?:and|&|y|e)\s+)?(?=\S)", chunk)]
+        for at, part in enumerate(parts):
+            if at and (form := _LEGAL_FORM.match(part)) is not None:
+                members[-1] = f"{members[-1]}, {part[: form.end()]}"
+                members += _items(re.sub(r"^(?:and|&|y|e)\s+", "", part[form.end() :].strip(" ,")))
+            elif at and (campus := _CAMPUS.match(part)) and re.match(r"(?:The |the )?University of", members[-1]):
+                members[-1] = f"{members[-1]}, {campus[1]}"
+                members += _items(part[campus.end() :])
+            else:
+                bare = at > 0 and commas[at - 1].strip() == ","
+                ended = at == len(parts) - 1 and at > 0 and not re.search(r"and|&|y|e", commas[-1])
+                inner = _last_two(part) if ended else _parted(part, listed=len(parts) > 1)
+                mark = "\x00" if bare and (len(parts) == 2 or _PART.match(part)) else ""
+                members += [mark + inner[0], *inner[1:]]
+    return [member for member in members if member.strip("\x00 ")]
+
+
+def _last_two(part: str) -> list[str]:
+    """The end of a list "A, B and C" that has no other conjunction."""
+    ends = list(re.finditer(r"\s+(?:and|&|y|e)\s+(?=(?:the |el |la )?[A-ZÁÉÍÓÚÑ])", part))
+    if ends:
+        last = _own_name(part[ends[-1].end() :])
+        if len(last.split()) > 1 or _complete(last):
+            return [part[: ends[-1].start()], part[ends[-1].end() :]]
+    return _parted(part, listed=True)
+
+
+def _one_with_commas(text: str) -> re.Match[str] | None:
+    """ "Health, Safety and Environment Department": fields of one body, not bodies."""
+    one = re.fullmatch(
+        r"(?P<first>[^,;()]+),\s+(?P<fields>(?:[\w-]+,\s+)*[\w-]+),?\s+(?:and|&|y|e)\s+(?P<last>(?:(?! (?:and|&|y|"
+        r"e) )[^,;()])+)(?:,?\s+(?:and|&|y|e)\s+(?P<rest>.+))?",
+        text,
+    )
+    plain = one is not None and all(is_dictionary_word(word) for word in re.findall(r"[\w-]+", one["fields"]))
+    if one is None or not plain or ORG_NOUN.search(one["first"].split()[-1]):
+        return None
+    return one if len(one["last"].split()) > 1 and _complete(one["last"]) else None
+
+
+def _complete(name: str) -> bool:
+    """The words are a body's name by themselves: "Labor Center", "Institute for Work", not "Industry" of a "
+    "department."""
+    if re.fullmatch(r"(?:[A-Z][a-z]+ )?[A-Z][A-Z@&-]+\w*(?: Local \d+)?", name) or label_of(name) == "ORG":
+        return True
+    if (owned := re.search(r"(?:[’']s|s[’'])\s+(?P<rest>[^’']+)$", name)) is not None:
+        name = owned["rest"]  # "Department of Labor's Wage" is the beginning of something
+    nouns = list(ORG_NOUN.finditer(name))
+    return (
+        bool(nouns) and re.match(r"\W*$|,? (?:of|for|on|at|in|de|del|para)\b|, ", name[nouns[-1].end() :]) is not None
+    )
+
+
+def _parted(item: str, *, listed: bool) -> list[str]:
+    """ "X and Y" are two bodies where each is one by itself; "Center for Women and Work" is one."""
+    if label_of(_own_name(item)) == "ORG" and not item.count(")"):
+        return [item]
+    for match in re.finditer(r"\s+(?:and|&|y|e|with|con)\s+(?=(?:the |el |la |our )?[A-ZÁÉÍÓÚÑ])", item):
+        left, right = item[: match.start()], item[match.end() :]
+        joint, bare = match.group().strip(), _own_name(right)
+        if (joint == "&" or len(_own_name(left).split()) == 1) and not _complete(_own_name(left)):
+            continue
+        if joint in ("with", "con") and len(left.split()) == 1 and not left.isupper():
+            continue  # Jobs With Justice
+        articled = re.match(r"(?:the|el|la|our) ", right) is not None
+        closed = (
+            left.endswith(")")
+            or (joint in ("with", "con") and _complete(_own_name(left)))
+            or re.fullmatch(r"[A-Z][A-Z-]*[A-Z]\w*", right)
+        )
+        inside = re.search(r"\b(?:for|of|on|de|para|in|del)\s+(?:[\w’'-]+\s*,?\s*){1,3}$", left)
+        named = ORG_NOUN.match(bare) or ORG_NOUN.search(bare.split()[-1])
+        if inside and not articled and not closed and not named:
+            continue
+        both = _complete(_own_name(left)) and (_complete(bare) or kind_of(bare) == "unknown")
+        unnamed = kind_of(_own_name(left)) == "organization" and not ORG_NOUN.search(left)
+        both = both or (unnamed and _complete(bare))
+        if both or articled or closed or (listed and kind_of(bare) in ("organization", "unknown")):
+            return [left, *_parted(right, listed=listed)]
+    return [item]
+
+
+def _own_name(item: str) -> str:
+    """A member of a list without article, possessive pronoun and acronym in parentheses."""
+    bare = _LEAD.sub("", item.strip("\x00 "))
+    inner = re.fullmatch(r"[a-záéíóúñ][^()]*\((?P<name>[A-Z][^()]{8,})\)", bare)
+    if inner:  # "sindicato de carpinteros (Regional Council of Carpenters)"
+        return tidy(inner["name"])
+    return tidy(re.sub(r"\s*\([A-Z][\w&@./-]{1,14}\)$", "", bare))
+
+
+def is_body(name: str) -> bool:
+    """The name can be an organization's: no person, place, title, platform or sentence."""
+    words = re.findall(r"[^\W_][\w’'@.&-]*", name)
+    if not words or not 2 <= len(name) <= 120 or _NO_BODY.match(name) or _NO_FIRST.match(words[0]):
+        return False
+    tail = _COMMON_TAIL.match(words[-1]) is not None and re.search(r"[’']s?$|^[A-Z]", words[max(0, len(words) - 2)])
+    capitals = words[:-1] if tail else words
+    if not re.match(r"[A-ZÁÉÍÓÚÑ0-9]|workplace|[a-z]’?[A-Z]", name) or any(
+        w[0].islower() and w not in _SMALL and "@" not in name for w in capitals[1:]
+    ):
+        return False
+    if _CALENDAR.match(words[0]) or re.search(
+        r"(?i)\b(?:interpret\w+|interpretación|\d+ (?:hours?|credits?|minutes))\b", name
+    ):
+        return False
+    if _is_person(name):
+        return False
+    kind = kind_of(name)
+    if kind in ("organization", "unit") or tail:
+        return True
+    if kind in ("place", "credential", "note") or is_place(name):
+        return False
+    if kind == "role" and not _MEMBERS.search(name):
+        return False
+    telling = [w for w in words if w not in _SMALL]
+    return len(telling) > 1 or label_of(name) == "ORG" or telling[0].isupper() or not is_dictionary_word(telling[0])
+
+
+def _is_person(name: str) -> bool:
+    """The text begins with a person's name and ends with it, or goes on in parentheses."""
+    bare = re.sub(r"\s*\([^()]*\)$", "", name)
+    if is_found_name(name) or is_found_name(bare):
+        return True
+    person = name_at(bare)
+    if person is None or name_weight(person.name) < 0.3:
+        return False
+    rest = bare[person.end :]
+    return re.match(r",? (?:of|from|and|&|y|e) ", rest) is not None or (len(rest) <= 1 and not ORG_NOUN.search(bare))
+
+
+def is_title_case(name: str) -> bool:
+    """All words but small ones are capitalised."""
+    return all(_belongs(word) for word in name.split())

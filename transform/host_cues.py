@@ -1,0 +1,178 @@
+"""The words by which a page says who hosts, co-hosts and sponsors an event, English and Spanish."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from transform.records import Relation
+
+_EVENT = (
+    r"(?:webinars?|webcasts?|events?|series|(?:online |virtual |zoom )?(?:trainings?|workshops?|sessions?|panels?|"
+    r"forums?|"
+    r"talks?|calls?|classes|courses|lectures?|meetings?|conversations?|discussions?|dialogues?|seminars?|briefings?|"
+    r"roundtables?|conferences?|presentations?|town halls?|teach-ins?|summits?|programs?|clinics?|primers?)|"
+    r"webinarios?|seminarios?|taller(?:es)?|charlas?|foros?|jornadas?|conversatorios?|encuentros?|sesi[oó]n(?:es)?|"
+    r"ciclos?|"
+    r"capacitaci[oó]n(?:es)?|cursos?|eventos?|mesas?|di[aá]logos?|reuni[oó]n(?:es)?|actividad(?:es)?|coloquios?)"
+)
+EVENT = re.compile(rf"(?i)\b{_EVENT}\b")
+
+_LABELS: tuple[tuple[Relation, str], ...] = (
+    (
+        "co_host",
+        r"co-?(?:hosts?|organi[sz]ers?|presenters? organi[sz]ations?|conveners?)|(?:co-?(?:hosted|presented|"
+        r"organi[sz]ed|"
+        r"produced)|jointly (?:hosted|presented)) (?:by|with)|in (?:partnership|collaboration|cooperation) with|"
+        r"(?:(?:\w+ )?partners|partner organi[sz]ations?)|partnering organi[sz]ations?|colaboran?|colaborador(?:es|"
+        r"as)?|en (?:colaboraci[oó]n|alianza) con|entidades colaboradoras|coorganizan?",
+    ),
+    (
+        "sponsor",
+        r"(?:co-?)?sponsors?(?: and (?:supporters|partners))?|(?:co-?)?sponsored by|co-?sponsoring \w+|(?:event|"
+        r"series|"
+        r"program|gold|silver|bronze|platinum|lead|title) sponsors?|supporters?|(?:funded|supported|endorsed|"
+        r"underwritten) by|funders?|endorsers?|endorsing organi[sz]ations?|with (?:the )?support (?:of|from)|"
+        r"patrocinan?|patrocinador(?:es|as)?|auspician?|auspiciador(?:es|as)?|financian?|financia(?:do)? por|apoyan?|"
+        r"con el (?:apoyo|auspicio) de",
+    ),
+    (
+        "host",
+        r"hosts?|hosted by|host(?:ing)? (?:organi[sz]ations?|institutions?|committees?)|organi[sz]ers?|organi[sz]ed "
+        r"by|"
+        r"organi[sz]ing (?:committee|institutions?|organi[sz]ations?)|presented by|brought to you by|convened by|"
+        r"conveners?|"
+        r"sponsoring (?:committees?|sections?|divisions?|organi[sz]ations?)|offered by|event organi[sz]er|"
+        r"organizan?|organizado por|organizador(?:es|as?)?|convocan?|convocado por|entidad(?:es)? organizadoras?|"
+        r"invitan?",
+    ),
+)
+# A line that is only such a label; the bodies stand on the next lines or as logos below it.
+LABEL: Mapping[Relation, re.Pattern[str]] = {
+    relation: re.compile(
+        rf"(?i)^\W*(?:(?:our|the|event|webinar|series|program|los|las|nuestr[oa]s)\s+)*(?:{words})\W*$"
+    )
+    for relation, words in _LABELS
+}
+
+# What stands before a list of bodies.
+BEFORE: tuple[tuple[Relation, re.Pattern[str]], ...] = (
+    (
+        "co_host",
+        re.compile(
+            rf"(?i)\b(?:in |our |this )?(?:partnership|collaboration|cooperation|conjunction|association|alliance) "
+            rf"with\b|"
+            rf"\b(?:a|our) (?:partnership|collaboration) (?:between|of)\b|\bco-?(?:hosted|presented|organi[sz]ed|"
+            rf"produced|convened) (?:by|with)\b|"
+            rf"\bpartner(?:ing|ed|s) with\b|\bjoint(?:ly)?\s+(?:\w+\s+){{0,3}}?with\b|"
+            rf"\b(?:presented|organi[sz]ed|hosted|offered|produced|held|together|{_EVENT}),? with (?=the |our |[A-Z])|"
+            rf"\btogether with\b|\bwith (?:the )?help (?:from|of)\b|\bjoined by (?=the |[A-Z])|\bco-?hosts?\s*:|"
+            rf"\bpartners\s*:|"
+            rf"\balongside (?=the )|\b(?:friends|partners|colleagues|allies) (?:at|from) (?=the |[A-Z])|"
+            rf"\b(?:en|con la) (?:colaboraci[oó]n|alianza|conjunto|asociaci[oó]n|coordinaci[oó]n|participaci[oó]n "
+            rf"institucional) "
+            rf"(?:con|del?)\b|\bjunto (?:con|al?)\b|\bco-?organizad[oa]s? (?:por|con)\b|\bcolaboran?\s*:"
+        ),
+    ),
+    (
+        "sponsor",
+        re.compile(
+            r"(?i)\b(?:co-?)?sponsored(?: in part)? by\b|\b(?:co-?)?sponsors?\s*:|\b(?:our|the|its|program|event|"
+            r"series) "
+            r"(?:\w+ )?sponsors?,?(?= the [A-Z]| [A-Z])|\bwith (?:the )?(?:generous |financial )?(?:support|funding|"
+            r"funds) "
+            r"(?:of|from|by)\b|(?:^|,|\b(?:is|are|was|were|be|been|and|made possible|webinar|event|series|program|"
+            r"training|"
+            r"project))\s*(?:in part |generously )?(?:funded|supported|endorsed|underwritten) by\b|\bmade possible "
+            r"(?:in part )?(?:by|through|with)(?: (?:a |the )?(?:\w+ )?(?:grants?|gifts?|support|funding) (?:from|"
+            r"of))?\b|\b(?:through|by|"
+            r"with) a "
+            r"(?:\w+ )?grant from\b|\bunderwritten by\b|\b(?:auspiciad|patrocinad|financiad)[oa]s? por\b|\bcon "
+            r"(?:el )?"
+            r"(?:apoyo|auspicio|patrocinio|respaldo|financiaci[oó]n|financiamiento) del?\b|\b(?:patrocinan?|"
+            r"auspician?|financian?|apoyan?)\s*:"
+        ),
+    ),
+    (
+        "host",
+        re.compile(
+            r"(?i)\b(?:hosted|presented|organi[sz]ed|convened|offered|produced|put on|brought to you|provided|run|"
+            r"held|conducted|given|sponsored and hosted)(?: jointly| virtually| online)? by (?=the |our |[A-Z])|"
+            r"\b(?:hosts?|host organi[sz]ations?|organi[sz]ers?|organizador(?:es|as?)?|sponsoring committees?)\s*:|"
+            r"\b(?:organizad|presentad|convocad|impartid|ofrecid|celebrad)[oa]s? por\b|\b(?:organizan?|convocan?)\s*:|"
+            r"\b(?:joint )?(?:webinar|webcast|event|panel|forum|workshop|training) (?:of|from|by) (?=the [A-Z]|[A-Z])|"
+            r"^from (?=the )"
+        ),
+    ),
+)
+
+# Interpretation, captions and credits come from others than the hosts.
+ABOUT_SERVICES = re.compile(
+    r"(?i)\b(?:interpret(?:ation|ers?|ing)|caption(?:s|ing|ed)|translat\w+|photos?|photographs?|credits?|"
+    r"interpretaci[oó]n|subt[ií]tulos|traducci[oó]n)\b[^.]{0,60}\b(?:by|por|into)\b"
+)
+
+# Such have sponsors and supporters too.
+ABOUT_OTHERS = re.compile(
+    r"\b(?:laws?|bills?|acts?|legislation|measures?|ordinances?|amendments?|reports?|study|studies|research|rules?|"
+    r"resolutions?|petitions?|books?|surveys?|rally|rallies|strikes?)\s+(?:that |which )?(?:is|are|was|were|has been|"
+    r"have been|(?:co-?)?sponsored|supported|funded)\b"
+)
+
+# The verb behind the bodies that put something on. WEAK ones need an event for their object, and no passive voice.
+_ADVERBS = (
+    r"(?:(?:cordially|proudly|jointly|recently|also|regularly|will|has|have|ha|han|l[aeo]s?|te|os|se|is|are|was|"
+    r"were|be|pleased to|proud to|excited to|honored to|happy to|delighted to|thrilled to|going to|to)\s)*"
+)
+_NOT_PASSIVE = r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )"
+STRONG_VERB = re.compile(
+    r"(?i)(?<=\s)(?P<verb>" + _ADVERBS + r"(?:invites? (?:you|all|members|workers|the)|invitan?|puts? on|putting "
+    r"(?:this )?on|"
+    r"co-?host(?:s|ed|ing)?|host(?:s|ed|ing)?(?= (?:an?|this|the|its|our|two|three|four|five|six|free|monthly|weekly|"
+    r"regular)\b)|are the hosts|is the host|come together|joined forces|team(?:s|ed|ing) up|partner(?:s|ed|ing)))\b"
+)
+WEAK_VERB = re.compile(
+    r"(?i)(?<=\s)(?P<verb>" + _ADVERBS + r"(?:(?:presenting|holding|offering|organi[sz]ing|convening|announcing|"
+    r"conducting|"
+    r"launching|running)|" + _NOT_PASSIVE + r"(?:presents?|presented|hold|holds|held|offer|offers|offered|"
+    r"organi[sz]e[sd]?|"
+    r"conven(?:e|es|ed)|announce[sd]?|conducts?|conducted|gives?|brings? you|provides?|runs?|launch(?:es|ed)?|"
+    r"continues?|"
+    r"produces?|welcomes?|organizan?|organizó|organizaron|celebr(?:a|an|ó|aron|ará|arán)|realiz(?:a|an|ó|aron|ará|"
+    r"arán)|presentan?|ofrecen?|imparten?|convocan?|re[uú]nen?)))\b(?=(?:\s+\S+){0,9}?\s+[“\"«]?" + _EVENT + r"\b"
+    r"(?!\s+(?:grants?|materials?|requirements?|programs?|cent(?:er|re)s?|manuals?|videos?|guides?|funds?|rooms?)\b))"
+)
+TOGETHER = re.compile(r"(?i)co-?host")
+
+# Thanks to those who pay: "thanks the Safety Fund for its support", "Thanks to the Law Foundation, who fund us".
+THANKED = re.compile(
+    r"(?i)\b(?:thanks?|grateful|gracias)\s+(?:you )?(?:to |a |al )?(?P<who>[^.;]{3,160}?),?\s+(?:for (?:its|their|the|"
+    r"your)\b[^.]*?\b(?:support|sponsor|fund|grant)|for (?:generously |kindly )?(?:support|sponsor|fund)|who(?:se)? "
+    r"(?:generous |kindly )?(?:fund|sponsor|support)|por (?:su|el) (?:apoyo|financiaci[oó]n|patrocinio))"
+)
+# "Nine groups sponsor this webinar: the Ford Foundation, …"
+LISTED = re.compile(
+    r"(?i)\b(?:organi[sz]ations|groups|partners|agencies|unions|bodies|entidades|"
+    r"organizaciones)\b[^:]*?\b(?P<verb>sponsor|host|"
+    r"present|organi[sz]|conven|patrocin|auspici|convoc)\w*\b[^:]*:\s+(?P<who>.+)"
+)
+JOIN = re.compile(r"(?:^|[.!:] )(?:Please )?[Jj]oin (?=(?:the |our (?:friends|partners) )?[A-Z])")
+AS_SPONSORS = re.compile(r"\b[Ww]ith (?P<who>[^.;]{3,200}?),? as (?:co-?)?(?:sponsors?|hosts?|partners?)\b")
+
+# The sentence speaks of all webinars of the page: "All sessions are …", "The series was …".
+OF_ALL = re.compile(
+    r"(?i)^\W*(?:all|these|our|each|the|every|both|estos|estas|todos|todas|los|las|cada|la serie|el ciclo)\s+(?:of "
+    r"(?:the|our|"
+    r"these)\s+|l[oa]s\s+)?(?:[\w’'-]+\s+){0,3}?(?:webinars|webcasts|events|series|trainings|workshops|sessions|"
+    r"panels|forums|talks|"
+    r"calls|classes|lectures|conversations|discussions|dialogues|seminars|briefings|roundtables|presentations|program|"
+    r"(?:webinarios|seminarios|talleres|charlas|foros|jornadas|conversatorios|encuentros|sesiones|ciclo|serie|"
+    r"capacitaciones|"
+    r"eventos|diálogos|actividades))\b|^\W*(?:this (?:\w+ ){0,2}(?:series|program)|est[ea] (?:serie|ciclo|"
+    r"programa))\b|^\W*(?:(?:each|every) (?:\w+ )?(?:webinar|session|event|training|workshop))\b"
+)
+# "Ventilation Weekly is co-sponsored by …": a statement about something that has a name.
+OF_A_SERIES = re.compile(
+    r"^(?P<name>[A-Z0-9][^.,;:]{3,80}?) (?:is|are|was) (?:proudly |jointly )?(?:co-?)?(?:sponsored|hosted|presented|"
+    r"organi[sz]ed|brought|produced|offered|funded)\b"
+)
