@@ -41,10 +41,19 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
         any(r.day for r in lead)
         or any(r.kind == "date" and r.day for r in after)
         or any(
-            r.day and (cues.EVENT.search(r.text) or cues.WEBINAR.search(r.text) or CLOCK.search(r.text)) for r in prose
+            r.day
+            and (
+                cues.EVENT.search(r.text)
+                or cues.WEBINAR.search(r.text)
+                or CLOCK.search(r.text)
+                or r.day.weekday is not None
+            )
+            for r in prose
         )
     )
-    told_online = named or any(cues.WEBINAR.search(r.text) or cues.says_online(r.text) for r in lead)
+    told_online = named or any(
+        cues.WEBINAR.search(r.text) or cues.says_online(r.text) for r in [*lead, *[p for p in prose[:3] if p.day]]
+    )
     if not told_online and any(cues.IN_PERSON.search(r.text) for r in lead if r.kind != "resource"):
         return False  # it says where people meet, and only in passing that other things are online
     if any(_NOT_ONLINE.search(r.text) for r in [*lead, *prose[:4]]) and not named:
@@ -59,6 +68,7 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
         PROCEEDING.search(head.text)
         and not any(cues.WEBINAR.search(r.text) for r in [*lead, *prose[:3]])
         and not STAKEHOLDERS.search(head.text)
+        and not (told_online and signals.people)
     ):
         return False
     if _is_news(document, lines):
