@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from small_pages import extracted
 
 from transform import topics
 from transform.topics import PatternError, topic_patterns, topics_of
@@ -172,6 +173,40 @@ def test_where_nothing_speaks_of_work_half_a_reason_is_none() -> None:
     of_housing = "Evictions, relocation and a right to counsel: what tenants won, and how a city attorney can help."
     assert found("Just Cause for Tenants", of_housing) == set()
     assert found("Just Cause for Workers", of_housing) != set()
+
+
+@pytest.mark.parametrize(
+    ("title", "description"),
+    [
+        ("Small Claims and Penalties", "How landlords recover rent, and what tenants can answer."),
+        ("Retaliation", "For renters who complained about mold."),
+        ("Class Actions after the Ruling", "Investors and what they can still recover."),
+        ("Audiencias y recursos", "Defensa de inquilinos ante un desalojo."),
+    ],
+)
+def test_the_words_of_another_field_mean_nothing_where_work_is_not_spoken_of(title: str, description: str) -> None:
+    assert found(title, description) == set()
+    assert found(title, f"{description} For workers.") != set()
+
+
+def test_a_group_of_workers_that_the_page_is_about_is_a_topic_of_each_webinar() -> None:
+    page = "Webinars for home care workers and nannies"
+    assert found("Contracts on Paper", page_heading=page) == {"domestic-workers"}
+    assert found("Back Wages", page_heading=page) == {"wage-theft", "domestic-workers"}
+    assert found("Back Wages", page_heading="Webinars about retaliation") == {"wage-theft"}
+
+
+def test_the_heading_of_a_page_is_read_for_its_groups() -> None:
+    sessions = {4: "Meal Breaks: What the Law Says", 11: "Paychecks That Never Came", 18: "Overtime in Plain Words"}
+    rows = "".join(f"<h3>{title}</h3><p>March {day}, 2024, 1 pm ET</p>" for day, title in sessions.items())
+    webinars = extracted(f"<h1>Webinars for farmworkers</h1>{rows}").webinars
+    assert [w.title.value for w in webinars] == list(sessions.values())
+    assert all("agricultural-workers" in {topic.topic_id for topic in w.topics} for w in webinars)
+
+
+def test_the_name_of_a_union_among_the_speakers_is_no_topic() -> None:
+    description = "Speakers: Ana Ruiz of the Service Employees International Union and a cook from Boston."
+    assert found("Heat in Commercial Kitchens for Workers", description) == {"health-and-safety"}
 
 
 def test_the_series_counts() -> None:

@@ -164,7 +164,10 @@ class _Page:
         self._links(record, links)
         self._organizations(record, bodies_of(unit.lines, unit.head, self.logos), common)
         text = description.value if description else None
-        for topic in topics_of(name, text, language=self.language, series=series[0] if series else None):
+        heading = next((r.text for r in self.readings if r.line.heading == 1), None)
+        for topic in topics_of(
+            name, text, language=self.language, series=series[0] if series else None, page_heading=heading
+        ):
             record.topics.append(
                 TopicRecord(
                     topic.topic_id, topic.score, _evidence(unit.head, ", ".join(topic.words), "rule", topic.score)

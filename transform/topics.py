@@ -2,7 +2,8 @@
 
 `topic_patterns.yaml` holds the words; here they are weighed. A title is a claim about the whole webinar, so one strong
 pattern in it decides. A description mentions much besides its subject: a topic counts there only when the first
-sentences name it or when it comes back. The result is the narrowest topics, never one beside its broader one.
+sentences name it or when it comes back. The result is the narrowest topics, never one beside its broader one. To
+them the groups of workers are added that the page is about.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from transform.vocabulary import vocabulary
 PATTERNS = Path(__file__).parent / "topic_patterns.yaml"
 
 Grade = Literal["strong", "fair", "weak"]
-Where = Literal["title", "series", "description"]
+Where = Literal["title", "series", "description", "page"]
 
 _WEIGHT: dict[Grade, float] = {"strong": 0.95, "fair": 0.45, "weak": 0.25}
 # How much of a pattern's weight counts in each place; "lead" is the beginning of the description.
@@ -38,6 +39,29 @@ _LEAD_LEAST, _LEAD_LENGTH = 100, 320  # characters
 _TELLING = 60
 _WORK = re.compile(
     r"work|labou?r|wage|employ|\bjobs?\b|\bpay|union|osha|niosh|covid|pandemi|traffick|trabaj|salari|emple|sindic|trata\b"
+)
+
+# Words of fields that share ours' (hearings, penalties, heat, strikes). Beside them, and where nothing speaks of work,
+# the patterns mean nothing.
+_OTHER_FIELD = re.compile(
+    r"\b(tenants?|tenancy|renters?|landlords?|evict\w*|(fair|affordable|public) housing|home ?(owners?|buyers?)|"
+    r"mortgages?|real estate|realtors?|police|policing|criminal procedure|juvenile justice|probate|estate planning|"
+    r"child support|elder abuse|naturali[sz]ation|citizenship|green cards?|medicare|medicaid|insurers?|consumers?|"
+    r"investors?|portfolios?|mergers?|patents?|commercial (law|disputes?|arbitration|mediation)|banking|on campus|"
+    r"student (discipline|conduct)|school (violence|lunch\w*)|classrooms?|drinking water|heat pumps?|fuel bills?|"
+    r"bicycl\w+|cyclists?|pedestrians?|traffic court|inquilin\w*|desaloj\w*|hipotecas?|ciudadania|peatones|"
+    r"ciclistas|consumidor(es)?)\b"
+)
+# Who is at work, or for whom: what a page's heading says of these holds for each webinar on the page.
+_GROUPS = frozenset(
+    (
+        "domestic-workers",
+        "agricultural-workers",
+        "immigrant-workers",
+        "child-labor",
+        "low-wage-industries",
+        "small-business",
+    )
 )
 
 
@@ -66,9 +90,16 @@ class PatternError(ValueError):
 
 
 def topics_of(
-    title: str, description: str | None = None, *, language: str = "en", series: str | None = None
+    title: str,
+    description: str | None = None,
+    *,
+    language: str = "en",
+    series: str | None = None,
+    page_heading: str | None = None,
 ) -> list[TopicMatch]:
     """The topics of one webinar, best first, at most four; none where nothing fits.
+
+    page_heading: the heading of the page that lists it; a group of workers named there is a topic of every webinar.
 
     language: BCP 47. The patterns are English and Spanish, read side by side; in another language only the strong ones
     count, since the others' words may mean something else there.
@@ -80,10 +111,26 @@ def topics_of(
         lead = _lead(description)
         places += [("description", description[:lead], _LEAD), ("description", description[lead:], _REST)]
     folded = [(where, text, fold(text), factor) for where, text, factor in places if text.strip()]
+    of_work = any(_WORK.search(text) for _, _, text, _ in folded)
+    if not of_work and any(_OTHER_FIELD.search(text) for _, _, text, _ in folded):
+        return []
     foreign = language.replace("_", "-").split("-")[0].lower() not in ("en", "es", "")
     scored = [match for p in topic_patterns() if (match := _score(p, folded, strong_only=foreign))]
-    of_work = len(description or "") < _TELLING or any(_WORK.search(text) for _, _, text, _ in folded)
-    return _narrowest(scored if of_work else [m for m in scored if m.score >= _ENOUGH])
+    if not of_work and len(description or "") >= _TELLING:
+        scored = [m for m in scored if m.score >= _ENOUGH]
+    chosen = _narrowest(scored)
+    return (chosen + _of_page(page_heading, {m.topic_id for m in chosen}))[:_MOST]
+
+
+def _of_page(heading: str | None, found: set[str]) -> list[TopicMatch]:
+    """The groups of workers that the page is about, where they are not among the topics found."""
+    text = heading or ""
+    matches = [
+        _score(p, [("page", text, fold(text), _SERIES)], strong_only=True)
+        for p in topic_patterns()
+        if p.topic_id in _GROUPS - found and not p.beside & found
+    ]
+    return [match for match in matches if match]
 
 
 def _lead(description: str) -> int:
@@ -172,7 +219,7 @@ def _one(topic_id: str, lines: list[str]) -> re.Pattern[str]:
             re.compile(line)
         except re.error as error:
             raise PatternError(f"{PATTERNS.name}: {topic_id}: {line!r} is no regular expression ({error})") from error
-    spaced = "|".join(line.replace(" ", r"(?:[\s\-–—/’']+)") for line in lines)
+    spaced = "|".join(line.replace(" ", r"(?:[\s\-–—/’']{1,4})") for line in lines)
     return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)")
 
 
