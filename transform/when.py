@@ -183,18 +183,16 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
             if reading.kind in ("prose", "title") and (told := relative_day(reading.text, written)):
                 ranked.append((2.0, -at, told, reading))
     days = Counter((m.first.month, m.first.day) for _, _, m, _ in ranked if m.first.day)
-    ranked = [
-        (w + 0.3 * (min(days[m.first.month, m.first.day], 3) - 1), n, m, r) if m.first.day else (w, n, m, r)
-        for w, n, m, r in ranked
-    ]
+    again = {day: 0.3 * (min(count, 3) - 1) for day, count in days.items()}
+    ranked = [(w + again.get((m.first.month, m.first.day), 0.0), n, m, r) for w, n, m, r in ranked]
     best = max(ranked, key=lambda r: (r[0], r[1]), default=None)
     if best is None:
         return None
     _, _, mention, line = best
     if single and line.kind == "date" and not any(CLOCK.search(r.text) for r in _from(line, unit)[:3]):
         # a day that stands alone may be that of the article: one that is told with an hour is the event's
-        told = [(m, r) for w, _, m, r in ranked if w >= 2.0 and r.kind == "prose" and CLOCK.search(r.text)]
-        mention, line = told[0] if told else (mention, line)
+        hours = [(m, r) for w, _, m, r in ranked if w >= 2.0 and r.kind == "prose" and CLOCK.search(r.text)]
+        mention, line = hours[0] if hours else (mention, line)
     year = _section_year(unit) or (page.year if posted_here is None else None)
     if page.next_year is not None and year == page.next_year - 1 and (mention.first.month or 12) < 8:
         year = page.next_year
