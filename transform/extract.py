@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date
 
 from spacy.language import Language
 
 from transform import cues
-from transform.date_mention import DateMention
 from transform.document import Document, Line, parse
 from transform.duplicates import distinct
+from transform.event_status import format_of, status_of
+from transform.event_time import date_of, hours_of
 from transform.hosts import Body, bodies_of, common_bodies, logos_of, settle_hosts
 from transform.language import load
 from transform.linekinds import Reading, read_lines
@@ -26,16 +27,13 @@ from transform.page_entities import find_entities, reading
 from transform.page_language import language_of
 from transform.people import Person, people_of
 from transform.records import (
-    EventDate,
     Evidence,
-    Format,
     Method,
     OrganizationRecord,
     PageRecord,
     PresenterRecord,
     ResourceRecord,
     Sourced,
-    Status,
     TopicRecord,
     WebinarRecord,
 )
@@ -46,7 +44,7 @@ from transform.site_owner import owner_of
 from transform.structured import StructuredEvent, find_events
 from transform.titles import announced_title, clean_title
 from transform.topics import topics_of
-from transform.when import PageTimes, When, called_off, page_times, when
+from transform.when import PageTimes, page_times, when
 
 
 def extract_page(
@@ -142,15 +140,15 @@ class _Page:
         timing = when(unit, self.times, segment.single)
         people = people_of(unit.lines, unit.head, unit.title)
         links = links_of(unit, self.document.url)
-        status, status_at = self._status(segment, timing, links, event)
-        day = self._date(timing, event)
-        start, end, zone = self._hours(timing, event, day)
+        status, status_at = status_of(segment, timing, links, event, self.readings, self.as_of)
+        day = date_of(timing, event)
+        start, end, zone = hours_of(timing, event, day)
         description = self._description(segment, people)
         series = series_of(segment, self.owner.name if self.owner else None, self.readings)
         record = WebinarRecord(
             title=Sourced(name, _evidence(title_at, title, "layout", min(0.97, 0.75 + 0.04 * segment.score))),
             position=0,
-            format=Sourced(self._format(segment, name), _evidence(unit.head, unit.head.text, "rule", 0.8)),
+            format=Sourced(format_of(segment, name, self.readings), _evidence(unit.head, unit.head.text, "rule", 0.8)),
             status=Sourced(status, _evidence(status_at, status_at.text, "rule", 0.9)),
             description=description,
             series=Sourced(series[0], _evidence(series[1], series[1].text, "layout", 0.75)) if series else None,
@@ -202,7 +200,7 @@ class _Page:
                 (item,) = found.values()
                 self._links(record, [item])
 
-    # -- title, format, status ------------------------------------------------------------------------------------
+    # -- title -------------------------------------------------------------------------------------------------------
 
     def _joined_heading(self, head: Reading) -> str:
         """A heading that ends in a colon goes on in the next heading."""
@@ -214,114 +212,6 @@ class _Page:
                 break
             text = f"{text} {self.readings[at].text}"
         return text
-
-    def _format(self, segment: Segment, title: str) -> Format:
-        near = " ".join(
-            [title, *[r.text for r in segment.unit.lines[:6]], *[s.text for s in segment.unit.sections[-2:]]]
-        )
-        for words, value in (
-            (r"(?i)\bwork ?shops?\b|\btaller(?:es)?\b", "workshop"),
-            (r"(?i)\btrainings?\b|\bcapacitaci|\bcourse|\bclass\b|\bboot ?camp\b|\bprimer", "training"),
-            (r"(?i)\bwebinars?\b|\bwebcasts?\b|\bwebinarios?\b|\bseminarios? web", "webinar"),
-            (r"(?i)\bmeetings?\b|\bhearings?\b|\btown hall|\bconvening|\breuni[oó]n|\bforum\b|\bforo\b", "meeting"),
-        ):
-            if re.search(words, title) or (value != "meeting" and re.search(words, near)):
-                return value  # type: ignore[return-value]
-        listing = any(cues.WEBINAR.search(r.text) for r in self.readings)
-        return "webinar" if listing else "other"
-
-    def _status(
-        self, segment: Segment, timing: When, links: Sequence[Found], event: StructuredEvent | None
-    ) -> tuple[Status, Reading]:
-        head = segment.unit.head
-        if (off := called_off(segment.unit)) is not None:
-            return off[0], off[1]  # type: ignore[return-value]
-        if event is not None and event.status is not None:
-            return event.status, head  # type: ignore[return-value]
-        if timing.mention is not None and (over := _is_over(timing.mention, self.as_of)) is not None:
-            return ("held" if over else "scheduled"), timing.at or head
-        if any(f.kind == "recording" for f in links):
-            return "held", head
-        for section in reversed(segment.unit.sections):
-            if re.search(
-                r"(?i)\b(?:past|previous|archived?|recorded|recordings|anteriores|pasados|held)\b", section.text
-            ):
-                return "held", section
-            if re.search(r"(?i)\b(?:upcoming|coming|pr[oó]ximos)\b", section.text):
-                return "scheduled", section
-        first = next(
-            (
-                r
-                for r in self.readings
-                if re.search(
-                    r"(?i)\b(?:archived?|recorded|past|recordings) (?:webinars?|events?|trainings?|sessions?)\b", r.text
-                )
-            ),
-            None,
-        )
-        return ("held", first) if first is not None else ("unknown", head)
-
-    # -- date and hours -------------------------------------------------------------------------------------------
-
-    def _date(self, timing: When, event: StructuredEvent | None) -> Sourced[EventDate] | None:
-        mention, at = timing.mention, timing.at
-        if (
-            event is not None
-            and event.start is not None
-            and (mention is None or mention.date.precision in ("none", "year"))
-        ):
-            stated = EventDate(event.start.date(), event.start.year, "day", event.start_text or "")
-            return Sourced(stated, Evidence(event.start_text or "", event.selector, "structured_data", 0.9))
-        if (
-            mention is None
-            or at is None
-            or mention.date.precision == "none"
-            or not 1990 <= (mention.date.year or 0) <= 2099
-        ):
-            return None
-        sure = 0.97 if at.kind in ("date", "key", "title") else 0.9
-        return Sourced(
-            mention.date,
-            Evidence(
-                mention.text,
-                at.line.xpath,
-                "layout",
-                round(sure - 0.07 * mention.inferred_year - 0.1 * mention.assumed_order, 2),
-                mention.inferred_year,
-            ),
-        )
-
-    def _hours(
-        self, timing: When, event: StructuredEvent | None, day: Sourced[EventDate] | None
-    ) -> tuple[Sourced[datetime] | None, Sourced[datetime] | None, Sourced[str] | None]:
-        if timing.instants is not None and timing.time is not None and timing.time_at is not None:
-            evidence = _evidence(
-                timing.time_at, timing.time.text, "layout", 0.95 if not timing.time.assumed_half else 0.8
-            )
-            end = timing.instants.end
-            return (
-                Sourced(timing.instants.start, evidence),
-                Sourced(end, evidence) if end else None,
-                Sourced(timing.instants.zone, evidence),
-            )
-        same_day = (
-            day is not None and event is not None and event.start is not None and day.value.start == event.start.date()
-        )
-        if (
-            event is not None
-            and event.start is not None
-            and same_day
-            and event.start.tzinfo is not None
-            and event.start.time() != time(0)
-        ):
-            evidence = Evidence(event.start_text or "", event.selector, "structured_data", 0.85)
-            last = event.end.astimezone(UTC) if event.end is not None and event.end.tzinfo is not None else None
-            return (
-                Sourced(event.start.astimezone(UTC), evidence),
-                Sourced(last, evidence) if last and last > event.start else None,
-                None,
-            )
-        return None, None, None
 
     # -- text ---------------------------------------------------------------------------------------------------------
 
@@ -424,17 +314,6 @@ def _presenter(person: Person) -> PresenterRecord:
 
 def _method(line: Line) -> Method:
     return "layout" if len(line.text) < 200 else "rule"
-
-
-def _is_over(mention: DateMention, as_of: date) -> bool | None:
-    """Whether the event's last stated day lies before today; None where the date does not tell."""
-    last = mention.end_date or mention.date.start
-    if last is not None and mention.date.precision == "day":
-        return last < as_of
-    if last is not None:
-        return (last.year, last.month) < (as_of.year, as_of.month) or None
-    year = mention.date.year
-    return None if year is None or year == as_of.year else year < as_of.year
 
 
 def _is_tag(language: str | None) -> bool:

@@ -183,7 +183,7 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
             if reading.kind in ("prose", "title") and (told := relative_day(reading.text, written)):
                 ranked.append((2.0, -at, told, reading))
     days = Counter((m.first.month, m.first.day) for _, _, m, _ in ranked if m.first.day)
-    again = {day: 0.3 * (min(count, 3) - 1) for day, count in days.items()}
+    again: dict[tuple[int | None, int | None], float] = {d: 0.3 * (min(n, 3) - 1) for d, n in days.items()}
     ranked = [(w + again.get((m.first.month, m.first.day), 0.0), n, m, r) for w, n, m, r in ranked]
     best = max(ranked, key=lambda r: (r[0], r[1]), default=None)
     if best is None:
