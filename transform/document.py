@@ -246,6 +246,10 @@ def absolute(base: str, href: str) -> str | None:
         return None
 
 
+# An address in running text that nobody made a link.
+_BARE_ADDRESS = re.compile(r"https?://[^\s<>\"“”]+[\w/=&]")
+
+
 @dataclass(slots=True)
 class _Run:
     """A stretch of inline text with one formatting."""
@@ -398,6 +402,9 @@ class _Reader:
                 if address:
                     seen.append(run.link)
                     links.append(Link(address, fold(text[start:end]), start, end))
+        for bare in _BARE_ADDRESS.finditer(text[:length]):
+            if not any(link.start < bare.end() and bare.start() < link.end for link in links):
+                links.append(Link(bare.group(), bare.group(), *bare.span()))
         links += [Link(address, label, length, length, embedded=True) for address, label in embeds]
         self.lines.append(
             Line(

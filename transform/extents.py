@@ -40,7 +40,22 @@ def extents(signature: Signature, members: list[Reading], readings: Sequence[Rea
                 spans.append(_facts_after(member, readings, position))
                 continue
             spans.append(_following(signature, member, stop, common, readings, position))
+    spans = [_with_buttons(lines, members, readings, position) for lines in spans]
     return _with_dates_before(members, spans, readings, position)
+
+
+def _with_buttons(
+    lines: list[Reading], members: Sequence[Reading], readings: Sequence[Reading], position: dict[int, int]
+) -> list[Reading]:
+    """The lines and the buttons below them, which newsletters put into a box of their own."""
+    heads = {member.index for member in members}
+    if len(members) < 2 or not any(r.day for r in lines):
+        return lines
+    for reading in readings[position[lines[-1].index] + 1 :]:
+        if reading.kind not in ("resource", "embed") or reading.index in heads:
+            break
+        lines = [*lines, reading]
+    return lines
 
 
 def _row_lines(member: Reading, readings: Sequence[Reading]) -> list[Reading]:

@@ -280,7 +280,9 @@ _FOR_ALL = re.compile(
     r"(?i)\b(?:(?:for|to|covers?|into) (?:the (?:whole |entire )?series|all|every|everything|any|them all|each)|"
     r"one (?:registration|sign[- ]?up|link)|whole series|once for|same (?:link|registration)|toda la serie|todos los)\b"
 )
-_REGISTER = re.compile(r"(?i)regist|rsvp|sign(?:ing)?[ -]?up|inscri|matr[ií]cula|tickets?|attendee\.")
+_REGISTER = re.compile(
+    r"(?i)zoom\.us/j/|meet\.google|teams\.microsoft|regist|rsvp|sign(?:ing)?[ -]?up|inscri|matr[ií]cula|tickets?|attendee\."
+)
 
 
 def _evidence(reading: Reading, quote: str, method: Method, confidence: float) -> Evidence:

@@ -131,7 +131,7 @@ _LABELS: tuple[tuple[ResourceKind, re.Pattern[str]], ...] = (
         re.compile(
             r"(?i)\b(?:register(?:ed|ing)?|registration|rsvp|sign[- ]?up|enroll|tickets?|reserve|(?:save|book|"
             r"reserve) (?:your|a) (?:seat|spot|place)|book (?:now|here|online)|matr[ií]cula|reserva(?:r)?|"
-            r"inscr[ií]b\w*|inscripci[oó]n(?:es)?|reg[ií]str\w+|registro|join (?:us|the|zoom|webinar|meeting|here|"
+            r"ap[uú]nt[ae]\w*|an[oó]t[ae](?:te|rse)|inscr[ií]b\w*|inscripci[oó]n(?:es)?|reg[ií]str\w+|registro|join (?:us|the|zoom|webinar|meeting|here|"
             r"via|on|now|by)|attend)\b"
         ),
     ),
@@ -183,7 +183,7 @@ def target_of(url: str) -> Target:
     media = _MEDIA.get(extension)
     frame = _FRAME.search(url) is not None
     for ending, platform, usual in _PLATFORMS:
-        if host == ending or host.endswith("." + ending):
+        if host == ending or host.endswith("." + ending) or (usual == "recording" and platform in host.split(".")):
             return Target(_on_platform(platform, usual, path), platform, media, frame)
     kind: ResourceKind | None = None
     if extension in ("ppt", "pptx", "key", "odp"):

@@ -94,6 +94,8 @@ def _classify(link: Link, reading: Reading, head: Reading | None, page_url: str,
     by_label = kind_by_label(label, target)
     words = label if len(label.split()) > 2 or by_label else f"{before} {label}"
     kind = by_label or (kind_by_label(before, target) if _pointing(label) else None)
+    if kind is None and (offered := _OFFERED_AT.search(reading.text[: link.start])):
+        kind = kind_by_label(offered["what"], target)
     if kind is None and _pointing(label):
         kind = kind_by_label(reading.text[link.end :][:50], target)
     if kind is None and target.kind is None and (name := name_at(label)) is not None and name_weight(name.name) >= 0.3:
@@ -153,6 +155,13 @@ def _title_link(link: Link, target: Target, reading: Reading, page_url: str) -> 
 def _site(url: str) -> str:
     host = (urlsplit(url).hostname or "").lower()
     return ".".join(host.removeprefix("www.").split(".")[-2:])
+
+
+# "The recording can be watched in our …"
+_OFFERED_AT = re.compile(
+    r"(?i)\b(?P<what>recordings?|recorded version|slides|transcript|webcast|replay|grabaci[oó]n)\b[^.;]{0,60}"
+    r"\b(?:available|offered|posted|found|watched|viewed|seen|bought|purchased|disponible)\b[^.;]{0,30}$"
+)
 
 
 def _is_front_page(url: str) -> bool:

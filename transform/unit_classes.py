@@ -75,9 +75,14 @@ def session_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
     )
 
 
+_OF_SESSIONS = re.compile(
+    r"(?i)\b(?:sessions?|webinars?|trainings?|workshops?|seminars?|topics?|speakers?|presenters?|tema|ponentes?)\b"
+)
+
+
 def _eventful(unit: Unit) -> bool:
     signals = signals_of(unit.lines, unit)
-    if unit.signature[0] == "row" and cues.EVENT.search(unit.signature[1]):
+    if unit.signature[0] == "row" and _OF_SESSIONS.search(unit.signature[1]):
         return True  # the header of the table names sessions
     return signals.people or signals.recorded or signals.registered or any(CLOCK.search(r.text) for r in unit.lines[:4])
 
