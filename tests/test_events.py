@@ -85,12 +85,36 @@ def host(name: str) -> list[OrganizationRecord]:
     ("one", "other"),
     [
         pytest.param(webinar("Heat at Work"), webinar("Webinar: Heat at work"), id="title and day"),
-        pytest.param(webinar("Heat at Work", presenters=[person("Jane Doe")]), webinar("Heat at Work: What Inspectors Ask", presenters=[person("Jane Doe")]), id="no subtitle, same person"),
-        pytest.param(webinar("Heat at Work", resources=[VIDEO]), webinar("When it gets too hot", resources=[VIDEO]), id="same recording, same day"),
-        pytest.param(webinar("Heat at Work", resources=[VIDEO]), webinar("Heat at Work", None, resources=[VIDEO]), id="undated recording"),
-        pytest.param(webinar("Heat at Work", presenters=[person("Jane Doe")]), webinar("Heat at Work", MONTH, presenters=[person("Jane Doe")]), id="month"),
-        pytest.param(webinar("Heat at Work Now", organizations=host("Kite Lab")), webinar("Heat at Work Now", None, organizations=host("Kite Lab")), id="undated, same host"),
-        pytest.param(webinar("Calor en el trabajo", resources=[VIDEO]), webinar("Heat at Work", resources=[VIDEO]), id="language versions of a recording"),
+        pytest.param(
+            webinar("Heat at Work", presenters=[person("Jane Doe")]),
+            webinar("Heat at Work: What Inspectors Ask", presenters=[person("Jane Doe")]),
+            id="no subtitle, same person",
+        ),
+        pytest.param(
+            webinar("Heat at Work", resources=[VIDEO]),
+            webinar("When it gets too hot", resources=[VIDEO]),
+            id="same recording, same day",
+        ),
+        pytest.param(
+            webinar("Heat at Work", resources=[VIDEO]),
+            webinar("Heat at Work", None, resources=[VIDEO]),
+            id="undated recording",
+        ),
+        pytest.param(
+            webinar("Heat at Work", presenters=[person("Jane Doe")]),
+            webinar("Heat at Work", MONTH, presenters=[person("Jane Doe")]),
+            id="month",
+        ),
+        pytest.param(
+            webinar("Heat at Work Now", organizations=host("Kite Lab")),
+            webinar("Heat at Work Now", None, organizations=host("Kite Lab")),
+            id="undated, same host",
+        ),
+        pytest.param(
+            webinar("Calor en el trabajo", resources=[VIDEO]),
+            webinar("Heat at Work", resources=[VIDEO]),
+            id="language versions of a recording",
+        ),
     ],
 )
 def test_announcements_of_one_event_on_two_sites(one: WebinarRecord, other: WebinarRecord) -> None:
@@ -103,10 +127,20 @@ def test_announcements_of_one_event_on_two_sites(one: WebinarRecord, other: Webi
         pytest.param(webinar("Annual Heat Forum"), webinar("Annual Heat Forum", NEXT_YEAR), id="other year"),
         pytest.param(webinar("Heat at Work, Part 1"), webinar("Heat at Work, Part 2"), id="other part"),
         pytest.param(webinar("Investigations"), webinar("Investigations", None), id="undated elsewhere"),
-        pytest.param(webinar("Heat at Work", presenters=[person("Jane Doe")], organizations=host("Kite Lab")), webinar("Heat at Work", presenters=[person("John Roe")], organizations=host("Sample Agency")), id="strangers"),
-        pytest.param(webinar("Heat at Work", start_time=NOON), webinar("Heat at Work", start_time=EVENING), id="other hour"),
+        pytest.param(
+            webinar("Heat at Work", presenters=[person("Jane Doe")], organizations=host("Kite Lab")),
+            webinar("Heat at Work", presenters=[person("John Roe")], organizations=host("Sample Agency")),
+            id="strangers",
+        ),
+        pytest.param(
+            webinar("Heat at Work", start_time=NOON), webinar("Heat at Work", start_time=EVENING), id="other hour"
+        ),
         pytest.param(webinar("Heat at Work"), webinar("Cold at Work"), id="other title"),
-        pytest.param(webinar("Heat at Work", presenters=[person("Jane Doe")]), webinar("Wages at Work", presenters=[person("Jane Doe")]), id="same person and day"),
+        pytest.param(
+            webinar("Heat at Work", presenters=[person("Jane Doe")]),
+            webinar("Wages at Work", presenters=[person("Jane Doe")]),
+            id="same person and day",
+        ),
     ],
 )
 def test_announcements_of_two_events_on_two_sites(one: WebinarRecord, other: WebinarRecord) -> None:

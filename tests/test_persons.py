@@ -88,7 +88,9 @@ def test_a_page_may_say_that_somebody_bore_another_name() -> None:
 # -- mentions --------------------------------------------------------------------------------------------------------
 
 
-def mention(name: str, source: str, organization: str | None = None, run: str = "20240101T000000Z", **more: set[str] | set[date]) -> PersonMention:
+def mention(
+    name: str, source: str, organization: str | None = None, run: str = "20240101T000000Z", **more: set[str] | set[date]
+) -> PersonMention:
     profile = Profile(name_form(name), source, organization, frozenset({organization} if organization else ()))
     profile.also.update(other_names(name))
     for column, values in more.items():
@@ -115,10 +117,24 @@ WAGES, HEAT = {"wage-theft"}, {"heat-stress"}
         pytest.param(mention("Bob Example", "a", "org_x"), mention("Robert Example", "b", "org_x"), id="nickname"),
         pytest.param(mention("Jane Doe", "a", "org_x"), mention("Jane Doe-Roe", "b", "org_x"), id="hyphen"),
         pytest.param(mention("Jane Doe", "a", "org_x"), mention("Jane Roe (née Doe)", "b", "org_y"), id="maiden name"),
-        pytest.param(mention("John Smith", "a", events={"web"}), mention("John Smith", "b", events={"web"}), id="event"),
-        pytest.param(mention("Iker Etxeberria", "a", "org_x", topics=WAGES), mention("Iker Etxeberria", "b", "org_y", topics=WAGES), id="rare name, same field"),
-        pytest.param(mention("Maria Garcia", "a", "org_x", organization_names={"kite coalition"}), mention("Maria Garcia", "b", "org_y", said={"previously at the kite coalition"}), id="told"),
-        pytest.param(mention("Daniel Murphy", "a", topics=WAGES), mention("Daniel Murphy", "a", "org_y", topics=WAGES), id="same site"),
+        pytest.param(
+            mention("John Smith", "a", events={"web"}), mention("John Smith", "b", events={"web"}), id="event"
+        ),
+        pytest.param(
+            mention("Iker Etxeberria", "a", "org_x", topics=WAGES),
+            mention("Iker Etxeberria", "b", "org_y", topics=WAGES),
+            id="rare name, same field",
+        ),
+        pytest.param(
+            mention("Maria Garcia", "a", "org_x", organization_names={"kite coalition"}),
+            mention("Maria Garcia", "b", "org_y", said={"previously at the kite coalition"}),
+            id="told",
+        ),
+        pytest.param(
+            mention("Daniel Murphy", "a", topics=WAGES),
+            mention("Daniel Murphy", "a", "org_y", topics=WAGES),
+            id="same site",
+        ),
     ],
 )
 def test_mentions_of_one_person(one: PersonMention, other: PersonMention) -> None:
@@ -128,13 +144,29 @@ def test_mentions_of_one_person(one: PersonMention, other: PersonMention) -> Non
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        pytest.param(mention("John Smith", "a", "org_x", topics=WAGES), mention("John Smith", "b", "org_y", topics=WAGES), id="common name"),
-        pytest.param(mention("Maria Garcia", "a", "org_x"), mention("Maria Garcia", "b"), id="common name without a bridge"),
+        pytest.param(
+            mention("John Smith", "a", "org_x", topics=WAGES),
+            mention("John Smith", "b", "org_y", topics=WAGES),
+            id="common name",
+        ),
+        pytest.param(
+            mention("Maria Garcia", "a", "org_x"), mention("Maria Garcia", "b"), id="common name without a bridge"
+        ),
         pytest.param(mention("Jane Doe", "a", "org_x"), mention("Jane Doe-Roe", "b", "org_y"), id="hyphen elsewhere"),
-        pytest.param(mention("Iker Etxeberria", "a", "org_x", topics=WAGES), mention("Iker Etxeberria", "b", "org_y", topics=HEAT), id="rare name, other field"),
+        pytest.param(
+            mention("Iker Etxeberria", "a", "org_x", topics=WAGES),
+            mention("Iker Etxeberria", "b", "org_y", topics=HEAT),
+            id="rare name, other field",
+        ),
         pytest.param(mention("Jane A. Doe", "a", "org_x"), mention("Jane B. Doe", "a", "org_x"), id="initials"),
-        pytest.param(mention("Martin Example Jr.", "a", "org_x"), mention("Martin Example Sr.", "a", "org_x"), id="suffix"),
-        pytest.param(mention("Jane Doe", "a", "org_x", events={"web"}), mention("Jane Doe", "a", "org_y", events={"web"}), id="side by side"),
+        pytest.param(
+            mention("Martin Example Jr.", "a", "org_x"), mention("Martin Example Sr.", "a", "org_x"), id="suffix"
+        ),
+        pytest.param(
+            mention("Jane Doe", "a", "org_x", events={"web"}),
+            mention("Jane Doe", "a", "org_y", events={"web"}),
+            id="side by side",
+        ),
     ],
 )
 def test_mentions_of_two_people(one: PersonMention, other: PersonMention) -> None:

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from transform.identity import canonical_url, identifier
 from transform.lasting_ids import Earlier, LastingIds, Nameable, lasting_ids
-from transform.ties import tie
 from transform.records import EventDate, WebinarRecord
+from transform.ties import tie
 from transform.webinar_evidence import POSSIBLE, SAME, Announcement, contradict, likeness
 from transform.webinar_titles import title_of
 

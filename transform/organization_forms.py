@@ -219,8 +219,8 @@ def unit_and_body(name: str) -> Iterator[tuple[str, str]]:
     for place in range(len(words) - 1, 0, -1):
         right = " ".join(words[place:])
         before = words[place - 1]
-        parted = fold(before) in SMALL_WORDS or before[-1] in ",:–—"
-        if not parted and words[place][:1].isupper() and is_unit(right):
+        bound = fold(before) in SMALL_WORDS or before[-1] in ",:–—"
+        if not bound and words[place][:1].isupper() and is_unit(right):
             yield right, " ".join(words[:place])
 
 

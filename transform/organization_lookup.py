@@ -176,7 +176,7 @@ def _places(jurisdiction: str | None) -> set[str]:
 
 
 def _without_place(key: str, jurisdiction: str) -> str:
-    """A normal form without the place in front: "attorney general office" of "massachusetts attorney general office"."""
+    """A normal form without the place in front: "labor department" of "vermont labor department"."""
     for place in sorted(_places(jurisdiction), key=len, reverse=True):
         for front in (f"{organization_key(place)} ", f"{place} "):
             if key.startswith(front):
