@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from pages_by_hand import fetched, on, person, rows, said, tables_of, webinar
 
-from transform.events import webinar_key
+from transform.announcements import webinar_key
 from transform.records import EventDate, OrganizationRecord, ResourceRecord, WebinarRecord
 from transform.webinar_titles import related, title_of
 
@@ -51,6 +51,7 @@ def test_labels_and_typography_do_not_count_in_a_title(printed: str) -> None:
         ("Annual Heat Forum 2023", "Annual Heat Forum 2024", 0.0),
         ("Heat at Work", "Cold at Work", 0.0),
         ("Training", "Training: Heat at Work", 0.0),
+        ("Heat at Work", "Heat at Work, Part 2", 0.5),
     ],
 )
 def test_how_titles_are_related(one: str, other: str, likeness: float) -> None:

@@ -223,11 +223,12 @@ def test_a_similar_string_alone_never_makes_two_names_one() -> None:
 
 
 def test_a_slip_of_the_pen_is_read_as_the_name_that_was_meant() -> None:
-    assert corrections(["kite workrs alliance"], ["kite workers alliance"]) == {
-        "kite workrs alliance": "kite workers alliance"
-    }
-    assert corrections(["kite boader alliance"], ["kite border alliance", "kite boarder alliance"]) == {}
-    assert corrections(["worker kites"], ["workers kites"]) == {}
+    meant = {"kite workrs alliance": "kite workers alliance"}
+    assert corrections({"kite workrs alliance": 1}, ["kite workers alliance"]) == meant
+    assert corrections({"kite workrs alliance": 1, "kite workers alliance": 3}, []) == meant
+    assert corrections({"kite workrs alliance": 1, "kite workers alliance": 2}, []) == {}
+    assert corrections({"kite boader alliance": 1}, ["kite border alliance", "kite boarder alliance"]) == {}
+    assert corrections({"worker kites": 1}, ["workers kites"]) == {}
     assert one_edit("labor", "lbaor")
     assert not one_edit("labor", "labor")
     assert not one_edit("labor", "lab")

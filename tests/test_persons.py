@@ -89,7 +89,11 @@ def test_a_page_may_say_that_somebody_bore_another_name() -> None:
 
 
 def mention(
-    name: str, source: str, organization: str | None = None, run: str = "20240101T000000Z", **more: set[str] | set[date]
+    name: str,
+    source: str,
+    organization: str | None = None,
+    run: str = "20240101T000000Z",
+    **more: set[str] | set[date] | set[tuple[int, int]],
 ) -> PersonMention:
     profile = Profile(name_form(name), source, organization, frozenset({organization} if organization else ()))
     profile.also.update(other_names(name))
@@ -163,8 +167,8 @@ def test_mentions_of_one_person(one: PersonMention, other: PersonMention) -> Non
             mention("Martin Example Jr.", "a", "org_x"), mention("Martin Example Sr.", "a", "org_x"), id="suffix"
         ),
         pytest.param(
-            mention("Jane Doe", "a", "org_x", events={"web"}),
-            mention("Jane Doe", "a", "org_y", events={"web"}),
+            mention("Jane Doe", "a", "org_x", records={(0, 0)}),
+            mention("Jane Doe", "a", "org_y", records={(0, 0)}),
             id="side by side",
         ),
     ],

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
+from transform.announcements import Listed, Mark, WebinarKey, announcements, as_stated, mark_of
 from transform.identity import canonical_url, identifier
 from transform.lasting_ids import Earlier, LastingIds, Nameable, lasting_ids
 from transform.records import EventDate, WebinarRecord
@@ -20,58 +20,7 @@ from transform.webinar_evidence import POSSIBLE, SAME, Announcement, contradict,
 from transform.webinar_titles import title_of
 
 _MARGIN = 1.5
-_CROWD = 40  # announcements that share a title's part or a day; more say nothing
-_SHARED_LINK = 4  # a link of more webinars than this is the series' or the site's
-
-
-class WebinarKey(NamedTuple):
-    """A webinar as a source states it: its title's key and its date as far as stated."""
-
-    title: str
-    day: str
-    source_id: str
-
-    @property
-    def natural_id(self) -> str:
-        """An undated webinar is only known within its source; a date makes the title known everywhere."""
-        return identifier("web", self.title, self.day, "" if self.day else self.source_id)
-
-
-def webinar_key(title: str, when: EventDate | None, source_id: str) -> WebinarKey:
-    """The key of a webinar with this title and date on a page of this source."""
-    return WebinarKey(title_of(title).key, _as_stated(when), source_id)
-
-
-def _as_stated(when: EventDate | None) -> str:
-    if when is None or when.precision == "none":
-        return ""
-    if when.start is not None and when.precision in ("day", "month"):
-        return when.start.isoformat()[: 10 if when.precision == "day" else 7]
-    return f"{when.year:04d}" if when.year is not None else ""
-
-
-def key_of_record(record: WebinarRecord, source_id: str) -> WebinarKey:
-    """The key of what a page of the source lists."""
-    return webinar_key(record.title.value, record.date.value if record.date else None, source_id)
-
-
-class Listed(NamedTuple):
-    """A webinar on a page: `page` numbers distinct contents, so that what one page shows side by side is known.
-
-    people: keys of names; hosts: ids of organizations.
-    """
-
-    record: WebinarRecord
-    source_id: str
-    page_url: str
-    page: int
-    run_id: str
-    people: frozenset[str]
-    hosts: frozenset[str]
-
-    @property
-    def key(self) -> WebinarKey:
-        return key_of_record(self.record, self.source_id)
+_CROWD = 40  # of more announcements that share a part of the title or a day, not all are compared with all
 
 
 class Events:
@@ -79,7 +28,7 @@ class Events:
 
     def __init__(self, listed: Iterable[Listed], earlier: Earlier) -> None:
         everything = list(listed)
-        announced = _announcements(everything)
+        announced, self._keys = announcements(everything)
         keys = sorted(announced)
         pairs = _weighed([announced[key] for key in keys])
         group, doubtful = _resolve([announced[key] for key in keys], pairs)
@@ -87,7 +36,7 @@ class Events:
         for number, key in enumerate(keys):
             events[group[number]].append(key)
         self._event = {key: group[number] for number, key in enumerate(keys)}
-        self.ids = self._lasting(events, announced, _published(everything, earlier), earlier)
+        self.ids = self._lasting(events, announced, _published(everything, self._keys, earlier), earlier)
         self.ties = sorted(
             {
                 tie(self.ids.ids[group[a]], self.ids.ids[group[b]], heavy)
@@ -96,9 +45,9 @@ class Events:
             }
         )
 
-    def webinar_id(self, key: WebinarKey) -> str:
-        """The id of the event that was listed so; KeyError where it was not."""
-        return self.ids.ids[self._event[key]]
+    def webinar_id(self, record: WebinarRecord, source_id: str) -> str:
+        """The id of the event that a page of the source lists so; KeyError where it was not among `listed`."""
+        return self.ids.ids[self._event[self._keys[mark_of(record, source_id)]]]
 
     def _lasting(
         self,
@@ -121,65 +70,19 @@ class Events:
         return lasting_ids(rows, age=earlier.seen, reserved=earlier.aliases("webinars"))
 
 
-def _announcements(listed: Sequence[Listed]) -> dict[WebinarKey, Announcement]:
-    links: defaultdict[str, set[str]] = defaultdict(set)
-    sole = _sole_pages(listed)
-    for one in listed:
-        for link in _links(one, sole):
-            links[link].add(one.key.title)
-    found: dict[WebinarKey, Announcement] = {}
-    for one in listed:
-        record, key = one.record, one.key
-        known = found.setdefault(key, Announcement(title_of(record.title.value), key.day, key.source_id))
-        known.first_run = min(known.first_run or one.run_id, one.run_id)
-        known.pages.add(one.page)
-        known.people |= one.people
-        known.hosts |= one.hosts
-        known.links |= {link for link in _links(one, sole) if len(links[link]) <= _SHARED_LINK}
-        if record.series:
-            known.series.add(title_of(record.series.value).key)
-        if record.start_time:
-            known.starts.add(record.start_time.value)
-    return found
-
-
-def _sole_pages(listed: Iterable[Listed]) -> set[str]:
-    """Pages that are about a single webinar: their address is that webinar's."""
-    shown: defaultdict[int, set[WebinarKey]] = defaultdict(set)
-    for one in listed:
-        shown[one.page].add(one.key)
-    return {canonical_url(one.page_url) for one in listed if len(shown[one.page]) == 1}
-
-
-def _links(one: Listed, sole: set[str]) -> Iterator[str]:
-    record = one.record
-    page = canonical_url(one.page_url)
-    if page in sole:
-        yield page
-    if record.detail_url and (detail := canonical_url(record.detail_url.value)) in sole:
-        yield detail
-    for resource in record.resources:
-        if resource.kind in ("recording", "registration", "slides"):
-            yield canonical_url(resource.url.value)
-    if record.registration_url:
-        yield canonical_url(record.registration_url.value)
-
-
 # -- bringing announcements together ---------------------------------------------------------------------------------
 
 
 def _weighed(announced: Sequence[Announcement]) -> list[tuple[float, int, int]]:
     """Pairs that may be of one event, the most alike first."""
-    blocks: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    blocks: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, one in enumerate(announced):
         for block in _blocks(one):
             blocks[block].append(number)
     seen: set[tuple[int, int]] = set()
     found = []
     for numbers in blocks.values():
-        if len(numbers) > _CROWD:
-            continue
-        for pair in combinations(numbers, 2):
+        for pair in _neighbours(numbers):
             if pair not in seen:
                 seen.add(pair)
                 one, other = announced[pair[0]], announced[pair[1]]
@@ -188,7 +91,14 @@ def _weighed(announced: Sequence[Announcement]) -> list[tuple[float, int, int]]:
     return sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2]))
 
 
-def _blocks(one: Announcement) -> Iterator[tuple[str, ...]]:
+def _neighbours(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of a block; of a crowd, only those that stand near each other, so that costs grow with its size."""
+    for place, number in enumerate(numbers):
+        for other in numbers[place + 1 : place + 1 + _CROWD]:
+            yield number, other
+
+
+def _blocks(one: Announcement) -> Iterator[tuple[object, ...]]:
     titles = {one.title.key, *one.title.parts}
     for title in titles:
         yield "title", title
@@ -247,7 +157,9 @@ def _torn(announced: Sequence[Announcement], weighed: Iterable[tuple[float, int,
 # -- the release before ----------------------------------------------------------------------------------------------
 
 
-def _published(listed: Iterable[Listed], earlier: Earlier) -> dict[WebinarKey, Counter[str]]:
+def _published(
+    listed: Iterable[Listed], keys: Mapping[Mark, WebinarKey], earlier: Earlier
+) -> dict[WebinarKey, Counter[str]]:
     """The ids that the release before gave to what is listed, by page, title and date."""
     by_place: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
     for row in earlier.rows("listings"):
@@ -257,11 +169,11 @@ def _published(listed: Iterable[Listed], earlier: Earlier) -> dict[WebinarKey, C
     if not by_place:
         return found
     for one in listed:
-        key = one.key
+        key = keys[one.mark]
         for webinar_id in by_place.get((one.source_id, canonical_url(one.page_url), key.title), ()):
             row = earlier.webinars[webinar_id]
             when = EventDate(row["start_date"], row["year"], row["date_precision"], "")
-            short, long = sorted((key.day, _as_stated(when)), key=len)
+            short, long = sorted((key.day, as_stated(when)), key=len)
             if long.startswith(short):
                 found.setdefault(key, Counter())[webinar_id] += 1
     return found

@@ -55,7 +55,8 @@ def lasting_ids(
     ids: dict[T, str] = {}
     for row, published in kept.items():
         ids[row] = min(published, key=lambda one: (age.get(one, _NEVER), one not in rows[row].natural, one))
-    taken = {one for published in kept.values() for one in published} | set(reserved)
+    reserved = set(reserved)
+    taken = {one for published in kept.values() for one in published} | reserved
     for row, names in rows.items():
         if row not in ids:
             ids[row] = next(one for one in _candidates(names) if one not in taken)
@@ -65,7 +66,7 @@ def lasting_ids(
     aliases: dict[str, tuple[str, str]] = {}
     for row, names in rows.items():
         for one in names.natural:
-            if one not in used and meant[one] == 1:
+            if one not in used and one not in reserved and meant[one] == 1:
                 aliases[one] = ids[row], "variant"
         for one in kept.get(row, ()):
             if one not in used:

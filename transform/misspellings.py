@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from transform.names import is_dictionary_word, is_given_name, is_surname
 
+_OFTEN = 3  # mentions, and times as many as of the misspelled form
 _LONG = 6  # letters; shorter words that differ by one letter are often two words
 
 
-def corrections(names: Iterable[str], known: Iterable[str]) -> dict[str, str]:
+def corrections(names: Mapping[str, int], known: Iterable[str]) -> dict[str, str]:
     """Misspelled name → the one that was meant, for normal forms.
 
-    A word counts as misspelled when neither dictionary nor lists of names know it while they know the word one letter
-    off, and only one known name has that word there. Two real words ("Immigrant", "Immigrants") are two names.
+    names: those in question, each with the number of its mentions; known: names that are right. A word counts as
+    misspelled when neither dictionary nor names know it, and only one name that is right, or is printed much more
+    often, has another word there, one letter off. Two real words ("Immigrant", "Immigrants") are two names.
     """
-    doubtful = {name: places for name in set(names) if (places := list(_odd_words(name)))}
+    known = set(known)
+    words = {word for name in known for word in name.split()}
+    doubtful = {name: places for name in names if (places := list(_odd_words(name, words)))}
     masks = {mask for name, places in doubtful.items() for mask in (_mask(name, place) for place in places)}
     meant: defaultdict[str, set[str]] = defaultdict(set)
-    for name in known:
+    for name in {*known, *(name for name, count in names.items() if count >= _OFTEN)}:
         for place in range(len(name.split())):
             if (mask := _mask(name, place)) in masks:
                 meant[mask].add(name)
@@ -29,17 +33,20 @@ def corrections(names: Iterable[str], known: Iterable[str]) -> dict[str, str]:
             other
             for place in places
             for other in meant.get(_mask(name, place), ())
-            if other != name and _meant(name.split()[place], other.split()[place])
+            if other != name
+            and len(other.split()[place]) >= _LONG
+            and one_edit(name.split()[place], other.split()[place])
+            and (other in known or names[other] >= _OFTEN * names[name])
         }
         if len(close) == 1:
             found[name] = close.pop()
     return found
 
 
-def _odd_words(name: str) -> Iterator[int]:
+def _odd_words(name: str, known: Set[str]) -> Iterator[int]:
     words = name.split()
     for place, word in enumerate(words):
-        if len(words) > 1 and len(word) >= _LONG and word.isalpha() and not _is_word(word):
+        if len(words) > 1 and len(word) >= _LONG and word.isalpha() and word not in known and not _is_word(word):
             yield place
 
 
@@ -50,10 +57,6 @@ def _is_word(word: str) -> bool:
 def _mask(name: str, place: int) -> str:
     words = name.split()
     return " ".join([*words[:place], "*", *words[place + 1 :]])
-
-
-def _meant(word: str, known: str) -> bool:
-    return len(known) >= _LONG and _is_word(known) and one_edit(word, known)
 
 
 def one_edit(one: str, other: str) -> bool:

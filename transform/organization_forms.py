@@ -185,6 +185,8 @@ def _body_and_unit(name: str) -> tuple[str, str] | None:
         left, right = name[: comma.start()], name[comma.end() :]
         if _GOVERNMENT_ITSELF.match(right) or fold(right) in _STATE_NAMES or is_place(right) or right in STATES:
             return None
+        if is_unit(left) and is_unit(right) and _size(left) == _size(right):
+            return min(left, right, key=fold), max(left, right, key=fold)  # in whatever order they are printed
         if is_unit(left) and _size(right) <= _size(left):
             return right, left
         return (left, right) if is_unit(right) and _size(left) <= _size(right) else None

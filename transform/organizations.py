@@ -165,7 +165,8 @@ class Organizations:
         self, found: Mapping[OrganizationMention, OrganizationKey]
     ) -> dict[OrganizationMention, OrganizationKey]:
         own = {key.name: key for key in found.values() if not key.body and not key.whose}
-        meant = corrections(own, [*self._lookup.names(), *own])
+        printed = Counter(key.name for key in found.values() if not key.body and not key.whose)
+        meant = corrections(printed, self._lookup.names())
         keys = {}
         for wrong, right in meant.items():
             body = self._lookup.find(right)

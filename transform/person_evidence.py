@@ -26,9 +26,9 @@ _NAME_BOUNDS = -3.0, 3.5  # no name alone proves a person or disproves one
 class Profile:
     """What the pages say of a person under one form of the name, at one organization, on one source.
 
-    organizations: the organization and all that it is part of; events, hosts: ids; company: names of those who
-    presented with the person; topics: their ids; places: states; said: folded running text of biographies and
-    affiliations; also: other names that the page gives the person.
+    organizations: the organization and all that it is part of; records: page and position of the webinars that name the
+    person so; events, hosts: ids; company: names of those who presented with the person; topics: their ids; places:
+    states; said: folded running text of biographies and affiliations; also: other names that the page gives the person.
     """
 
     name: NameForm
@@ -37,6 +37,7 @@ class Profile:
     organizations: frozenset[str] = frozenset()
     organization_kind: str | None = None
     organization_names: set[str] = field(default_factory=set)
+    records: set[tuple[int, int]] = field(default_factory=set)
     events: set[str] = field(default_factory=set)
     hosts: set[str] = field(default_factory=set)
     company: set[str] = field(default_factory=set)

@@ -205,7 +205,7 @@ def formal(given: str) -> str:
 
 
 @cache
-def _short_forms() -> dict[str, frozenset[str]]:
+def short_forms() -> dict[str, frozenset[str]]:
     """Short form → formal names."""
     found: dict[str, set[str]] = {}
     for line in _lines("short_names.txt"):
@@ -223,7 +223,7 @@ def _formal_names() -> frozenset[str]:
 @cache
 def _formals(given: str) -> frozenset[str]:
     """The name and all formal names that it may be short for."""
-    return _short_forms().get(given, frozenset()) | {given}
+    return short_forms().get(given, frozenset()) | {given}
 
 
 def initials(form: NameForm) -> set[str]:
@@ -234,17 +234,17 @@ def initials(form: NameForm) -> set[str]:
 
 def bearers(form: NameForm) -> float:
     """How many of a million people bear the name, as far as the form tells it."""
-    family = min((_shares("common_surnames.txt").get(part, _UNLISTED["family"]) for part in form.family), default=1e5)
+    family = min((shares("common_surnames.txt").get(part, _UNLISTED["family"]) for part in form.family), default=1e5)
     if len(form.given) <= 1:
         given = 8000.0 if form.given else 1e5
     else:
-        given = max(_shares("common_given_names.txt").get(name, _UNLISTED["given"]) for name in _formals(form.given))
+        given = max(shares("common_given_names.txt").get(name, _UNLISTED["given"]) for name in _formals(form.given))
     share = given * family / 1e4
     return share / 12 if any(len(name) == 1 for name in form.middle) else share / 60 if form.middle else share
 
 
 @cache
-def _shares(file: str) -> Mapping[str, float]:
+def shares(file: str) -> Mapping[str, float]:
     pairs = (line.partition(": ") for line in _lines(file))
     return {name: float(share) for share, _, names in pairs for name in names.split()}
 

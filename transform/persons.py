@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import combinations
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from transform.rows import Row
 from transform.ties import Tie, tie
 
 _MARGIN = 1.5  # by how much one of two contradicting candidates must be better proven to be taken
+_GATHERED = [column.name for column in fields(Profile) if column.default_factory is set]
 _TIES_EACH = 3  # namesakes named for each person
 
 
@@ -130,8 +131,7 @@ def _fullness(name: NameForm) -> int:
 
 
 def _take_in(known: Profile, more: Profile) -> None:
-    for column in ("organization_names", "events", "hosts", "company", "job_titles", "credentials", "topics", "places",
-                   "days", "said", "also"):  # fmt: skip
+    for column in _GATHERED:
         getattr(known, column).update(getattr(more, column))
 
 
@@ -176,11 +176,11 @@ def _weighed(profiles: Sequence[Profile]) -> Iterator[tuple[float, int, int]]:
 
 
 def _contradict(one: Profile, other: Profile) -> bool:
-    """Whether two profiles cannot be one person's: by their names, or because one webinar has both."""
+    """Whether two profiles cannot be one person's: by their names, or because a page names both for one webinar."""
     if not any(compatible(a, b) for a in readings(one.name) for b in readings(other.name)) and not renamed(one, other):
         return True
     apart = one.organization_id and other.organization_id and one.organization_id != other.organization_id
-    if apart and one.source_id == other.source_id and one.events & other.events:
+    if apart and one.records & other.records:
         return one.organization_id not in other.organizations and other.organization_id not in one.organizations
     return False
 

@@ -15,7 +15,8 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from transform.acronyms import Acronyms, canonical_name
-from transform.events import Events, Listed, key_of_record
+from transform.announcements import Listed, mark_of
+from transform.events import Events
 from transform.history import PageReading
 from transform.identity import fold
 from transform.lasting_ids import Earlier, alias_rows
@@ -87,7 +88,7 @@ class Resolution:
 
     def webinar_id(self, record: WebinarRecord, reading: PageReading) -> str:
         """The id of the event that a record on a page of the reading's source is of."""
-        return self.events.webinar_id(key_of_record(record, reading.snapshot.source_id))
+        return self.events.webinar_id(record, reading.snapshot.source_id)
 
     def aliases(self, earlier: Earlier, run_id: str) -> Iterator[Row]:
         """Rows of `aliases`."""
@@ -147,11 +148,15 @@ class Resolution:
     def _listed(self, records: Iterable[tuple[PageReading, WebinarRecord, int]]) -> Iterator[Listed]:
         for reading, record, page in records:
             snapshot = reading.snapshot
-            people = frozenset(name_form(presenter.name.value).key for presenter in record.presenters)
             yield Listed(
-                record, snapshot.source_id, snapshot.final_url, page, snapshot.run_id, people,
-                frozenset(self._hosts(record, snapshot.source_id)),
-            )  # fmt: skip
+                record=record,
+                source_id=snapshot.source_id,
+                page_url=snapshot.final_url,
+                page=page,
+                run_id=snapshot.run_id,
+                hosts=frozenset(self._hosts(record, snapshot.source_id)),
+                mark=mark_of(record, snapshot.source_id),
+            )
 
     def _hosts(self, record: WebinarRecord, source_id: str) -> set[str]:
         return {
@@ -163,7 +168,7 @@ class Resolution:
     # -- people ------------------------------------------------------------------------------------------------------
 
     def _person_mentions(self, records: Iterable[tuple[PageReading, WebinarRecord, int]]) -> Iterator[PersonMention]:
-        for reading, record, _ in records:
+        for reading, record, page in records:
             snapshot = reading.snapshot
             webinar_id = self.webinar_id(record, reading)
             hosts = self._hosts(record, snapshot.source_id)
@@ -172,6 +177,7 @@ class Resolution:
                 key = self.person_key(presenter, snapshot.source_id)
                 profile = self._profile(key, presenter, record)
                 profile.events.add(webinar_id)
+                profile.records.add((page, record.position))
                 profile.hosts |= hosts
                 profile.company |= names - {profile.name.key}
                 yield PersonMention(key, snapshot.run_id, profile)

@@ -7,19 +7,21 @@ date on one page, a shortened title) needs more: a link, a person or a host in c
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from transform.person_names import initials, name_form
 from transform.webinar_titles import Title, related
 
-_SAME_HOUR = timedelta(minutes=40)
+SAME_HOUR = timedelta(minutes=40)
 
 
 @dataclass(slots=True)
 class Announcement:
     """What a source says of a webinar under one title and date, on all its pages.
 
-    day: ISO date, month ("2023-02"), year ("2023") or nothing, as stated; people: keys of names; links: canonical
+    day: ISO date, month ("2023-02"), year ("2023") or nothing, as stated; people: see `people_of`; links: canonical
     addresses of recordings, registration and detail pages that belong to few webinars; pages: readings that show it.
     """
 
@@ -27,7 +29,7 @@ class Announcement:
     day: str
     source_id: str
     series: set[str] = field(default_factory=set)
-    people: set[str] = field(default_factory=set)
+    people: set[tuple[str, str]] = field(default_factory=set)
     hosts: set[str] = field(default_factory=set)
     links: set[str] = field(default_factory=set)
     starts: set[datetime] = field(default_factory=set)
@@ -40,29 +42,36 @@ class Announcement:
         return len(self.day) == 10
 
 
+def people_of(names: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """Family name and initial of all that are named, and of what their names are short for."""
+    forms = [name_form(name) for name in names]
+    return frozenset((form.family[-1], initial) for form in forms if form.family for initial in initials(form))
+
+
+def shared_people(one: Set[tuple[str, str]], other: Set[tuple[str, str]]) -> int:
+    """How many people two announcements have in common."""
+    return len({family for family, _ in one & other})
+
+
 def contradict(one: Announcement, other: Announcement) -> bool:
     """Whether two announcements cannot be of one event."""
     short, long = sorted((one.day, other.day), key=len)
     if not long.startswith(short):
         return True
-    if one.title.numbers != other.title.numbers and not (one.links & other.links and _same_words(one, other)):
+    if one.title.numbers and other.title.numbers and one.title.numbers != other.title.numbers:
         return True
     for title, dated in ((one.title, other), (other.title, one)):
         if title.years and dated.day and dated.day[:4] not in title.years:
             return True
-    if one.starts and other.starts and not any(abs(a - b) < _SAME_HOUR for a in one.starts for b in other.starts):
+    if one.starts and other.starts and not any(abs(a - b) < SAME_HOUR for a in one.starts for b in other.starts):
         return not one.links & other.links
     return False
-
-
-def _same_words(one: Announcement, other: Announcement) -> bool:
-    return one.title.key == other.title.key
 
 
 def likeness(one: Announcement, other: Announcement) -> float:
     """What speaks for two announcements, which do not contradict each other, being of one event; `SAME` is enough."""
     title = related(one.title, other.title, frozenset(one.series | other.series))
-    link, person = bool(one.links & other.links), len(one.people & other.people)
+    link, person = bool(one.links & other.links), shared_people(one.people, other.people)
     host, site = bool(one.hosts & other.hosts), one.source_id == other.source_id
     start = bool(one.starts and other.starts)  # equal then, or they would contradict each other
     others = bool(one.people and other.people) and not person
@@ -73,8 +82,10 @@ def likeness(one: Announcement, other: Announcement) -> float:
             strangers = others and not (link or host or site)
             plain = len(one.title.words) > 1 or link or person or host
             return 0.0 if strangers or not plain else found + 4.0
-        if title:
+        if title > 0.5:
             return found + 2.0 if found >= 1.0 and (not together or link or person) else 0.0
+        if title:
+            return found + 1.0 if (link or person) and not together else 0.0
         return found if link and not together and (person or not (one.people and other.people)) else 0.0
     if title == 1.0:
         telling = len(one.title.words) > 2

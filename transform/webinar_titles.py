@@ -37,6 +37,7 @@ _LANGUAGE = re.compile(
     r"portuguese|haitian creole|french)|en (?:español|ingl[eé]s|espanol)|spanish(?: version| language| session)?|"
     r"english(?: version| language| session)?|versi[oó]n en espa[nñ]ol|espa[nñ]ol)[)\]]?\s*$"
 )
+_AROUND = " \t\"'“”‘’«».,;*·•"
 _BREAK = re.compile(r"\s*[:|]\s+|\s+[–—-]+\s+|(?<=[?!])\s+|—|\s+/\s+")
 _SERIES_WORD = re.compile(
     r"\b(?:series|webinars?|trainings?|talks?|sessions?|forum|lunch|program|academy|serie|ciclo)\b"
@@ -82,9 +83,11 @@ class Title:
 def title_of(printed: str) -> Title:
     """The title in the form in which it is compared."""
     text = " ".join(printed.split())
+    cut = text.endswith(("…", "..."))
     language = ""
     while True:
         before = text
+        text = text.strip(_AROUND) or text
         if tag := _LANGUAGE.search(text):
             language = fold(tag[0])
         for label in (_IN_FRONT, _BEHIND, _WORD_BEHIND, _LANGUAGE):
@@ -95,7 +98,7 @@ def title_of(printed: str) -> Title:
     parts = tuple(part for piece in _BREAK.split(text) if (part := fold(piece)))
     key = fold(text)
     numbers, years = _numbers(key)
-    return Title(key, parts, numbers, years, text.endswith(("…", "...")), language)
+    return Title(key, parts, numbers, years, cut, language)
 
 
 def _numbers(key: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -109,22 +112,26 @@ def _numbers(key: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def related(one: Title, other: Title, series: frozenset[str] = frozenset()) -> float:
     """How much two titles have in common: 1 for equal ones, 0.8 where one lacks a subtitle or the series, 0.7 where the
-    words are much the same, 0 for titles of two webinars.
+    words are much the same, 0.5 where one lacks the number or all but a word, 0 for titles of two webinars.
 
     series: folded names of the series of either.
     """
-    if one.numbers != other.numbers or (one.years and other.years and one.years != other.years):
+    if (one.numbers and other.numbers and one.numbers != other.numbers) or (
+        one.years and other.years and one.years != other.years
+    ):
         return 0.0
     if one.key == other.key:
         return 1.0
     short, long = sorted((one, other), key=lambda title: len(title.key))
+    if one.numbers != other.numbers:
+        return 0.5 if long.key.startswith(f"{short.key} ") else 0.0
     if short.cut and long.key.startswith(short.key.rstrip()):
         return 0.9
     for place in range(1, len(long.parts)):
         front, back = " ".join(long.parts[:place]), " ".join(long.parts[place:])
         if back == short.key:
             return 1.0 if front in series or _SERIES_WORD.search(front) else 0.8
-        if front == short.key and len(short.words) > 1:
-            return 0.8
+        if front == short.key:
+            return 0.8 if len(short.words) > 1 else 0.5
     shared, every = short.words & long.words, short.words | long.words
     return 0.7 if len(shared) >= 3 and len(shared) >= 0.7 * len(every) else 0.0
