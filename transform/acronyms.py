@@ -11,7 +11,8 @@ from transform.organization_forms import SMALL_WORDS, organization_key
 from transform.places import STATES
 
 _ACRONYM = r"[A-Z][A-Za-z&./-]{0,9}[A-Z]"
-_DEFINED = re.compile(rf"^(?P<name>.{{4,}}?)[\s,]*\([“\"‘']?(?P<acronym>{_ACRONYM})[”\"’']?\)$")
+_SHORT_NAME = r"[A-Z][A-Za-z&./-]*[A-Z][A-Za-z]*"  # an acronym, or a word with two capitals such as CalChamber
+_DEFINED = re.compile(rf"^(?P<name>.{{4,}}?)[\s,]*\([“\"‘']?(?P<acronym>{_SHORT_NAME})[”\"’']?\)$")
 _IN_TEXT = re.compile(
     r"(?P<name>[A-Z][\w.’'/-]*(?:,?\s+(?:of|for|the|and|on|in|to|at|de|&|[A-Z][\w.’'/-]*)){0,11})"
     rf"\s+\([“\"‘']?(?P<acronym>{_ACRONYM})[”\"’']?\)"

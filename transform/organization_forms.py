@@ -172,6 +172,10 @@ _SIZE = (
     ("division", "institute", "center", "centre", "bureau", "office", "board"),
     ("branch", "section", "program", "project", "unit", "clinic", "team", "initiative", "local", "chapter"),
 )  # fmt: skip
+_BODY_LAST = re.compile(
+    r"\b(?:foundation|coalition|association|union|alliance|society|federation|network|consortium|conference|league|fund|"
+    r"trust|company|afl cio|project|services|cooperative|collaborative|advocates|justice)$"
+)
 _OF_A_BODY = re.compile(
     rf"(?P<unit>\S+ .*?\S)\s+(?:of|at|within|in|under|del?)\s+(?:the\s+|la\s+|el\s+)?"
     rf"(?P<body>(?:(?:U\.?S\.?|United States|{'|'.join(STATES.values())})(?:\s+State)?\s+Attorney General|"
@@ -187,9 +191,10 @@ def _body_and_unit(name: str) -> tuple[str, str] | None:
             return None
         if is_unit(left) and is_unit(right) and _size(left) == _size(right):
             return min(left, right, key=fold), max(left, right, key=fold)  # in whatever order they are printed
-        if is_unit(left) and _size(right) <= _size(left):
+        if is_unit(left) and (_size(right) <= _size(left) or _BODY_LAST.search(fold(right))):
             return right, left
-        return (left, right) if is_unit(right) and _size(left) <= _size(right) else None
+        whole = _size(left) <= _size(right) or _BODY_LAST.search(fold(left))
+        return (left, right) if is_unit(right) and whole else None
     of = _OF_A_BODY.fullmatch(name)
     if (
         of is not None
@@ -242,7 +247,11 @@ _OF_ANY_BODY = frozenset(
 _BODY_WORD = re.compile(rf"{_AGENCY_WORD.pattern}|\b(?:center|clinic|program|society|association|committee|project)\b")
 
 
+def names_a_body(key: str) -> bool:
+    """Whether a normal form has more than one word, and one that names a sort of body."""
+    return " " in key and _BODY_WORD.search(key) is not None
+
+
 def says_not_whose(key: str) -> bool:
     """Whether a normal form fits bodies of many places: "attorney general office", "labor studies center"."""
-    words = key.split()
-    return bool(words) and all(word in _OF_ANY_BODY for word in words) and _BODY_WORD.search(key) is not None
+    return all(word in _OF_ANY_BODY for word in key.split()) and _BODY_WORD.search(key) is not None

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from transform.acronyms import canonical_name, is_acronym
 from transform.identity import fold
-from transform.organization_forms import organization_key, unit_and_body
+from transform.organization_forms import names_a_body, organization_key, unit_and_body
 from transform.organization_register import RegisteredOrganization as Body
 from transform.organization_register import load_register
 from transform.places import STATES
@@ -49,6 +49,8 @@ class OrganizationLookup:
         for body in self.bodies.values():
             if body.acronym:
                 self._by_acronym[_letters(body.acronym)][body.key] = body
+                if not is_acronym(body.acronym) and len(body.acronym) > 4:  # a short name such as "CalChamber"
+                    self._by_name[organization_key(body.acronym)][body.key] = body
             for name in body.names:
                 self._index(name, body)
             if body.homepage:
@@ -67,8 +69,8 @@ class OrganizationLookup:
         if is_acronym(tidy.name):
             self._by_acronym[_letters(tidy.name)][body.key] = body
         self._by_name[tidy.key][body.key] = body
-        if body.jurisdiction:
-            self._by_bare_name[_without_place(tidy.key, body.jurisdiction), body.jurisdiction][body.key] = body
+        if body.jurisdiction and names_a_body(bare := _without_place(tidy.key, body.jurisdiction)):
+            self._by_bare_name[bare, body.jurisdiction][body.key] = body
 
     def above(self, body: Body) -> Iterator[Body]:
         """The bodies that it is part of, from its parent upward."""
