@@ -161,6 +161,14 @@ def test_the_register_knows_a_body_by_any_of_its_names() -> None:
     assert (row["name"], row["acronym"], row["kind"]) == ("Example Immigration Law Center", "EILC", "advocacy")
 
 
+def test_an_acronym_that_a_page_defines_in_two_ways_means_a_body_only_if_both_ways_do() -> None:
+    misprint = "The Example Immigration Law Center (EILC) and the Centro Ejemplar (EILC) meet."
+    assert one_row(("EILC", "a"), ("Example Immigration Law Center", "b"), prose=misprint)
+    two = [("Sample Labor Lab (SLL)", "a"), ("State Law Library (SLL)", "a"), ("SLL", "a")]
+    found = organizations(*two)
+    assert len({found.organization_id(*mention) for mention in two}) == 3
+
+
 def test_jurisdiction_tells_namesakes_apart() -> None:
     assert one_row(("Attorney General's Office", "vt"), ("Vermont Attorney General's Office", "x"), ("AGO", "vt"))
     assert not one_row(("Attorney General's Office", "vt"), ("Attorney General's Office", "nh"))

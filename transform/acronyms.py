@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from transform.organization_forms import SMALL_WORDS, organization_key
@@ -57,7 +57,7 @@ def is_acronym(name: str) -> bool:
 
 
 class Acronyms:
-    """What acronyms mean on the pages of each source; one that a source defines in two ways is not used."""
+    """What acronyms mean on the pages of each source."""
 
     def __init__(self, names: Iterable[tuple[str, str]], prose: Iterable[tuple[str, str]]) -> None:
         """Pairs of source_id and text: names of organizations as printed, and running text about webinars."""
@@ -71,7 +71,7 @@ class Acronyms:
         self._meanings: Mapping[tuple[str, str], str] = {
             place: next(iter(spellings.values())) for place, spellings in meanings.items() if len(spellings) == 1
         }
-        self._ambiguous = {place for place, spellings in meanings.items() if len(spellings) > 1}
+        self._several = {place: sorted(names.values()) for place, names in meanings.items() if len(names) > 1}
         self._acronyms: dict[tuple[str, str], str] = {}
         for (source_id, acronym), meaning in sorted(self._meanings.items()):
             self._acronyms.setdefault((source_id, organization_key(meaning)), acronym)
@@ -84,9 +84,9 @@ class Acronyms:
             return OrganizationName(meant, found.name)
         return OrganizationName(found.name, found.acronym or self._acronyms.get((source_id, found.key)))
 
-    def is_ambiguous(self, acronym: str, source_id: str) -> bool:
-        """Whether the source itself uses the acronym for two bodies."""
-        return (source_id, acronym) in self._ambiguous
+    def several(self, acronym: str, source_id: str) -> Sequence[str]:
+        """The names that the source gives the acronym, where they are several: two bodies, or one misprinted."""
+        return self._several.get((source_id, acronym), ())
 
 
 def _defined_in(text: str) -> Iterator[OrganizationName]:

@@ -140,8 +140,13 @@ class Organizations:
     def _find(self, mention: OrganizationMention) -> OrganizationKey:
         name = self._acronyms.resolve(mention.printed, mention.source_id).name
         site = self._site(mention)
-        if self._acronyms.is_ambiguous(name, mention.source_id):
-            return OrganizationKey(organization_key(name), mention.source_id)
+        if meanings := self._acronyms.several(name, mention.source_id):
+            keys = {self._meant(meaning, mention.source_id, site) for meaning in meanings}
+            return keys.pop() if len(keys) == 1 else OrganizationKey(organization_key(name), mention.source_id)
+        return self._meant(name, mention.source_id, site)
+
+    def _meant(self, name: str, source_id: str, site: Site) -> OrganizationKey:
+        """The key of the body that a name, written out, means on a site."""
         if body := self._lookup.find(name, site):
             return self._body_keys[body.key]
         if unit_of := self._lookup.body_of(name, site):
@@ -152,7 +157,7 @@ class Organizations:
             return part
         key = organization_key(name)
         unclear = says_not_whose(key) or (is_acronym(name) and len(name) < 4)
-        whose = site.jurisdictions[0] if site.jurisdictions else mention.source_id
+        whose = site.jurisdictions[0] if site.jurisdictions else source_id
         return OrganizationKey(key, whose if unclear else "")
 
     def _site(self, mention: OrganizationMention) -> Site:
