@@ -144,16 +144,21 @@ class _Maker:
     # -- who there is ------------------------------------------------------------------------------------------------
 
     def _make_bodies(self, count: int) -> Iterator[Body]:
+        invented = [
+            f"{body.format(f'{place} {side}'.strip())}{unit}"
+            for body in _BODIES
+            for place in _PLACES
+            for side in _SIDES
+            for unit in ("", "", "", *(f", {unit}" for unit in _UNITS))
+        ]
+        invented = self._rng.sample(sorted(set(invented)), count // 2 + 1)
         registered = [one for one in load_register() if one.jurisdiction and one.jurisdiction.startswith("US")]
         for number in range(count):
             state = self._rng.choice(list(STATES.values()))
             if number % 2:
                 yield self._registered(number, registered.pop(self._rng.randrange(len(registered))))
                 continue
-            place = f"{_PLACES[number // 2 % len(_PLACES)]}{' ' + _ORDINAL[number // 112 % len(_ORDINAL)]}".strip()
-            name = _BODIES[number // 16 % len(_BODIES)].format(place)
-            unit = f", {_UNITS[number // 2 % len(_UNITS)]}" if self._rng.random() < 0.2 else ""
-            yield Body(number, tuple(_variants(name + unit)), None, state)
+            yield Body(number, tuple(_variants(invented.pop())), None, state)
 
     def _registered(self, number: int, one: RegisteredOrganization) -> Body:
         state = STATES.get((one.jurisdiction or "")[3:5], "Ohio")
@@ -296,7 +301,7 @@ class _Maker:
 
 
 _EVIDENCE = Evidence("made", None, "layout", 0.9)
-_ORDINAL = ("", "North", "South", "East", "West", "Upper", "Lower", "Old", "New", "Great", "Little", "Middle", "Far")
+_SIDES = ("", "North", "South", "East", "West", "Upper", "Lower", "Old", "New", "Great", "Little", "Middle", "Far")
 
 
 def _said(value: T) -> Sourced[T]:
