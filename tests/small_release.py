@@ -58,6 +58,12 @@ def small_rows(webinars: int = 12) -> Rows:
         )  # fmt: skip
     for number in range(webinars):
         _add_webinar(rows, number, SOURCES[number % 2], narrow[number % len(narrow)])
+    one, other = (identifier("per", source) for source in SOURCES)
+    rows["aliases"].append(
+        {"table_name": "presenters", "alias_id": identifier("per", "old"), "row_id": one, "since_run_id": RUN,
+         "reason": "merged"}
+    )  # fmt: skip
+    rows["ties"].append({"table_name": "presenters", "row_id": one, "other_id": other, "weight": 0.5})
     return rows
 
 

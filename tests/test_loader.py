@@ -45,6 +45,13 @@ def test_every_table_is_there_with_its_columns_and_rows(data: Path) -> None:
     assert "webinars" in dir(release)
 
 
+def test_an_id_of_an_earlier_release_leads_to_the_row_that_it_means_now(data: Path) -> None:
+    release = webinars.load(data)
+    alias, row = release.aliases.loc[0, ["alias_id", "row_id"]]
+    assert release.resolve(alias) == release.resolve(row) == row
+    assert list(pd.Series([alias, "gone"]).map(release.resolve)) == [row, "gone"]
+
+
 def test_columns_have_types_that_keep_nulls_and_zones(data: Path) -> None:
     release = webinars.load(data)
     types = {

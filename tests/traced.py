@@ -20,7 +20,6 @@ class Traced:
         self._release = release
         self._evidence = dict(iter(release.evidence.groupby("page_id")))
         self._people = dict(zip(release.presenters["presenter_id"], release.presenters["name"], strict=True))
-        self._bodies = dict(zip(release.organizations["organization_id"], release.organizations["name"], strict=True))
         self._resources = release.resources.set_index("resource_id")
 
     def webinars(self, page_url: str) -> list[Json]:
@@ -34,10 +33,11 @@ class Traced:
         values = dict(zip(own["column_name"], own["value"], strict=True))
         found: Json = {name: values.get(name) for name in _PLAIN}
         found["presenters"] = [
-            self._presenter(key, about) for key, about in self._rows("webinar_presenters", webinar_id, evidence).items()
+            self._presenter(key, about, evidence)
+            for key, about in self._rows("webinar_presenters", webinar_id, evidence).items()
         ]
         found["organizations"] = [
-            {"name": self._bodies[key.split("|")[1]], "relation": key.split("|")[2]}
+            {"name": _printed(key.split("|")[1], evidence), "relation": key.split("|")[2]}
             for key in self._rows("webinar_organizations", webinar_id, evidence)
         ]
         found["topics"] = [key.split("|")[1] for key in self._rows("webinar_topics", webinar_id, evidence)]
@@ -47,14 +47,14 @@ class Traced:
         found["resources"] = [{"kind": row.kind, "url": row.url} for row in resources.itertuples()]
         return found
 
-    def _presenter(self, key: str, about: dict[str, str]) -> Json:
+    def _presenter(self, key: str, about: dict[str, str], evidence: pd.DataFrame) -> Json:
         _, presenter_id, role = key.split("|")
         return {
             "name": self._people[presenter_id],
             "role": role,
             "credentials": about["credentials"].split("; ") if "credentials" in about else [],
             "job_title": about.get("job_title"),
-            "organization": self._bodies[about["organization_id"]] if "organization_id" in about else None,
+            "organization": _printed(about["organization_id"], evidence) if "organization_id" in about else None,
         }
 
     def _rows(self, table: str, webinar_id: str, evidence: pd.DataFrame) -> dict[str, dict[str, str]]:
@@ -64,3 +64,9 @@ class Traced:
         for row in rows.sort_values("row_key").itertuples():
             found[row.row_key][row.column_name] = row.value
         return found
+
+
+def _printed(organization_id: str, evidence: pd.DataFrame) -> str:
+    """The longest form in which the page prints the name of an organization, which has one canonical name elsewhere."""
+    of_body = (evidence["table_name"] == "organizations") & (evidence["row_key"] == organization_id)
+    return max(evidence.loc[of_body, "value"], key=lambda name: (len(name), name))

@@ -9,14 +9,12 @@ was read in the same run, for a site that answers everything with 404 is broken,
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import combinations
 
 from crawler.archive import Snapshot
-from transform.disjoint_sets import DisjointSets
-from transform.identity import WebinarKey, canonical_url, identifier, webinar_key
+from transform.identity import canonical_url, identifier
 from transform.records import PageRecord, WebinarRecord
 
 _GONE = frozenset({404, 410})
@@ -48,11 +46,12 @@ class PageReading:
 class Appearance:
     """A webinar on a page over time.
 
-    number: 0, or which one it is where the page shows the webinar several times; record and snapshot: as the page
-    showed it last; stopped_at: the fetch by which it had stopped doing so, None while it still does.
+    webinar_id: of the event that it is; number: 0, or which one it is where the page shows the webinar several times;
+    record and snapshot: as the page showed it last; stopped_at: the fetch by which it had stopped doing so, None while
+    it still does.
     """
 
-    webinar: WebinarKey
+    webinar_id: str
     source_id: str
     number: int
     record: WebinarRecord
@@ -65,7 +64,7 @@ class Appearance:
     def listing_id(self) -> str:
         """Id made from webinar, source, page and number."""
         page = canonical_url(self.snapshot.final_url)
-        return identifier("lis", self.webinar.webinar_id, self.source_id, page, self.number)
+        return identifier("lis", self.webinar_id, self.source_id, page, self.number)
 
 
 def page_id(snapshot: Snapshot) -> str:
@@ -74,18 +73,20 @@ def page_id(snapshot: Snapshot) -> str:
     return identifier("pag", snapshot.source_id, address, snapshot.http_status, snapshot.sha256)
 
 
-def appearances(readings: Sequence[PageReading]) -> list[Appearance]:
+WebinarIdOf = Callable[[WebinarRecord, PageReading], str]
+
+
+def appearances(readings: Sequence[PageReading], webinar_id_of: WebinarIdOf) -> list[Appearance]:
     """All appearances of webinars in `readings`, which are in order of time."""
-    keys = _one_event(readings)
-    found: dict[tuple[str, str], dict[tuple[WebinarKey, int], Appearance]] = defaultdict(dict)
+    found: dict[tuple[str, str], dict[tuple[str, int], Appearance]] = defaultdict(dict)
     for place, reading in _statements(readings):
         known, snapshot, now = found[place], reading.snapshot, reading.snapshot.fetched_at
-        shown: set[tuple[WebinarKey, int]] = set()
-        for key, number, record in _listed(reading, keys) if place == reading.place else ():
-            shown.add((key, number))
-            before = known.get((key, number))
+        shown: set[tuple[str, int]] = set()
+        for webinar_id, number, record in _listed(reading, webinar_id_of) if place == reading.place else ():
+            shown.add((webinar_id, number))
+            before = known.get((webinar_id, number))
             first = before.first_seen_at if before else now
-            known[key, number] = Appearance(key, snapshot.source_id, number, record, snapshot, first, now)
+            known[webinar_id, number] = Appearance(webinar_id, snapshot.source_id, number, record, snapshot, first, now)
         for mark, appearance in known.items():
             if mark not in shown and appearance.stopped_at is None:
                 known[mark] = replace(appearance, stopped_at=now)
@@ -104,49 +105,10 @@ def _statements(readings: Sequence[PageReading]) -> Iterator[tuple[tuple[str, st
                 yield reading.asked_place, reading
 
 
-def _listed(
-    reading: PageReading, keys: Mapping[WebinarKey, WebinarKey]
-) -> Iterator[tuple[WebinarKey, int, WebinarRecord]]:
+def _listed(reading: PageReading, webinar_id_of: WebinarIdOf) -> Iterator[tuple[str, int, WebinarRecord]]:
     """The webinars of a page in its order, each with the number of its appearance there."""
-    times: Counter[WebinarKey] = Counter()
+    times: Counter[str] = Counter()
     for record in sorted(reading.record.webinars if reading.record else (), key=lambda record: record.position):
-        key = keys[_stated_key(record, reading)]
-        yield key, times[key], record
-        times[key] += 1
-
-
-def _stated_key(record: WebinarRecord, reading: PageReading) -> WebinarKey:
-    return webinar_key(record.title.value, record.date.value if record.date else None, reading.snapshot.source_id)
-
-
-def _one_event(readings: Sequence[PageReading]) -> dict[WebinarKey, WebinarKey]:
-    """Each stated key → the key of its event: the fullest of those that links to detail pages prove to be one.
-
-    A list may shorten a title or leave out the day; where it links to a page about a single webinar, and the two
-    contradict each other in nothing, they are one event. Where a chain of such links holds a contradiction, none of it
-    is followed.
-    """
-    listed: dict[WebinarKey, set[str]] = defaultdict(set)
-    sole: dict[str, set[WebinarKey]] = defaultdict(set)
-    for reading in readings:
-        records = reading.record.webinars if reading.record else []
-        stated = {_stated_key(record, reading) for record in records}
-        for record in records:
-            addresses = listed[_stated_key(record, reading)]
-            addresses |= {canonical_url(record.detail_url.value)} if record.detail_url else set()
-        if len(stated) == 1:
-            sole[canonical_url(reading.snapshot.final_url)] |= stated
-    events = DisjointSets(listed)
-    for key, addresses in listed.items():
-        for other in {other for address in addresses for other in sole.get(address, ())}:
-            if key.agrees_with(other):
-                events.unite(key, other)
-    return {key: max(event, key=_fullness) if _agree(event) else key for event in events.sets() for key in event}
-
-
-def _agree(event: Sequence[WebinarKey]) -> bool:
-    return all(one.agrees_with(other) for one, other in combinations(event, 2))
-
-
-def _fullness(key: WebinarKey) -> tuple[int, int, WebinarKey]:
-    return len(key.day), len(key.title), key
+        webinar_id = webinar_id_of(record, reading)
+        yield webinar_id, times[webinar_id], record
+        times[webinar_id] += 1

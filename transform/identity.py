@@ -11,11 +11,8 @@ import base64
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
-
-from transform.records import EventDate
 
 _TRACKING = re.compile(
     r"utm_\w+|mc_[ce]id|fbclid|gclid|dclid|msclkid|gbraid|wbraid|yclid|igshid|_hs\w+|hs\w+tracking|mkt_tok|_ga|_gl|"
@@ -23,7 +20,6 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _DROPPED = re.compile(r"[.'’‘`´ʼʻ′]")  # "U.S." is "US", "Workers’" is "Workers"
-_ARTICLE = re.compile(r"^(?:the|a|an|el|la|los|las) (?=\S)")
 
 
 def identifier(prefix: str, *parts: object) -> str:
@@ -44,11 +40,6 @@ def fold(text: str) -> str:
     return " ".join(words) or " ".join(text.split())
 
 
-def fold_organization(name: str) -> str:
-    """The key of an organization's canonical name: folded, without a leading article."""
-    return _ARTICLE.sub("", fold(name))
-
-
 @lru_cache(maxsize=1 << 14)
 def canonical_url(url: str) -> str:
     """Host, path and telling parameters of a URL: what two spellings of the same address have in common.
@@ -67,40 +58,3 @@ def canonical_url(url: str) -> str:
         (name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(name)
     )
     return f"{host}{path}{'?' + urlencode(kept) if kept else ''}"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class WebinarKey:
-    """What makes a webinar this one: its title and its date as far as the page states it.
-
-    day: ISO date, month ("2023-02"), year ("2023") or nothing. An undated webinar is only known within its source, for
-    two sites' undated "Investigations" are not proven to be the same; `source_id` is empty for a dated one.
-    """
-
-    title: str
-    day: str
-    source_id: str
-
-    @property
-    def webinar_id(self) -> str:
-        return identifier("web", self.title, self.day, self.source_id)
-
-    def agrees_with(self, other: WebinarKey) -> bool:
-        """Both may be one event: one date refines the other, and one title is the other or the start of it."""
-        days = sorted((self.day, other.day), key=len)
-        titles = sorted((self.title, other.title), key=len)
-        return days[1].startswith(days[0]) and titles[1].startswith(titles[0])
-
-
-def webinar_key(title: str, when: EventDate | None, source_id: str) -> WebinarKey:
-    """The key of a webinar with this title and date on a page of this source."""
-    day = _as_stated(when)
-    return WebinarKey(fold(title), day, "" if day else source_id)
-
-
-def _as_stated(when: EventDate | None) -> str:
-    if when is None or when.precision == "none":
-        return ""
-    if when.start is not None and when.precision in ("day", "month"):
-        return when.start.isoformat()[: 10 if when.precision == "day" else 7]
-    return f"{when.year:04d}" if when.year is not None else ""

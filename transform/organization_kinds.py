@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from transform.identity import fold, fold_organization
+from transform.identity import fold
 from transform.places import STATES
 
 
@@ -53,6 +53,7 @@ _KINDS = {
         "society", "collaborative",
     ),
 }  # fmt: skip
+_ARTICLE = re.compile(r"^(?:the|a|an|el|la|los|las) (?=\S)")
 _FEDERAL = re.compile(r"^us \w|\bunited states\b|\bfederal\b|^national .*(?:board|administration|commission)$")
 _LOCAL = _words("city", "county", "town", "borough", "municipal", "district attorneys?")
 _STATE_CODES = {fold(name): code for code, name in STATES.items()} | {"washington dc": "DC"}
@@ -67,7 +68,7 @@ def kind_and_jurisdiction(name: str) -> tuple[str, str | None]:
 
     An agency whose name does not tell whose it is stays "other"; so does a name without any telling word.
     """
-    folded = fold_organization(name)
+    folded = _ARTICLE.sub("", fold(name))
     states = {_STATE_CODES[found] for found in _STATE.findall(_NO_STATE.sub("", folded))}
     if (postal := _POSTAL.search(name)) and postal[1] in STATES:
         states = {postal[1]}

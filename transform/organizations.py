@@ -1,128 +1,133 @@
-"""Organizations: from a printed name to the canonical one, and to a row.
+"""Organizations: from a printed name to the body that it means, and to a row.
 
 "The National Immigration Law Center (NILC)," is National Immigration Law Center, and it defines NILC for its source:
-there, "NILC" and "NILC’s" are that center too. A similar string alone never makes two names one.
+there, "NILC" and "NILC’s" are that center too. A name means a body of the register where one of that body's names has
+the same normal form, where the acronym is the body's, or where the jurisdiction of the site (or of the place printed
+beside) leaves only one. Whatever the register does not know is a row of its own, known by its normal form; a name that
+fits bodies of many places ("Labor Standards Division") by its jurisdiction too or, where that is unknown, by its
+source. A unit is never its body, and a similar string alone never makes two names one.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from transform.identity import fold_organization, identifier
+from transform.acronyms import Acronyms, OrganizationName, is_acronym
+from transform.identity import identifier
+from transform.lasting_ids import Earlier, LastingIds, Nameable, lasting_ids
+from transform.misspellings import corrections
+from transform.organization_forms import is_unit, organization_key, says_not_whose
 from transform.organization_kinds import kind_and_jurisdiction
-from transform.places import STATES
+from transform.organization_lookup import ANY_SITE, OrganizationLookup, Site
 from transform.rows import Row
 
-_ACRONYM = r"[A-Z][A-Za-z&./-]{0,9}[A-Z]"
-_DEFINED = re.compile(rf"^(?P<name>.{{4,}}?)[\s,]*\([“\"‘']?(?P<acronym>{_ACRONYM})[”\"’']?\)$")
-_IN_TEXT = re.compile(
-    r"(?P<name>[A-Z][\w.’'/-]*(?:,?\s+(?:of|for|the|and|on|in|to|at|de|&|[A-Z][\w.’'/-]*)){0,11})"
-    rf"\s+\([“\"‘']?(?P<acronym>{_ACRONYM})[”\"’']?\)"
-)
-_POSSESSIVE = re.compile(rf"^(?P<acronym>{_ACRONYM})[’']s?$")
-_ABBREVIATED = re.compile(r"\b(?:Inc|Co|Corp|Ltd|[A-Z]\.[A-Z])$")
-_LEADING_ARTICLE = re.compile(r"^(?:The|the)\s+(?=[A-Z0-9])")
-_SMALL_WORDS = frozenset({"of", "for", "the", "and", "on", "in", "to", "at", "de", "&", "a"})
-_AROUND = ' \t\n,;:.|“”"–—-'
+
+class OrganizationMention(NamedTuple):
+    """A name as a page of a source prints it; state: ISO 3166 code of the place printed beside it."""
+
+    printed: str
+    source_id: str
+    state: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OrganizationName:
-    """A canonical name; `acronym` is the one printed or defined with it."""
+@dataclass(frozen=True, slots=True, order=True)
+class OrganizationKey:
+    """What makes an organization this one: the normal form of its name and, where that fits many, whose it is.
+
+    body: its key in the register; empty where the register does not know it.
+    """
 
     name: str
-    acronym: str | None = None
+    whose: str = ""
+    body: str = ""
 
     @property
-    def key(self) -> str:
-        """Equal for two spellings of one name."""
-        return fold_organization(self.name)
-
-
-def canonical_name(printed: str) -> OrganizationName:
-    """The canonical form of a printed name, as far as the name alone tells."""
-    folded = " ".join(printed.split())
-    name = folded.strip(_AROUND)
-    if f"{name}." in folded and _ABBREVIATED.search(name):
-        name += "."
-    acronym = None
-    if (defined := _DEFINED.match(name)) and defined["acronym"] not in STATES:
-        name, acronym = defined["name"].rstrip(_AROUND), defined["acronym"]
-    elif possessive := _POSSESSIVE.match(name):
-        name = possessive["acronym"]
-    name = _LEADING_ARTICLE.sub("", name)
-    return OrganizationName(name or printed, acronym)
-
-
-class Acronyms:
-    """What acronyms mean on the pages of each source; one that a source defines in two ways is not used."""
-
-    def __init__(self, names: Iterable[tuple[str, str]], prose: Iterable[tuple[str, str]]) -> None:
-        """Pairs of source_id and text: names of organizations as printed, and running text about webinars."""
-        meanings: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-        defined = [(source_id, canonical_name(name)) for source_id, name in names]
-        defined += [(source_id, name) for source_id, text in prose for name in _defined_in(text)]
-        for source_id, name in defined:
-            if name.acronym is not None:
-                spellings = meanings[source_id, name.acronym]
-                spellings[name.key] = min(spellings.get(name.key, name.name), name.name)
-        self._meanings: Mapping[tuple[str, str], str] = {
-            place: next(iter(spellings.values())) for place, spellings in meanings.items() if len(spellings) == 1
-        }
-        self._acronyms: dict[tuple[str, str], str] = {}
-        for (source_id, acronym), meaning in sorted(self._meanings.items()):
-            self._acronyms.setdefault((source_id, fold_organization(meaning)), acronym)
-
-    def resolve(self, printed: str, source_id: str) -> OrganizationName:
-        """The canonical name of what a page of this source prints."""
-        found = canonical_name(printed)
-        meant = self._meanings.get((source_id, found.name))
-        if meant is not None:
-            return OrganizationName(meant, found.name)
-        return OrganizationName(found.name, found.acronym or self._acronyms.get((source_id, found.key)))
+    def natural_id(self) -> str:
+        return identifier("org", self.name, self.whose) if self.whose else identifier("org", self.name)
 
 
 class Organizations:
     """The organizations of a release: printed names become ids, and all that was added becomes rows."""
 
-    def __init__(self, acronyms: Acronyms) -> None:
+    def __init__(
+        self,
+        lookup: OrganizationLookup,
+        acronyms: Acronyms,
+        mentions: Iterable[OrganizationMention],
+        sites: Mapping[str, Site],
+        earlier: Earlier,
+    ) -> None:
+        """mentions: all that are asked for later; sites: by source."""
+        self._lookup = lookup
         self._acronyms = acronyms
-        self._names: defaultdict[str, Counter[OrganizationName]] = defaultdict(Counter)
+        self._sites = sites
+        shared = Counter(organization_key(body.name) for body in lookup.bodies.values())
+        self._body_keys = {
+            body.key: OrganizationKey(key, (body.jurisdiction or body.key) if shared[key] > 1 else "", body.key)
+            for body in lookup.bodies.values()
+            if (key := organization_key(body.name))
+        }
+        self._parents: dict[OrganizationKey, OrganizationKey] = {}
+        every = sorted(set(mentions), key=lambda mention: (mention.printed, mention.source_id, mention.state or ""))
+        found = {mention: self._find(mention) for mention in every}
+        found = self._without_misspellings(found)
+        self._link_units(set(found.values()))
+        self._keys = found
+        self._forms: defaultdict[OrganizationKey, list[OrganizationName]] = defaultdict(list)
+        for mention, meant in found.items():
+            self._forms[meant].append(acronyms.resolve(mention.printed, mention.source_id))
+        self.ids = self._lasting(found, earlier)
+        self._key_of = {organization_id: key for key, organization_id in self.ids.ids.items()}
+        self._names: defaultdict[OrganizationKey, Counter[OrganizationName]] = defaultdict(Counter)
         self._printed: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
 
-    def organization_id(self, printed: str, source_id: str) -> str:
-        """The id of the organization that a page of this source prints so."""
-        return identifier("org", self._acronyms.resolve(printed, source_id).key)
+    def organization_id(self, printed: str, source_id: str, state: str | None = None) -> str:
+        """The id of the organization that a page of this source prints so; KeyError where it was not mentioned."""
+        return self.ids.ids[self._keys[OrganizationMention(printed, source_id, state)]]
 
-    def add(self, printed: str, source_id: str, webinar_id: str | None) -> str:
+    def related(self, organization_id: str) -> frozenset[str]:
+        """The organization and all that it is part of."""
+        key: OrganizationKey | None = self._key_of[organization_id]
+        found = []
+        while key is not None:
+            found.append(self.ids.ids[key])
+            key = self._parent(key)
+        return frozenset(found)
+
+    def kind(self, organization_id: str) -> str:
+        """What sort of body it is, one of `schema.ORGANIZATION_KINDS`."""
+        key = self._key_of[organization_id]
+        return self._lookup.bodies[key.body].kind if key.body else kind_and_jurisdiction(self._forms[key][0].name)[0]
+
+    def add(self, printed: str, source_id: str, webinar_id: str | None, state: str | None = None) -> str:
         """Note that an organization was printed so with a webinar (None: by a source file); gives its id."""
-        name = self._acronyms.resolve(printed, source_id)
-        organization_id = identifier("org", name.key)
+        key = self._keys[OrganizationMention(printed, source_id, state)]
+        organization_id = self.ids.ids[key]
         webinars = self._printed[organization_id, " ".join(printed.split())]
         if webinar_id is None or webinar_id not in webinars:
-            self._names[organization_id][name] += 1
+            self._names[key][self._acronyms.resolve(printed, source_id)] += 1
         if webinar_id is not None:
             webinars.add(webinar_id)
         return organization_id
 
     def rows(self) -> Iterator[Row]:
-        """Rows of `organizations`."""
-        for organization_id, names in self._names.items():
-            name = max(names, key=lambda form: (not form.name.isupper(), names[form], len(form.name), form.name)).name
-            acronyms: Counter[str] = Counter()
-            for form, count in names.items():
-                acronyms.update({form.acronym: count} if form.acronym else {})
-            acronym = max(acronyms, key=lambda letters: (acronyms[letters], letters), default=None)
-            kind, jurisdiction = kind_and_jurisdiction(name)
+        """Rows of `organizations`: of all that was added and of the bodies that these are part of."""
+        due = list(self._names)
+        done: set[OrganizationKey] = set()
+        while due:
+            key = due.pop()
+            if key in done:
+                continue
+            done.add(key)
+            parent = self._parent(key)
+            due += [parent] if parent else []
             yield {
-                "organization_id": organization_id,
-                "name": name,
-                "acronym": acronym,
-                "kind": kind,
-                "jurisdiction": jurisdiction,
+                "organization_id": self.ids.ids[key],
+                "parent_organization_id": self.ids.ids[parent] if parent else None,
+                **(self._registered(key) if key.body else self._as_printed(key)),
             }
 
     def name_rows(self) -> Iterator[Row]:
@@ -130,34 +135,108 @@ class Organizations:
         for (organization_id, printed), webinars in self._printed.items():
             yield {"organization_id": organization_id, "name": printed, "webinar_count": len(webinars)}
 
+    # -- from a mention to a key -------------------------------------------------------------------------------------
 
-def _defined_in(text: str) -> Iterator[OrganizationName]:
-    """The names that a text gives an acronym in parentheses, where the initials prove it."""
-    for match in _IN_TEXT.finditer(text):
-        name = _spelled_out(match["name"].split(), match["acronym"])
-        if name is not None and match["acronym"] not in STATES:
-            yield OrganizationName(canonical_name(name).name, match["acronym"])
+    def _find(self, mention: OrganizationMention) -> OrganizationKey:
+        name = self._acronyms.resolve(mention.printed, mention.source_id).name
+        site = self._site(mention)
+        if meanings := self._acronyms.several(name, mention.source_id):
+            keys = {self._meant(meaning, mention.source_id, site) for meaning in meanings}
+            return keys.pop() if len(keys) == 1 else OrganizationKey(organization_key(name), mention.source_id)
+        return self._meant(name, mention.source_id, site)
 
+    def _meant(self, name: str, source_id: str, site: Site) -> OrganizationKey:
+        """The key of the body that a name, written out, means on a site."""
+        if body := self._lookup.find(name, site):
+            return self._body_keys[body.key]
+        if unit_of := self._lookup.body_of(name, site):
+            unit, body = unit_of
+            parent = self._body_keys[body.key]
+            part = OrganizationKey(f"{parent.name} {organization_key(unit)}", parent.whose)
+            self._parents[part] = parent
+            return part
+        key = organization_key(name)
+        unclear = says_not_whose(key) or (is_acronym(name) and len(name) < 4)
+        whose = site.jurisdictions[0] if site.jurisdictions else source_id
+        return OrganizationKey(key, whose if unclear else "")
 
-def _spelled_out(words: list[str], acronym: str) -> str | None:
-    """The shortest end of `words` whose initials are the acronym; a national prefix before it belongs to it."""
-    letters = re.sub(r"[^A-Z]", "", acronym)
-    for start in range(len(words) - 1, -1, -1):
-        if words[start].lower() in _SMALL_WORDS or not _initials_match(words[start:], letters):
-            continue
-        national = start > 0 and words[start - 1] in ("U.S.", "US")
-        return " ".join(words[start - national :])
-    return None
+    def _site(self, mention: OrganizationMention) -> Site:
+        site = self._sites.get(mention.source_id, ANY_SITE)
+        if mention.state is None or mention.state in site.jurisdictions:
+            return site
+        return Site((mention.state, *site.jurisdictions))
 
+    def _without_misspellings(
+        self, found: Mapping[OrganizationMention, OrganizationKey]
+    ) -> dict[OrganizationMention, OrganizationKey]:
+        own = {key.name: key for key in found.values() if not key.body and not key.whose}
+        printed = Counter(key.name for key in found.values() if not key.body and not key.whose)
+        meant = corrections(printed, self._lookup.names())
+        keys = {}
+        for wrong, right in meant.items():
+            body = self._lookup.find(right)
+            if right in own:
+                keys[own[wrong]] = own[right]
+            elif body is not None:
+                keys[own[wrong]] = self._body_keys[body.key]
+        return {mention: keys.get(key, key) for mention, key in found.items()}
 
-def _initials_match(words: list[str], letters: str) -> bool:
-    """Every word but the small ones gives its initial, in order; a small one may."""
-    if not words:
-        return not letters
-    first, rest = words[0], words[1:]
-    parts = [part for part in re.split(r"[/-]", first) if part]
-    initials = "".join(part[0] for part in parts).upper()
-    spellings = {initials, initials[:1]}
-    if first.lower() in _SMALL_WORDS:
-        spellings.add("")
-    return any(letters.startswith(s) and _initials_match(rest, letters[len(s) :]) for s in sorted(spellings))
+    def _link_units(self, keys: set[OrganizationKey]) -> None:
+        """Make a row whose name goes on after another row's with that of a unit a part of it."""
+        names = {key.name: key for key in keys if not key.whose}
+        for key in keys:
+            words = key.name.split()
+            for place in range(len(words) - 2, 0, -1):
+                whole = names.get(" ".join(words[:place]))
+                if whole and not key.body and key not in self._parents and is_unit(" ".join(words[place:])):
+                    self._parents[key] = whole
+                    break
+
+    def _lasting(
+        self, found: Mapping[OrganizationMention, OrganizationKey], earlier: Earlier
+    ) -> LastingIds[OrganizationKey]:
+        published: defaultdict[str, set[str]] = defaultdict(set)
+        for row in earlier.rows("organization_names"):
+            published[row["name"]].add(row["organization_id"])
+        printed: defaultdict[str, set[OrganizationKey]] = defaultdict(set)
+        for mention, key in found.items():
+            printed[" ".join(mention.printed.split())].add(key)
+        before: defaultdict[OrganizationKey, Counter[str]] = defaultdict(Counter)
+        for name, keys in printed.items():
+            if len(keys) == 1 and len(published[name]) == 1:
+                before[next(iter(keys))].update(published[name])
+        due, every = [*found.values()], set()
+        while due:
+            if (key := due.pop()) not in every:
+                every.add(key)
+                due += [parent] if (parent := self._parent(key)) else []
+        rows = {
+            key: Nameable((key.natural_id,), (identifier("org", key.name, key.whose, key.body),), before[key])
+            for key in sorted(every)
+        }
+        age = earlier.seen_with("webinar_organizations", "organization_id")
+        return lasting_ids(rows, age=age, reserved=earlier.aliases("organizations"))
+
+    # -- from a key to a row -----------------------------------------------------------------------------------------
+
+    def _parent(self, key: OrganizationKey) -> OrganizationKey | None:
+        if key.body:
+            above = next(self._lookup.above(self._lookup.bodies[key.body]), None)
+            return self._body_keys[above.key] if above else None
+        return self._parents.get(key)
+
+    def _registered(self, key: OrganizationKey) -> Row:
+        body = self._lookup.bodies[key.body]
+        columns = ("name", "acronym", "kind", "jurisdiction", "homepage", "wikidata_id", "ror_id")
+        return {column: getattr(body, column) or None for column in columns}
+
+    def _as_printed(self, key: OrganizationKey) -> Row:
+        """Under the form printed most, in mixed case if there is one."""
+        names = self._names[key] or Counter(self._forms[key])
+        name = max(names, key=lambda form: (not form.name.isupper(), names[form], len(form.name), form.name)).name
+        acronyms: Counter[str] = Counter()
+        for form, count in names.items():
+            acronyms.update({form.acronym: count} if form.acronym else {})
+        acronym = max(acronyms, key=lambda letters: (acronyms[letters], letters), default=None)
+        kind, jurisdiction = kind_and_jurisdiction(name)
+        return {"name": name, "acronym": acronym, "kind": kind, "jurisdiction": jurisdiction}

@@ -1,118 +1,75 @@
-"""Who is who: a printed name taken into its parts, and mentions of one person brought together.
+"""Who is who: mentions of one person brought together, and namesakes kept apart.
 
-Two mentions with the same name are the same person when one source prints both, or when they name the same
-organization; otherwise they stay apart. Nothing is guessed: when a bare "Jane Doe" could be "Jane A. Doe" as well as
-"Jane B. Doe", she is neither.
+Mentions with one form of a name, at one organization, on one source, are one person. Others are compared where they
+share a family name and an initial; the best proven pairs are brought together first, and never two who contradict each
+other ("Jane A." and "Jane B.", two Jane Does in one webinar). Nothing is guessed: when a bare "Jane Doe" could be Jane
+A. Doe as well as Jane B. Doe, she is neither, and such ties can be asked for.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from itertools import combinations
+from typing import NamedTuple
 
-from transform.disjoint_sets import DisjointSets
-from transform.identity import fold, identifier
+from transform.identity import identifier
+from transform.lasting_ids import Earlier, LastingIds, Nameable, lasting_ids
+from transform.person_evidence import POSSIBLE, SAME, Profile, renamed, weight
+from transform.person_names import NameForm, compatible, family_variants, initials, name_form, parse_name, readings
 from transform.rows import Row
+from transform.ties import Tie, tie
 
-_SUFFIX = re.compile(r",?\s+(?P<suffix>Jr\.?|Sr\.?|II|III|IV)$")
-_NICKNAME = re.compile(r"\s*(?:[\"“‘(][^\"”’)]+[\"”’)])\s*")
-_PARTICLES = frozenset(
-    {"da", "das", "de", "del", "den", "der", "di", "dos", "du", "el", "la", "las", "le", "los", "ter", "van", "von"}
-    | {"bin", "ibn", "al", "y", "e"}
-)
+_MARGIN = 1.5  # by how much one of two contradicting candidates must be better proven to be taken
+_GATHERED = [column.name for column in fields(Profile) if column.default_factory is set]
+_TIES_EACH = 3  # namesakes named for each person
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """A name in its parts as printed; a single word is neither given nor family name."""
-
-    given: str | None
-    family: str | None
-    suffix: str | None
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class NameKey:
-    """What tells names apart: all words in full and the suffix; middle initials only where they contradict."""
-
-    name: str
-    middle: str
-
-
-def parse_name(printed: str) -> PersonName:
-    """Given name, family name with its particles, and suffix; "Doe, Jane" is turned around."""
-    name, suffix = _without_suffix(printed)
-    family, comma, given = name.partition(", ")
-    if comma and len([word for word in family.split() if word.casefold() not in _PARTICLES]) == 1:
-        return PersonName(given, family, suffix)
-    words = name.split()
-    if len(words) < 2:
-        return PersonName(None, None, suffix)
-    split = len(words) - 1
-    while split > 1 and words[split - 1].casefold() in _PARTICLES:
-        split -= 1
-    return PersonName(" ".join(words[:split]), " ".join(words[split:]), suffix)
-
-
-def name_key(printed: str) -> NameKey:
-    """The key of a printed name; nicknames in quotes or parentheses do not count."""
-    plain = " ".join(_NICKNAME.sub(" ", printed).split()) or printed
-    parts = parse_name(plain)
-    in_order = f"{parts.given} {parts.family}" if parts.family is not None else _without_suffix(plain)[0]
-    words = fold(in_order.replace(".", ". ")).split()
-    initials = [word for word in words[1:-1] if len(word) == 1]
-    full = [word for place, word in enumerate(words) if len(word) > 1 or place in (0, len(words) - 1)]
-    suffix = [fold(parts.suffix)] if parts.suffix else []
-    return NameKey(" ".join(full + suffix), "".join(initials))
-
-
-def _without_suffix(printed: str) -> tuple[str, str | None]:
-    name = " ".join(printed.split())
-    found = _SUFFIX.search(name)
-    return (name[: found.start()], found["suffix"]) if found else (name, None)
-
-
-@dataclass(frozen=True, slots=True)
-class PersonMention:
-    """A name on a page of a source, in the run that first read it; organization_id: where the page puts the person."""
+class PersonKey(NamedTuple):
+    """Mentions that are taken as one person from the start: a printed name at an organization on a source."""
 
     name: str
     source_id: str
     organization_id: str | None
+
+
+@dataclass(slots=True)
+class PersonMention:
+    """One mention: where it stands, what it adds to the profile, in which run it was first read."""
+
+    key: PersonKey
     first_run: str
-
-
-_Node = tuple[NameKey, str]  # a name as a source prints it
+    profile: Profile
 
 
 class Persons:
-    """Mentions resolved to persons.
+    """Mentions resolved to persons."""
 
-    An id is made from the name and the source that first named the person (by run, then by source id), so neither
-    more webinars nor a new affiliation change it. It can change where two sources name a person for the first time in
-    one run and the first of them is given up, where evidence makes two persons one (the older id stays), and where a
-    middle initial turns up that shows one name to be two people.
-    """
-
-    def __init__(self, mentions: Iterable[PersonMention]) -> None:
-        namesakes: defaultdict[str, dict[_Node, list[PersonMention]]] = defaultdict(dict)
+    def __init__(self, mentions: Iterable[PersonMention], earlier: Earlier) -> None:
+        self._keys: dict[PersonKey, Profile] = {}
+        profiles: dict[tuple[NameForm, str, str | None], Profile] = {}
+        first_run: dict[int, str] = {}
         for mention in mentions:
-            key = name_key(mention.name)
-            namesakes[key.name].setdefault((key, mention.source_id), []).append(mention)
-        self._ids: dict[_Node, str] = {}
+            place = (mention.profile.name, mention.key.source_id, mention.key.organization_id)
+            known = profiles.setdefault(place, mention.profile)
+            _take_in(known, mention.profile)
+            self._keys[mention.key] = known
+            first_run[id(known)] = min(first_run.get(id(known), mention.first_run), mention.first_run)
+        ordered = sorted(profiles.values(), key=_order)
+        groups, doubtful = _resolve(ordered)
+        self._person = {id(profile): number for number, group in enumerate(groups) for profile in group}
+        self.ids = self._lasting(groups, first_run, earlier)
+        self.ties = self._ties(doubtful)
         self._printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for nodes in namesakes.values():
-            self._name(_resolve(nodes), nodes)
 
-    def presenter_id(self, name: str, source_id: str) -> str:
+    def presenter_id(self, name: str, source_id: str, organization_id: str | None = None) -> str:
         """The id of a person who was among the mentions; KeyError otherwise."""
-        return self._ids[name_key(name), source_id]
+        return self.ids.ids[self._person[id(self._keys[PersonKey(name, source_id, organization_id)])]]
 
-    def add(self, name: str, source_id: str) -> str:
+    def add(self, name: str, source_id: str, organization_id: str | None = None) -> str:
         """Note that a person of the release was printed so; gives the id."""
-        presenter_id = self.presenter_id(name, source_id)
+        presenter_id = self.presenter_id(name, source_id, organization_id)
         self._printed[presenter_id][" ".join(name.split())] += 1
         return presenter_id
 
@@ -129,41 +86,155 @@ class Persons:
                 "name_suffix": parts.suffix,
             }
 
-    def _name(self, persons: Iterable[list[_Node]], mentions: Mapping[_Node, list[PersonMention]]) -> None:
-        """Give ids to persons who share a name."""
-        first_named = sorted(
-            (
-                min((mention.first_run, mention.source_id) for node in person for mention in mentions[node]),
-                sorted(person),
+    def _lasting(
+        self, groups: Sequence[Sequence[Profile]], first_run: Mapping[int, str], earlier: Earlier
+    ) -> LastingIds[int]:
+        known = _published(earlier)
+        rows: dict[int, Nameable] = {}
+        precedence = {
+            number: (min(first_run[id(profile)] for profile in group), -len(group), _order(group[0]))
+            for number, group in enumerate(groups)
+        }
+        for number in sorted(precedence, key=lambda number: precedence[number]):
+            group = groups[number]
+            oldest = sorted(
+                group, key=lambda profile: (first_run[id(profile)], -_fullness(profile.name), _order(profile))
             )
-            for person in persons
-        )
-        taken: set[tuple[str, ...]] = set()
-        for (_, source_id), person in first_named:
-            key = person[0][0]
-            parts: tuple[str, ...] = (key.name, source_id)
-            if parts in taken:
-                parts = (key.name, source_id, key.middle)
-            taken.add(parts)
-            self._ids.update(dict.fromkeys(person, identifier("per", *parts)))
+            natural = dict.fromkeys(identifier("per", profile.name.key) for profile in oldest)
+            spare = [identifier("per", p.name.key, p.organization_id or p.source_id) for p in oldest]
+            spare += [identifier("per", *map(str, _order(profile))) for profile in oldest]
+            rows[number] = Nameable(tuple(natural), tuple(spare), known.of(group))
+        age = earlier.seen_with("webinar_presenters", "presenter_id")
+        return lasting_ids(rows, age=age, reserved=earlier.aliases("presenters"))
+
+    def _ties(self, doubtful: Iterable[tuple[float, Profile, Profile]]) -> list[Tie]:
+        best: dict[tuple[str, str], float] = {}
+        for heavy, one, other in doubtful:
+            a, b = sorted(self.ids.ids[self._person[id(profile)]] for profile in (one, other))
+            if a != b:
+                best[a, b] = max(heavy, best.get((a, b), heavy))
+        named: Counter[str] = Counter()
+        ties = []
+        for (a, b), heavy in sorted(best.items(), key=lambda item: (-item[1], item[0])):
+            if max(named[a], named[b]) < _TIES_EACH:
+                named.update((a, b))
+                ties.append(tie(a, b, heavy))
+        return ties
 
 
-def _resolve(mentions: Mapping[_Node, list[PersonMention]]) -> Iterator[list[_Node]]:
-    """Sets of namesakes, each one person: tied by sources and organizations, never with two middle initials."""
-    for tied in _tied(mentions):
-        if len({key.middle for key, _ in tied} - {""}) <= 1:
-            yield tied
-            continue
-        for middle in sorted({key.middle for key, _ in tied}):
-            yield from _tied({node: mentions[node] for node in tied if node[0].middle == middle})
+def _order(profile: Profile) -> tuple[object, ...]:
+    return profile.name, profile.organization_id or "", profile.source_id
 
 
-def _tied(mentions: Mapping[_Node, list[PersonMention]]) -> list[list[_Node]]:
-    sets = DisjointSets(mentions)
-    first_with: dict[tuple[str, str | None], _Node] = {}
-    for node, found in mentions.items():
-        for mention in found:
-            sets.unite(node, first_with.setdefault(("source", mention.source_id), node))
-            if mention.organization_id is not None:
-                sets.unite(node, first_with.setdefault(("organization", mention.organization_id), node))
-    return sets.sets()
+def _fullness(name: NameForm) -> int:
+    return len(name.given)
+
+
+def _take_in(known: Profile, more: Profile) -> None:
+    for column in _GATHERED:
+        getattr(known, column).update(getattr(more, column))
+
+
+# -- bringing mentions together --------------------------------------------------------------------------------------
+
+
+def _resolve(profiles: Sequence[Profile]) -> tuple[list[list[Profile]], list[tuple[float, Profile, Profile]]]:
+    """Groups of profiles, each one person, and the pairs that may be one person for all that is known."""
+    weighed = sorted(_weighed(profiles), key=lambda pair: (-pair[0], pair[1], pair[2]))
+    proven = _without_rivals(profiles, [pair for pair in weighed if pair[0] >= SAME])
+    group = list(range(len(profiles)))
+    members = {number: [number] for number in group}
+    for _, a, b in proven:
+        one, other = group[a], group[b]
+        if one != other and not any(
+            _contradict(profiles[x], profiles[y]) for x in members[one] for y in members[other]
+        ):
+            for number in members[other]:
+                group[number] = one
+            members[one] += members.pop(other)
+    doubtful = [(heavy, profiles[a], profiles[b]) for heavy, a, b in weighed if group[a] != group[b]]
+    return [[profiles[number] for number in sorted(group)] for group in members.values()], doubtful
+
+
+def _weighed(profiles: Sequence[Profile]) -> Iterator[tuple[float, int, int]]:
+    """Pairs that may be one person, each once, with what speaks for it."""
+    blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, profile in enumerate(profiles):
+        for name in (profile.name, *profile.also):
+            for variant in family_variants(name):
+                for initial in initials(name):
+                    blocks[variant, initial].append(number)
+    seen: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        for pair in combinations(sorted(set(block)), 2):
+            one, other = profiles[pair[0]], profiles[pair[1]]
+            if pair not in seen and not _contradict(one, other):
+                seen.add(pair)
+                heavy = weight(one, other)
+                if heavy >= POSSIBLE:
+                    yield heavy, *pair
+
+
+def _contradict(one: Profile, other: Profile) -> bool:
+    """Whether two profiles cannot be one person's: by their names, or because a page names both for one webinar."""
+    if not any(compatible(a, b) for a in readings(one.name) for b in readings(other.name)) and not renamed(one, other):
+        return True
+    apart = one.organization_id and other.organization_id and one.organization_id != other.organization_id
+    if apart and one.records & other.records:
+        return one.organization_id not in other.organizations and other.organization_id not in one.organizations
+    return False
+
+
+def _without_rivals(
+    profiles: Sequence[Profile], proven: Sequence[tuple[float, int, int]]
+) -> list[tuple[float, int, int]]:
+    """The pairs without those in which a profile fits two that contradict each other about equally well."""
+    near: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+    for heavy, a, b in proven:
+        near[a].append((heavy, b))
+        near[b].append((heavy, a))
+    dropped: set[tuple[int, int]] = set()
+    for number, others in near.items():
+        for (heavy, a), (light, b) in combinations(others, 2):  # the heavier stands first
+            if _contradict(profiles[a], profiles[b]):
+                dropped.add((number, b))
+                if heavy - light < _MARGIN:
+                    dropped.add((number, a))
+    return [pair for pair in proven if not {(pair[1], pair[2]), (pair[2], pair[1])} & dropped]
+
+
+# -- the release before ----------------------------------------------------------------------------------------------
+
+
+class _Published:
+    """Which ids the release before gave to a name, in a webinar or at all."""
+
+    def __init__(self, by_name: Mapping[str, set[str]], by_webinar: Mapping[tuple[str, str], set[str]]) -> None:
+        self._by_name = by_name
+        self._by_webinar = by_webinar
+
+    def of(self, group: Sequence[Profile]) -> dict[str, int]:
+        """Ids that the group's mentions had, each with their number."""
+        found: Counter[str] = Counter()
+        for profile in group:
+            key = profile.name.key
+            exact = {one for event in profile.events for one in self._by_webinar.get((event, key), ())}
+            among = exact or self._by_name.get(key, set())
+            found.update(among if exact or len(among) == 1 else ())
+        return dict(found)
+
+
+def _published(earlier: Earlier) -> _Published:
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for row in earlier.rows("evidence"):
+        if row["table_name"] == "presenters" and row["column_name"] == "name":
+            names[row["row_key"]].add(name_form(row["value"]).key)
+    by_name: defaultdict[str, set[str]] = defaultdict(set)
+    for presenter_id, keys in names.items():
+        for key in keys:
+            by_name[key].add(presenter_id)
+    by_webinar: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in earlier.rows("webinar_presenters"):
+        for key in names[row["presenter_id"]]:
+            by_webinar[row["webinar_id"], key].add(row["presenter_id"])
+    return _Published(by_name, by_webinar)

@@ -31,6 +31,7 @@ ORGANIZATION_KINDS = (
     "federal_agency", "state_agency", "local_agency", "tribal_agency", "international_body", "university",
     "legal_services", "worker_center", "union", "advocacy", "business_association", "company", "other",
 )  # fmt: skip
+RESOLVED = ("organizations", "presenters", "webinars")  # tables whose rows are found by telling who and what is one
 EARLIEST, LATEST = date(1990, 1, 1), date(2099, 12, 31)  # a webinar outside of these is a misread date
 
 
@@ -137,12 +138,14 @@ _DECLARED = (
         Column("definition", STRING, "What the topic covers."),
     )),
     Table("organizations", "Bodies that put on webinars or send people to present at them.", (
-        _identifier("organization_id", "org", "Id made from the canonical name."),
+        _identifier("organization_id", "org", "Id made from the normal form of the canonical name."),
         Column("name", STRING, "Canonical name: without a leading article, an acronym in parentheses or a possessive."),
-        Column("acronym", STRING, "Acronym as a page defines it, such as NILC.", nullable=True),
-        Column("kind", STRING, "What sort of body it is, as far as its name tells.", allowed=ORGANIZATION_KINDS),
+        Column("acronym", STRING, "Acronym as the register or a page defines it, such as NILC.", nullable=True),
+        Column("kind", STRING, "What sort of body it is, as far as the register or its name tells.",
+               allowed=ORGANIZATION_KINDS),
         Column("jurisdiction", STRING, "ISO 3166 code of the country or state that it governs or belongs to, as far as "
-               "its name tells; a city after a slash, as in US-MN/Minneapolis.", nullable=True, pattern=JURISDICTION),
+               "the register or its name tells; a city after a slash, as in US-MN/Minneapolis.", nullable=True,
+               pattern=JURISDICTION),
         _reference("parent_organization_id", "organizations", "The body that it is part of.", nullable=True),
         Column("homepage", STRING, "Address of its web site.", nullable=True, pattern=HTTP_URL),
         Column("wikidata_id", STRING, "Item of Wikidata, as in Q190.", nullable=True, pattern=r"^Q[1-9]\d*$"),
@@ -189,7 +192,8 @@ _DECLARED = (
         _reference("run_id", "runs", "The run that first fetched it."),
     ), tracked=False),
     Table("webinars", "Events that people can attend online or whose recording they can watch, whoever lists them.", (
-        _identifier("webinar_id", "web", "Id made from title and date; an edited description does not change it."),
+        _identifier("webinar_id", "web", "Id made from title and date as first listed; it stays when they become more "
+                    "exact."),
         Column("title", STRING, "Title as printed, white space folded."),
         Column("description", STRING, "Plain text of the description, paragraphs as line breaks.", nullable=True),
         Column("series", STRING, "The series or section heading that it stands under.", nullable=True),
@@ -231,7 +235,7 @@ _DECLARED = (
         Column("withdrawn_at", TIMESTAMP, "First fetch by which the page had stopped showing it.", nullable=True),
     )),
     Table("presenters", "People who present, moderate, host, welcome or interpret at webinars.", (
-        _identifier("presenter_id", "per", "Id made from the name and the source that first named the person."),
+        _identifier("presenter_id", "per", "Id made from the name as first printed."),
         Column("name", STRING, "Name without honorific or degree."),
         Column("given_name", STRING, "Given names, middle names included.", nullable=True),
         Column("family_name", STRING, "Family name with its particles.", nullable=True),
@@ -291,6 +295,22 @@ _DECLARED = (
         Column("method", STRING, "How it was read.", allowed=get_args(Method)),
         Column("inferred", pa.bool_(), "Completed from context, such as a year taken from a heading."),
         _confidence("How sure it is, 0 to 1."),
+    ), tracked=False),
+    Table("aliases", "Other ids of rows: those of rows that proved to be one with another, and those that other forms "
+          "of name, title or date have on their own. What joins by an old id still finds its row.", (
+        Column("table_name", STRING, "Table of the row that it means.", key=True, allowed=RESOLVED),
+        Column("alias_id", STRING, "The other id; no row has it now.", key=True),
+        Column("row_id", STRING, "The id of the row that it means now."),
+        _reference("since_run_id", "runs", "The run that first found it."),
+        Column("reason", STRING, "merged: an earlier release had a row of this id, which proved to be the same; "
+               "variant: a form in which the row is printed would have this id by itself; correction: people said so.",
+               allowed=("merged", "variant", "correction")),
+    )),
+    Table("ties", "Pairs of rows that may be one and were left apart, for nothing proves it: a matter for people.", (
+        Column("table_name", STRING, "Table of the rows.", key=True, allowed=RESOLVED),
+        Column("row_id", STRING, "Id of one row.", key=True),
+        Column("other_id", STRING, "Id of the other row.", key=True),
+        Column("weight", pa.float64(), "What speaks for their being one, as natural log-odds."),
     ), tracked=False),
     Table("changes", "How each release differs from the one before it; times, positions, counts and confidences do "
           "not count as differences.", (

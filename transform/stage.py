@@ -17,9 +17,10 @@ from pydantic import BaseModel
 from crawler.archive import ArchiveError, ArchiveProblem, Snapshot, read_body, read_snapshots, software_version
 from transform.history import PageReading, page_id
 from transform.parquet import read_tables, write_tables
+from transform.resolution import SourceFacts
 from transform.rows import as_text
 from transform.runs import run_rows
-from transform.tables import SourceFacts, build_tables
+from transform.tables import build_tables
 
 if TYPE_CHECKING:
     from spacy.language import Language

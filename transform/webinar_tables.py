@@ -11,11 +11,10 @@ from datetime import date
 
 from transform.evidence import EvidenceRows
 from transform.history import Appearance, page_id
-from transform.identity import WebinarKey, canonical_url, identifier
+from transform.identity import canonical_url, identifier
 from transform.merge import candidates, deciding, first, fullest, merged_date, merged_status, rank
-from transform.organizations import Organizations
-from transform.persons import Persons
 from transform.records import PresenterRecord, Sourced, TopicRecord, WebinarRecord
+from transform.resolution import Resolution, state_of
 from transform.rows import Row, Rows
 from transform.vocabulary import vocabulary
 
@@ -29,18 +28,14 @@ _OF_LISTING = ("detail_url", "registration_url")
 class WebinarTables:
     """Adds webinars to `rows`, one at a time and in any order."""
 
-    def __init__(
-        self, rows: Rows, evidence: EvidenceRows, organizations: Organizations, people: Persons, as_of: date
-    ) -> None:
+    def __init__(self, rows: Rows, evidence: EvidenceRows, resolved: Resolution, as_of: date) -> None:
         self._rows = rows
         self._evidence = evidence
-        self._organizations = organizations
-        self._people = people
+        self._resolved = resolved
         self._as_of = as_of
 
-    def add(self, key: WebinarKey, listed: Sequence[Appearance]) -> None:
+    def add(self, webinar_id: str, listed: Sequence[Appearance]) -> None:
         """Add all rows of a webinar that appeared on pages as `listed`."""
-        webinar_id = key.webinar_id
         decide = deciding(sorted(listed, key=lambda a: rank(a, a.record.title.evidence)))
         self._rows.put("webinars", {"webinar_id": webinar_id, **self._webinar(decide), **_times(listed)})
         self._presenters(webinar_id, decide, listed)
@@ -116,7 +111,8 @@ class WebinarTables:
         said: defaultdict[str, list[tuple[Appearance, PresenterRecord]]] = defaultdict(list)
         for appearance in decide:
             for record in appearance.record.presenters:
-                presenter_id = self._people.add(record.name.value, appearance.source_id)
+                person = self._resolved.person_key(record, appearance.source_id)
+                presenter_id = self._resolved.people.add(*person)
                 said[presenter_id].append((appearance, record))
         roles: dict[str, list[str]] = {}
         position = 0
@@ -130,7 +126,8 @@ class WebinarTables:
                 position += 1
         for appearance in listed:
             for record in appearance.record.presenters:
-                presenter_id = self._people.presenter_id(record.name.value, appearance.source_id)
+                person = self._resolved.person_key(record, appearance.source_id)
+                presenter_id = self._resolved.people.presenter_id(*person)
                 for role in (taken := roles.get(presenter_id, [])):
                     key = (webinar_id, presenter_id, role)
                     self._note_presenter(key, appearance, record)
@@ -146,9 +143,9 @@ class WebinarTables:
         row["credentials"] = list(row["credentials"] or ())
         row["organization_id"] = next(
             (
-                self._organizations.organization_id(record.organization.value, appearance.source_id)
+                organization_id
                 for appearance, record in records
-                if record.organization is not None
+                if (organization_id := self._resolved.affiliation(record, appearance.source_id)) is not None
             ),
             None,
         )
@@ -166,7 +163,7 @@ class WebinarTables:
         for column in _OF_PERSON:
             self._note(appearance, "webinar_presenters", key, column, getattr(record, column))
         if record.organization is not None:
-            found = self._organizations.organization_id(record.organization.value, appearance.source_id)
+            found = self._resolved.affiliation(record, appearance.source_id)
             self._note(
                 appearance, "webinar_presenters", key, "organization_id", Sourced(found, record.organization.evidence)
             )
@@ -176,8 +173,8 @@ class WebinarTables:
     def _webinar_organizations(self, webinar_id: str, decide: Iterable[Appearance]) -> None:
         confidences: defaultdict[tuple[str, str], float] = defaultdict(float)
         for appearance in decide:
-            for name, relation in _organizations(appearance.record):
-                organization_id = self._organizations.add(name.value, appearance.source_id, webinar_id)
+            for name, relation, state in _organizations(appearance.record):
+                organization_id = self._resolved.organizations.add(name.value, appearance.source_id, webinar_id, state)
                 at = (organization_id, relation)
                 confidences[at] = max(confidences[at], name.evidence.confidence)
                 linked = Sourced(organization_id, name.evidence)
@@ -244,12 +241,13 @@ def _roles(records: Sequence[tuple[Appearance, PresenterRecord]]) -> list[str]:
     return list(dict.fromkeys(record.role.value for appearance, record in records if appearance is lead))
 
 
-def _organizations(record: WebinarRecord) -> Iterable[tuple[Sourced[str], str]]:
+def _organizations(record: WebinarRecord) -> Iterable[tuple[Sourced[str], str, str | None]]:
+    """Names with their relation and the state printed beside them."""
     for organization in record.organizations:
-        yield organization.name, organization.relation
+        yield organization.name, organization.relation, None
     for presenter in record.presenters:
         if presenter.organization is not None:
-            yield presenter.organization, "presenter_affiliation"
+            yield presenter.organization, "presenter_affiliation", state_of(presenter)
 
 
 def _folded(name: str) -> str:

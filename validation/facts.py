@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 
 import pandas as pd
 
-from transform.schema import TABLES
+from transform.schema import RESOLVED, TABLES
 from validation.files import Frames, row_keys
 from validation.rules import FAULT, MISREAD, Rule, fact
 
@@ -138,13 +138,21 @@ def _title_has_evidence(frames: Frames) -> pd.Series[bool]:
     return frames["webinars"]["webinar_id"].isin(titles["row_key"])
 
 
-def _evidence_has_row(frames: Frames) -> pd.Series[bool]:
-    evidence = frames["evidence"]
-    holds = pd.Series(False, index=evidence.index)
-    for name, rows in evidence.groupby("table_name"):
-        if table := TABLES.get(str(name)):
-            holds[rows.index] = rows["row_key"].isin(row_keys(frames[table.name], table))
+def _names_a_row(table: str, column: str) -> Holds:
+    """Whether the column holds the key of a row of the table that `table_name` names."""
+
+    def holds(frames: Frames) -> pd.Series[bool]:
+        found = pd.Series(False, index=frames[table].index)
+        for name, rows in frames[table].groupby("table_name"):
+            if named := TABLES.get(str(name)):
+                found[rows.index] = rows[column].isin(row_keys(frames[named.name], named))
+        return found
+
     return holds
+
+
+def _is_no_row(frames: Frames) -> pd.Series[bool]:
+    return ~_names_a_row("aliases", "alias_id")(frames)
 
 
 def _names_a_column(table: str) -> Holds:
@@ -161,8 +169,15 @@ def _names_a_column(table: str) -> Holds:
 _TRACED = (
     fact("webinars", "title", "evidence", "Each webinar's title has evidence.", FAULT, _title_has_evidence,
          needs=("evidence",)),
-    fact("evidence", "row_key", "reference", "Each row that evidence is about exists.", FAULT, _evidence_has_row,
-         needs=tuple(TABLES)),
+    fact("evidence", "row_key", "reference", "Each row that evidence is about exists.", FAULT,
+         _names_a_row("evidence", "row_key"), needs=tuple(TABLES)),
+    fact("aliases", "row_id", "reference", "Each row that an alias means exists.", FAULT,
+         _names_a_row("aliases", "row_id"), needs=RESOLVED),
+    fact("aliases", "alias_id", "other", "No alias is the id of a row.", FAULT, _is_no_row, needs=RESOLVED),
+    fact("ties", "row_id", "reference", "Each row of a tie exists.", FAULT, _names_a_row("ties", "row_id"),
+         needs=RESOLVED),
+    fact("ties", "other_id", "reference", "Each other row of a tie exists.", FAULT, _names_a_row("ties", "other_id"),
+         needs=RESOLVED),
     fact("evidence", "column_name", "declared", "Evidence is about a declared table and column.", FAULT,
          _names_a_column("evidence")),
     fact("changes", "column_name", "declared", "Changes are about a declared table and column.", FAULT,

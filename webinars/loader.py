@@ -43,6 +43,18 @@ class Release(Mapping[str, "pd.DataFrame"]):
         self.path = path
         self.run_id = run_id
         self._frames = dict(frames)
+        self._aliases: dict[str, str] | None = None
+
+    def resolve(self, row_id: str) -> str:
+        """The id that a webinar, presenter or organization has in this release, from any that it ever had.
+
+        So a notebook of an earlier release still joins: `old["presenter_id"].map(release.resolve)`. An id that this
+        release does not know as an alias is given back as it is. KeyError where `aliases` is not loaded.
+        """
+        if self._aliases is None:
+            aliases = self._frames["aliases"]
+            self._aliases = dict(zip(aliases["alias_id"], aliases["row_id"], strict=True))
+        return self._aliases.get(row_id, row_id)
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         return self._frames[name]

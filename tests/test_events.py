@@ -1,0 +1,182 @@
+"""Webinars: announcements of one event brought together, whatever the pages leave out, and other events kept apart."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from pages_by_hand import fetched, on, person, rows, said, tables_of, webinar
+
+from transform.announcements import webinar_key
+from transform.records import EventDate, OrganizationRecord, ResourceRecord, WebinarRecord
+from transform.webinar_titles import related, title_of
+
+DAY = EventDate(date(2024, 5, 2), 2024, "day", "May 2, 2024")
+MONTH = said(EventDate(date(2024, 5, 1), 2024, "month", "May 2024"))
+OTHER_SITE = {"url": "https://agency.example.gov/events", "source": "agency"}
+VIDEO = ResourceRecord("recording", said("https://youtu.be/abc123"))
+NOON, EVENING = said(datetime(2024, 5, 2, 16, tzinfo=UTC)), said(datetime(2024, 5, 2, 23, tzinfo=UTC))
+NEXT_YEAR = on(date(2025, 5, 2))
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Heat at Work: What Inspectors Ask",
+        "HEAT AT WORK – WHAT INSPECTORS ASK",
+        "Webinar: Heat at Work: What Inspectors Ask",
+        "Free Webinar | Heat at Work: What Inspectors Ask",
+        "Heat at Work: What Inspectors Ask (Recording)",
+        "Heat at Work: What Inspectors Ask - Webinar",
+        "“Heat at Work: What Inspectors Ask” webinar",
+        "[Recorded Webinar] Heat at Work: What Inspectors Ask",
+        "Save the Date: Heat at Work: What Inspectors Ask",
+        "Heat at Work: What Inspectors Ask (in Spanish)",
+    ],
+)
+def test_labels_and_typography_do_not_count_in_a_title(printed: str) -> None:
+    assert title_of(printed).key == "heat at work what inspectors ask"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "likeness"),
+    [
+        ("Heat at Work", "Heat at Work: What Inspectors Ask", 0.8),
+        ("Summer Series: Heat at Work", "Heat at Work", 1.0),
+        ("Heat at Work: What Insp…", "Heat at Work: What Inspectors Ask", 0.9),
+        ("What Inspectors Ask about Heat at Work", "What Inspectors Ask about Heat at Any Work", 0.7),
+        ("Heat at Work, Part 1", "Heat at Work, Part 2", 0.0),
+        ("Heat at Work I", "Heat at Work II", 0.0),
+        ("Session Three: Heat", "Session Four: Heat", 0.0),
+        ("Annual Heat Forum 2023", "Annual Heat Forum 2024", 0.0),
+        ("Heat at Work", "Cold at Work", 0.0),
+        ("Training", "Training: Heat at Work", 0.0),
+        ("Heat at Work", "Heat at Work, Part 2", 0.5),
+    ],
+)
+def test_how_titles_are_related(one: str, other: str, likeness: float) -> None:
+    assert related(title_of(one), title_of(other)) == related(title_of(other), title_of(one)) == likeness
+
+
+def test_a_webinar_is_its_title_and_date_wherever_it_is_listed() -> None:
+    one = webinar_key("Heat at Work: What Inspectors Ask", DAY, "lab")
+    assert one.natural_id == webinar_key("“Heat at work – what inspectors ask”", DAY, "other-site").natural_id
+    assert one.natural_id != webinar_key("Heat at Work: What Inspectors Ask", None, "lab").natural_id
+
+
+def test_undated_namesakes_of_two_sources_have_two_ids() -> None:
+    lab = webinar_key("Investigations", None, "lab")
+    assert lab.natural_id == webinar_key("INVESTIGATIONS", None, "lab").natural_id
+    assert lab.natural_id != webinar_key("Investigations", None, "agency").natural_id
+
+
+# -- what is one event -----------------------------------------------------------------------------------------------
+
+
+def events(one: WebinarRecord, other: WebinarRecord, **where: str) -> int:
+    """How many webinars two pages list, the second on another site or where it is said."""
+    return tables_of(fetched(one), fetched(other, **(where or OTHER_SITE)))["webinars"].num_rows
+
+
+def host(name: str) -> list[OrganizationRecord]:
+    return [OrganizationRecord(said(name), "host")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(webinar("Heat at Work"), webinar("Webinar: Heat at work"), id="title and day"),
+        pytest.param(
+            webinar("Heat at Work", presenters=[person("Jane Doe")]),
+            webinar("Heat at Work: What Inspectors Ask", presenters=[person("Jane Doe")]),
+            id="no subtitle, same person",
+        ),
+        pytest.param(
+            webinar("Heat at Work", resources=[VIDEO]),
+            webinar("When it gets too hot", resources=[VIDEO]),
+            id="same recording, same day",
+        ),
+        pytest.param(
+            webinar("Heat at Work", resources=[VIDEO]),
+            webinar("Heat at Work", None, resources=[VIDEO]),
+            id="undated recording",
+        ),
+        pytest.param(
+            webinar("Heat at Work", presenters=[person("Jane Doe")]),
+            webinar("Heat at Work", MONTH, presenters=[person("Jane Doe")]),
+            id="month",
+        ),
+        pytest.param(
+            webinar("Heat at Work Now", organizations=host("Kite Lab")),
+            webinar("Heat at Work Now", None, organizations=host("Kite Lab")),
+            id="undated, same host",
+        ),
+        pytest.param(
+            webinar("Calor en el trabajo", resources=[VIDEO]),
+            webinar("Heat at Work", resources=[VIDEO]),
+            id="language versions of a recording",
+        ),
+    ],
+)
+def test_announcements_of_one_event_on_two_sites(one: WebinarRecord, other: WebinarRecord) -> None:
+    assert events(one, other) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(webinar("Annual Heat Forum"), webinar("Annual Heat Forum", NEXT_YEAR), id="other year"),
+        pytest.param(webinar("Heat at Work, Part 1"), webinar("Heat at Work, Part 2"), id="other part"),
+        pytest.param(webinar("Investigations"), webinar("Investigations", None), id="undated elsewhere"),
+        pytest.param(
+            webinar("Heat at Work", presenters=[person("Jane Doe")], organizations=host("Kite Lab")),
+            webinar("Heat at Work", presenters=[person("John Roe")], organizations=host("Sample Agency")),
+            id="strangers",
+        ),
+        pytest.param(
+            webinar("Heat at Work", start_time=NOON), webinar("Heat at Work", start_time=EVENING), id="other hour"
+        ),
+        pytest.param(webinar("Heat at Work"), webinar("Cold at Work"), id="other title"),
+        pytest.param(
+            webinar("Heat at Work", presenters=[person("Jane Doe")]),
+            webinar("Wages at Work", presenters=[person("Jane Doe")]),
+            id="same person and day",
+        ),
+    ],
+)
+def test_announcements_of_two_events_on_two_sites(one: WebinarRecord, other: WebinarRecord) -> None:
+    assert events(one, other) == 2
+
+
+def test_the_recording_page_of_a_site_is_the_event_that_it_announced() -> None:
+    recording = webinar("Heat at Work (recording)", None, resources=[VIDEO])
+    assert events(webinar("Heat at Work"), recording, url="https://lab.example.org/recordings") == 1
+
+
+def test_an_undated_page_that_fits_two_years_is_neither_and_a_tie_says_so() -> None:
+    tables = tables_of(
+        fetched(webinar("Annual Heat Forum"), webinar("Annual Heat Forum", NEXT_YEAR, 1)),
+        fetched(webinar("Annual Heat Forum", None), url="https://lab.example.org/recordings"),
+    )
+    assert tables["webinars"].num_rows == 3
+    assert len(rows(tables, "ties", table_name="webinars")) == 2
+
+
+def test_an_undated_page_goes_with_the_year_of_its_people() -> None:
+    jane, john = [person("Jane Doe")], [person("John Roe")]
+    tables = tables_of(
+        fetched(
+            webinar("Annual Heat Forum", presenters=jane), webinar("Annual Heat Forum", NEXT_YEAR, 1, presenters=john)
+        ),
+        fetched(webinar("Annual Heat Forum", None, presenters=jane), url="https://lab.example.org/recordings"),
+    )
+    assert tables["webinars"].num_rows == 2
+    assert len(rows(tables, "listings", webinar_id=rows(tables, "webinars", year=2024)[0]["webinar_id"])) == 2
+
+
+def test_sessions_side_by_side_on_one_page_are_two() -> None:
+    page = fetched(
+        webinar("Heat at Work: What Inspectors Ask", detail_url=said("https://lab.example.org/webinars/1")),
+        webinar("Heat at Work: What Workers Ask", position=1, detail_url=said("https://lab.example.org/webinars/2")),
+    )
+    assert tables_of(page)["webinars"].num_rows == 2

@@ -1,0 +1,218 @@
+"""People: names taken apart and compared, mentions of one person brought together, namesakes kept apart."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transform.lasting_ids import Earlier
+from transform.person_evidence import Profile
+from transform.person_names import NameForm, bearers, compatible, name_form, other_names, parse_name, readings
+from transform.persons import PersonKey, PersonMention, Persons
+
+
+@pytest.mark.parametrize(
+    ("printed", "parts"),
+    [
+        ("Jane Q. Doe", ("Jane Q.", "Doe", None)),
+        ("Doe, Jane", ("Jane", "Doe", None)),
+        ("Martin R. Example, Jr.", ("Martin R.", "Example", "Jr.")),
+        ("José de la Prueba", ("José", "de la Prueba", None)),
+        ("Ana Pérez-Muestra", ("Ana", "Pérez-Muestra", None)),
+        ("Lone", (None, None, None)),
+    ],
+)
+def test_names_come_apart(printed: str, parts: tuple[str | None, str | None, str | None]) -> None:
+    name = parse_name(printed)
+    assert (name.given, name.family, name.suffix) == parts
+
+
+def may_be_one(one: str, other: str) -> bool:
+    return any(compatible(a, b) for a in readings(name_form(one)) for b in readings(name_form(other)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("José Q. Muestra", "jose muestra"),
+        ("Muestra, José", "JOSÉ MUESTRA"),
+        ("José “Pepe” Muestra", "Pepe Muestra"),
+        ("Bob Doe", "Robert J. Doe"),
+        ("Peggy Doe", "Margaret Doe"),
+        ("Paco Muestra", "Francisco Muestra"),
+        ("R. Doe", "Bob Doe"),
+        ("J. Robert Doe", "Robert Doe"),
+        ("Ana María Muestra", "Ana M. Muestra"),
+        ("María-Elena Muestra", "Maria Elena Muestra"),
+        ("Jane Doe", "Jane Doe-Example"),
+        ("Juan Pérez García", "Juan Pérez"),
+        ("Martin Example Jr.", "Martin Example"),
+        ("Ludwig van Example", "Ludwig Van Example"),
+    ],
+)
+def test_names_that_one_person_may_be_printed_as(one: str, other: str) -> None:
+    assert may_be_one(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jane A. Doe", "Jane B. Doe"),
+        ("Jane Doe", "John Doe"),
+        ("Martin Example Jr.", "Martin Example III"),
+        ("Martin Example Jr.", "Martin Example Sr."),
+        ("Jane Doe", "Jane Roe"),
+        ("Jane Doe-Roe", "Jane Doe-Example"),
+        ("Robert Doe", "Roberta Doe"),
+    ],
+)
+def test_names_that_contradict_each_other(one: str, other: str) -> None:
+    assert not may_be_one(one, other)
+
+
+def test_a_common_name_has_more_bearers_than_a_rare_one() -> None:
+    names = ["J. Smith", "John Smith", "John Q. Smith", "Marisol Etxeberria"]
+    assert [bearers(name_form(name)) for name in names] == sorted((bearers(name_form(n)) for n in names), reverse=True)
+
+
+def test_a_page_may_say_that_somebody_bore_another_name() -> None:
+    assert list(other_names("Jane Roe (née Doe)")) == [NameForm("jane", (), ("doe",))]
+    assert list(other_names("Jane Roe", "Jane Roe, formerly Jane Doe, organizes.")) == [NameForm("jane", (), ("doe",))]
+    assert list(other_names("Jane Roe", "Jane Roe, formerly John Doe's assistant, organizes.")) == []
+
+
+# -- mentions --------------------------------------------------------------------------------------------------------
+
+
+def mention(
+    name: str,
+    source: str,
+    organization: str | None = None,
+    run: str = "20240101T000000Z",
+    **more: set[str] | set[date] | set[tuple[int, int]],
+) -> PersonMention:
+    profile = Profile(name_form(name), source, organization, frozenset({organization} if organization else ()))
+    profile.also.update(other_names(name))
+    for column, values in more.items():
+        setattr(profile, column, values)
+    return PersonMention(PersonKey(name, source, organization), run, profile)
+
+
+def people(*mentions: PersonMention) -> Persons:
+    return Persons(mentions, Earlier({}))
+
+
+def one_person(*mentions: PersonMention) -> bool:
+    found = people(*mentions)
+    return len({found.presenter_id(*mention.key) for mention in mentions}) == 1
+
+
+WAGES, HEAT = {"wage-theft"}, {"heat-stress"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(mention("John Smith", "a", "org_x"), mention("John Smith", "b", "org_x"), id="organization"),
+        pytest.param(mention("Bob Example", "a", "org_x"), mention("Robert Example", "b", "org_x"), id="nickname"),
+        pytest.param(mention("Jane Doe", "a", "org_x"), mention("Jane Doe-Roe", "b", "org_x"), id="hyphen"),
+        pytest.param(mention("Jane Doe", "a", "org_x"), mention("Jane Roe (née Doe)", "b", "org_y"), id="maiden name"),
+        pytest.param(
+            mention("John Smith", "a", events={"web"}), mention("John Smith", "b", events={"web"}), id="event"
+        ),
+        pytest.param(
+            mention("Iker Etxeberria", "a", "org_x", topics=WAGES),
+            mention("Iker Etxeberria", "b", "org_y", topics=WAGES),
+            id="rare name, same field",
+        ),
+        pytest.param(
+            mention("Maria Garcia", "a", "org_x", organization_names={"kite coalition"}),
+            mention("Maria Garcia", "b", "org_y", said={"previously at the kite coalition"}),
+            id="told",
+        ),
+        pytest.param(
+            mention("Daniel Murphy", "a", topics=WAGES),
+            mention("Daniel Murphy", "a", "org_y", topics=WAGES),
+            id="same site",
+        ),
+    ],
+)
+def test_mentions_of_one_person(one: PersonMention, other: PersonMention) -> None:
+    assert one_person(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            mention("John Smith", "a", "org_x", topics=WAGES),
+            mention("John Smith", "b", "org_y", topics=WAGES),
+            id="common name",
+        ),
+        pytest.param(
+            mention("Maria Garcia", "a", "org_x"), mention("Maria Garcia", "b"), id="common name without a bridge"
+        ),
+        pytest.param(mention("Jane Doe", "a", "org_x"), mention("Jane Doe-Roe", "b", "org_y"), id="hyphen elsewhere"),
+        pytest.param(
+            mention("Iker Etxeberria", "a", "org_x", topics=WAGES),
+            mention("Iker Etxeberria", "b", "org_y", topics=HEAT),
+            id="rare name, other field",
+        ),
+        pytest.param(mention("Jane A. Doe", "a", "org_x"), mention("Jane B. Doe", "a", "org_x"), id="initials"),
+        pytest.param(
+            mention("Martin Example Jr.", "a", "org_x"), mention("Martin Example Sr.", "a", "org_x"), id="suffix"
+        ),
+        pytest.param(
+            mention("Jane Doe", "a", "org_x", records={(0, 0)}),
+            mention("Jane Doe", "a", "org_y", records={(0, 0)}),
+            id="side by side",
+        ),
+    ],
+)
+def test_mentions_of_two_people(one: PersonMention, other: PersonMention) -> None:
+    assert not one_person(one, other)
+
+
+def test_who_fits_two_people_is_neither_and_a_tie_says_so() -> None:
+    mentions = [mention(name, "a", "org_x") for name in ("Jane A. Doe", "Jane B. Doe", "Jane Doe")]
+    found = people(*mentions)
+    ids = [found.presenter_id(*each.key) for each in mentions]
+    assert len(set(ids)) == 3
+    assert {frozenset((tie.row_id, tie.other_id)) for tie in found.ties} == {
+        frozenset((ids[2], one)) for one in ids[:2]
+    }
+
+
+def test_namesakes_at_two_employers_are_a_tie() -> None:
+    found = people(mention("John Smith", "a", "org_x"), mention("John Smith", "b", "org_y"))
+    assert len(found.ties) == 1
+
+
+MENTIONS = st.builds(
+    mention,
+    st.sampled_from(["Jane Doe", "Jane A. Doe", "JANE DOE", "Jane B. Doe", "Juan Muestra", "John Smith", "J. Smith"]),
+    st.sampled_from(["a", "b", "c"]),
+    st.sampled_from([None, "org_x", "org_y"]),
+    st.sampled_from(["20240101T000000Z", "20250101T000000Z"]),
+)
+
+
+@given(st.lists(MENTIONS, max_size=12), st.randoms())
+def test_the_order_of_mentions_does_not_count(mentions: list[PersonMention], rng: random.Random) -> None:
+    shuffled = mentions[:]
+    rng.shuffle(shuffled)
+    one, other = people(*mentions), people(*shuffled)
+    for each in mentions:
+        assert one.presenter_id(*each.key) == other.presenter_id(*each.key)
+    assert one.ties == other.ties
+
+
+@given(st.lists(MENTIONS, min_size=1, max_size=8))
+def test_another_person_leaves_ids_alone(mentions: list[PersonMention]) -> None:
+    before = people(*mentions)
+    after = people(*mentions, mention("Somebody Else", "a", "org_x", "20260101T000000Z"))
+    assert [before.presenter_id(*each.key) for each in mentions] == [after.presenter_id(*each.key) for each in mentions]

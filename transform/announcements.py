@@ -1,0 +1,181 @@
+"""Announcements: all that a source says of a webinar under one title and date, on however many of its pages.
+
+Where a source lists one title several times without a date, or on one day at several hours, and people and links have
+nothing in common, these are announcements of several webinars.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from transform.identity import canonical_url, identifier
+from transform.records import EventDate, WebinarRecord
+from transform.webinar_evidence import SAME_HOUR, Announcement, people_of, shared_people
+from transform.webinar_titles import title_of
+
+_SHARED_LINK = 4  # a link of more webinars than this is the series' or the site's
+
+
+class WebinarKey(NamedTuple):
+    """A webinar as a source states it: its title's key, its date as far as stated, and which one it is where the source
+    has several of these."""
+
+    title: str
+    day: str
+    source_id: str
+    which: str = ""
+
+    @property
+    def natural_id(self) -> str:
+        """An undated webinar is only known within its source; a date makes the title known everywhere."""
+        source = "" if self.day else self.source_id
+        return identifier("web", self.title, self.day, source, *([self.which] if self.which else []))
+
+
+def webinar_key(title: str, when: EventDate | None, source_id: str) -> WebinarKey:
+    """The key of a webinar with this title and date on a page of this source."""
+    return WebinarKey(title_of(title).key, as_stated(when), source_id)
+
+
+def as_stated(when: EventDate | None) -> str:
+    """ISO date, month ("2023-02"), year ("2023") or nothing."""
+    if when is None or when.precision == "none":
+        return ""
+    if when.start is not None and when.precision in ("day", "month"):
+        return when.start.isoformat()[: 10 if when.precision == "day" else 7]
+    return f"{when.year:04d}" if when.year is not None else ""
+
+
+class Mark(NamedTuple):
+    """By what a listing is told from others of the same title and date: people, recordings, time of the start."""
+
+    key: WebinarKey
+    people: frozenset[tuple[str, str]]
+    links: frozenset[str]
+    start: str
+
+
+def mark_of(record: WebinarRecord, source_id: str) -> Mark:
+    """The mark of what a page of the source lists."""
+    key = webinar_key(record.title.value, record.date.value if record.date else None, source_id)
+    people = people_of(presenter.name.value for presenter in record.presenters)
+    links = frozenset(canonical_url(link.url.value) for link in record.resources if link.kind == "recording")
+    return Mark(key, people, links, record.start_time.value.isoformat() if record.start_time else "")
+
+
+class Listed(NamedTuple):
+    """A webinar on a page: `page` numbers distinct contents, so that what one page shows side by side is known.
+
+    hosts: ids of organizations.
+    """
+
+    record: WebinarRecord
+    source_id: str
+    page_url: str
+    page: int
+    run_id: str
+    hosts: frozenset[str]
+    mark: Mark
+
+
+def announcements(listed: Sequence[Listed]) -> tuple[dict[WebinarKey, Announcement], dict[Mark, WebinarKey]]:
+    """All announcements by key, and the key of each mark."""
+    keys = _keys(listed)
+    links: defaultdict[str, set[str]] = defaultdict(set)
+    sole = _sole_pages(listed)
+    for one in listed:
+        for link in _links(one, sole):
+            links[link].add(one.mark.key.title)
+    found: dict[WebinarKey, Announcement] = {}
+    for one in listed:
+        record, key = one.record, keys[one.mark]
+        known = found.setdefault(key, Announcement(title_of(record.title.value), key.day, key.source_id))
+        known.first_run = min(known.first_run or one.run_id, one.run_id)
+        known.pages.add(one.page)
+        known.people |= one.mark.people
+        known.hosts |= one.hosts
+        known.links |= {link for link in _links(one, sole) if len(links[link]) <= _SHARED_LINK}
+        if record.series:
+            known.series.add(title_of(record.series.value).key)
+        if record.start_time:
+            known.starts.add(record.start_time.value)
+    return found, keys
+
+
+def _sole_pages(listed: Iterable[Listed]) -> set[str]:
+    """Pages that are about a single webinar: their address is that webinar's."""
+    shown: defaultdict[int, set[Mark]] = defaultdict(set)
+    for one in listed:
+        shown[one.page].add(one.mark)
+    return {canonical_url(one.page_url) for one in listed if len(shown[one.page]) == 1}
+
+
+def _links(one: Listed, sole: set[str]) -> Iterator[str]:
+    record = one.record
+    page = canonical_url(one.page_url)
+    if page in sole:
+        yield page
+    if record.detail_url and (detail := canonical_url(record.detail_url.value)) in sole:
+        yield detail
+    for resource in record.resources:
+        if resource.kind in ("recording", "registration", "slides"):
+            yield canonical_url(resource.url.value)
+    if record.registration_url:
+        yield canonical_url(record.registration_url.value)
+
+
+# -- one title and date, several webinars ----------------------------------------------------------------------------
+
+
+def _keys(listed: Iterable[Listed]) -> dict[Mark, WebinarKey]:
+    """The key of each mark; the first of several webinars (by run, then by what marks it) has the plain key."""
+    alike: defaultdict[WebinarKey, list[Listed]] = defaultdict(list)
+    for one in listed:
+        alike[one.mark.key].append(one)
+    keys: dict[Mark, WebinarKey] = {}
+    for key, of_key in alike.items():
+        for number, group in enumerate(_apart(of_key)):
+            which = "" if number == 0 else _told_by(group)
+            keys |= {one.mark: key._replace(which=which) for one in group}
+    return keys
+
+
+def _apart(listed: Sequence[Listed]) -> list[list[Listed]]:
+    """Listings of one key in groups, each of one webinar."""
+    if len({one.mark for one in listed}) == 1:
+        return [list(listed)]
+    groups: list[list[Listed]] = []
+    for one in sorted(listed, key=lambda one: (not one.mark.links, not one.mark.people, one.run_id, _told_by([one]))):
+        fitting = [group for group in groups if any(_tied(one, other) for other in group)]
+        fitting = fitting or [group for group in groups if not any(_strangers(one, other) for other in group)][:1]
+        groups = [group for group in groups if group not in fitting]
+        groups.append([one, *(other for group in fitting for other in group)])
+    return sorted(groups, key=lambda group: (min(one.run_id for one in group), _told_by(group)))
+
+
+def _tied(one: Listed, other: Listed) -> bool:
+    if one.mark.links & other.mark.links:
+        return True
+    return bool(shared_people(one.mark.people, other.mark.people)) and not _strangers(one, other)
+
+
+def _strangers(one: Listed, other: Listed) -> bool:
+    """Whether two listings of one key are of two webinars."""
+    if one.mark.links & other.mark.links:
+        return False
+    here, there = one.record.start_time, other.record.start_time
+    if here and there and abs(here.value - there.value) >= SAME_HOUR:
+        return True
+    edited = canonical_url(one.page_url) == canonical_url(other.page_url) and one.page != other.page
+    people = one.mark.people and other.mark.people and not shared_people(one.mark.people, other.mark.people)
+    return bool(people) and not one.mark.key.day and not edited
+
+
+def _told_by(group: Sequence[Listed]) -> str:
+    """What tells a webinar from its namesakes, in one text."""
+    starts = min(one.mark.start for one in group)
+    links = min((link for one in group for link in one.mark.links), default="")
+    people = sorted({" ".join(name) for one in group for name in one.mark.people})
+    return " ".join((links or ",".join(people), starts))

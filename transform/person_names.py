@@ -1,0 +1,253 @@
+"""Names of people: taken into their parts, and compared.
+
+Two names are compatible when one person may be printed as both: "Bob Doe", "Robert J. Doe", "R. Doe", "Doe, Robert" and
+"Robert “Bob” Doe" are; "Robert J. Doe" and "Robert M. Doe", or "Doe Jr." and "Doe III", are not. How many people bear
+a name is estimated from censuses: it tells how much a shared name proves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from pathlib import Path
+
+from transform.identity import fold
+from transform.names import is_given_name, is_surname
+
+_LISTS = Path(__file__).parent / "word_lists"
+_SUFFIX = re.compile(r",?\s+(?P<suffix>Jr\.?|Sr\.?|II|III|IV|2nd|3rd)$", re.IGNORECASE)
+_QUOTED = re.compile(r"\s*(?:[\"“‘(](?P<inside>[^\"”’)]+)[\"”’)]|(?<=\s)'(?P<plain>[^']+)'(?=\s))\s*")
+_PARTICLES = frozenset(
+    {"da", "das", "de", "del", "den", "der", "di", "dos", "du", "el", "la", "las", "le", "los", "ter", "van", "von"}
+    | {"bin", "ibn", "al", "y", "e"}
+)
+_SUFFIXES = {"2nd": "ii", "3rd": "iii"}
+_MARRIED = r"(?:née|nee|geb\.|born|formerly(?: known as)?|f/k/a|fka|maiden name:?|also known as|a/k/a|aka|previously)"
+_OTHER_NAME = re.compile(
+    rf"(?:\(\s*|,\s*|\b)(?i:{_MARRIED})\s+(?P<name>[A-ZÁÉÍÓÚÑ][\w.’'-]+(?:\s+[A-ZÁÉÍÓÚÑ][\w.’'-]+){{0,3}})"
+)
+_UNLISTED = {"given": 4.0, "family": 0.6}  # bearers among 100,000 of a name that the lists do not have
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name in its parts as printed; a single word is neither given nor family name."""
+
+    given: str | None
+    family: str | None
+    suffix: str | None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class NameForm:
+    """A name as it is compared, all folded.
+
+    given: first given name or initial; middle: the given names after it; family: words of the family name, hyphenated
+    parts apart, particles left out; called: nicknames printed in quotes or parentheses; suffix: jr, sr, ii …
+    """
+
+    given: str
+    middle: tuple[str, ...]
+    family: tuple[str, ...]
+    suffix: str = ""
+    called: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Formal given name and family name: what the id of a person is made from."""
+        return " ".join((formal(self.given), *self.family, *([self.suffix] if self.suffix else [])))
+
+
+def parse_name(printed: str) -> PersonName:
+    """Given name, family name with its particles, and suffix; "Doe, Jane" is turned around."""
+    name, suffix = _without_suffix(printed)
+    family, comma, given = name.partition(", ")
+    if comma and len([word for word in family.split() if word.casefold() not in _PARTICLES]) <= 2:
+        given, later = _without_suffix(given)
+        return PersonName(given, family, suffix or later)
+    words = name.split()
+    if len(words) < 2:
+        return PersonName(None, None, suffix)
+    split = len(words) - 1
+    while split > 1 and words[split - 1].casefold() in _PARTICLES:
+        split -= 1
+    return PersonName(" ".join(words[:split]), " ".join(words[split:]), suffix)
+
+
+@lru_cache(maxsize=1 << 16)
+def name_form(printed: str) -> NameForm:
+    """The form of a printed name in which it is compared."""
+    called = tuple(fold(found["inside"] or found["plain"]) for found in _QUOTED.finditer(printed))
+    plain = " ".join(_QUOTED.sub(" ", _OTHER_NAME.sub(" ", printed)).split(" ")) or printed
+    parts = parse_name(" ".join(plain.split()).strip(" ,()"))
+    suffix = fold(parts.suffix) if parts.suffix else ""
+    suffix = _SUFFIXES.get(suffix, suffix)
+    if parts.family is None or parts.given is None:
+        return NameForm("", (), tuple(fold(plain).split()), suffix)
+    given = [word for word in fold(parts.given.replace(".", ". ").replace("-", " ")).split() if word not in _PARTICLES]
+    family = fold(parts.family.replace("-", " ")).split()
+    family = [word for word in family if word not in _PARTICLES] or family
+    short = tuple(word for word in called if " " not in word and word not in _PARTICLES)
+    return NameForm(given[0] if given else "", tuple(given[1:]), tuple(family), suffix, short)
+
+
+def _without_suffix(printed: str) -> tuple[str, str | None]:
+    name = " ".join(printed.split())
+    found = _SUFFIX.search(name)
+    return (name[: found.start()], found["suffix"]) if found else (name, None)
+
+
+def other_names(printed: str, *texts: str | None) -> Iterator[NameForm]:
+    """The names that the page says the person bears or bore as well: "Jane Roe (née Doe)", "formerly Jane Doe"."""
+    form = name_form(printed)
+    for found in _OTHER_NAME.finditer(printed):
+        yield _also(form, found["name"])
+    for text in texts:
+        for found in _OTHER_NAME.finditer(text or ""):
+            if (name := name_form(found["name"])).given and _given_agree(form, name):
+                yield name
+
+
+def _also(form: NameForm, name: str) -> NameForm:
+    """A maiden name alone goes with the given name; a full name stands for itself."""
+    other = name_form(name)
+    return other if other.given and _given_agree(form, other) else replace(form, family=other.family or form.family)
+
+
+# -- comparing -------------------------------------------------------------------------------------------------------
+
+
+def compatible(one: NameForm, other: NameForm) -> bool:
+    """Whether one person may be printed as both."""
+    return (
+        family_agrees(one, other)
+        and _given_agree(one, other)
+        and _middles_agree(one, other)
+        and not (one.suffix and other.suffix and one.suffix != other.suffix)
+    )
+
+
+def family_agrees(one: NameForm, other: NameForm) -> bool:
+    """Equal, or one has a further part: a second surname, or one with a hyphen."""
+    short, long = sorted((one.family, other.family), key=len)
+    if short == long:
+        return True
+    if len(short) < len(long):
+        return long[: len(short)] == short or long[-len(short) :] == short
+    return False
+
+
+def same_family(one: NameForm, other: NameForm) -> bool:
+    """Whether the family names are equal in all parts."""
+    return one.family == other.family
+
+
+def _given_agree(one: NameForm, other: NameForm) -> bool:
+    names, others = {one.given, *one.called}, {other.given, *other.called}
+    if any(_same_given(a, b) for a in names for b in others):
+        return True
+    # "J. Robert Doe" goes by his middle name, and "Maria Elena" by either or both
+    if len(one.given) == 1 or len(other.given) == 1:
+        return any(_same_given(a, b) for a in (*one.middle[:1], one.given) for b in (*other.middle[:1], other.given))
+    return False
+
+
+def _same_given(one: str, other: str) -> bool:
+    if not one or not other:
+        return one == other
+    if len(one) == 1 or len(other) == 1:
+        return any(name[0] == other[0] for name in _formals(one)) if len(other) == 1 else _same_given(other, one)
+    return one == other or bool(_formals(one) & _formals(other))
+
+
+def _middles_agree(one: NameForm, other: NameForm) -> bool:
+    """No contradiction among middle names, as far as both are printed."""
+    turned = one.given != other.given and 1 in (len(one.given), len(other.given))  # "J. Robert" and "Robert"
+    if not one.middle or not other.middle or turned:
+        return True
+    return any(
+        a == b or (1 in (len(a), len(b)) and a[0] == b[0]) or bool(_formals(a) & _formals(b))
+        for a in one.middle
+        for b in other.middle
+    )
+
+
+def exact_middles(one: NameForm, other: NameForm) -> bool:
+    """Whether both print a middle name or initial, and they agree."""
+    return bool(one.middle and other.middle) and _middles_agree(one, other)
+
+
+def family_variants(form: NameForm) -> set[str]:
+    """The words of which one must be shared by any compatible name: first and last part of the family name."""
+    variants = {form.family[0], form.family[-1]} if form.family else set()
+    if form.middle and len(form.middle[-1]) > 2 and is_surname(form.middle[-1]) and not is_given_name(form.middle[-1]):
+        variants.add(form.middle[-1])
+    return variants
+
+
+def readings(form: NameForm) -> Iterator[NameForm]:
+    """The form, and where the last middle name is a surname ("Juan Pérez García") the one with two family names."""
+    yield form
+    last = form.middle[-1] if form.middle else ""
+    if len(last) > 2 and is_surname(last) and not is_given_name(last):
+        yield replace(form, middle=form.middle[:-1], family=(last, *form.family))
+
+
+# -- what is known of given names, and how common names are ----------------------------------------------------------
+
+
+def formal(given: str) -> str:
+    """The formal name that a short form stands for, where it stands for one only ("Bob"); else the name itself."""
+    names = _formals(given) - {given}
+    return next(iter(names)) if len(names) == 1 and given not in _formal_names() else given
+
+
+@cache
+def short_forms() -> dict[str, frozenset[str]]:
+    """Short form → formal names."""
+    found: dict[str, set[str]] = {}
+    for line in _lines("short_names.txt"):
+        name, _, short = line.partition(": ")
+        for form in short.split():
+            found.setdefault(form, set()).add(name)
+    return {form: frozenset(names) for form, names in found.items()}
+
+
+@cache
+def _formal_names() -> frozenset[str]:
+    return frozenset(line.partition(":")[0] for line in _lines("short_names.txt"))
+
+
+@cache
+def _formals(given: str) -> frozenset[str]:
+    """The name and all formal names that it may be short for."""
+    return short_forms().get(given, frozenset()) | {given}
+
+
+def initials(form: NameForm) -> set[str]:
+    """First letters of all given names that a compatible name may begin with."""
+    names = {form.given, *form.called} | ({form.middle[0]} if form.middle and len(form.given) == 1 else set())
+    return {formal_name[0] for name in names if name for formal_name in _formals(name)} or {""}
+
+
+def bearers(form: NameForm) -> float:
+    """How many of a million people bear the name, as far as the form tells it."""
+    family = min((shares("common_surnames.txt").get(part, _UNLISTED["family"]) for part in form.family), default=1e5)
+    if len(form.given) <= 1:
+        given = 8000.0 if form.given else 1e5
+    else:
+        given = max(shares("common_given_names.txt").get(name, _UNLISTED["given"]) for name in _formals(form.given))
+    share = given * family / 1e4
+    return share / 12 if any(len(name) == 1 for name in form.middle) else share / 60 if form.middle else share
+
+
+@cache
+def shares(file: str) -> Mapping[str, float]:
+    pairs = (line.partition(": ") for line in _lines(file))
+    return {name: float(share) for share, _, names in pairs for name in names.split()}
+
+
+def _lines(file: str) -> list[str]:
+    return [line for line in (_LISTS / file).read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
