@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from transform import cues
 from transform.document import Document
@@ -78,6 +79,7 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
     if dated:
         return (
             named
+            or any(cues.says_online(r.text) and r.day and cues.EVENT.search(r.text) for r in prose[:4])
             or signals.registered
             or signals.recorded
             or signals.people
@@ -166,6 +168,48 @@ def whole_page(document: Document, readings: Sequence[Reading]) -> Unit | None:
     if title_like(unit) and is_event_page(document, head, lines):
         return unit
     return None
+
+
+def without_other_events(document: Document, unit: Unit) -> list[Reading]:
+    """The lines of a page about one event, without sections that only lead to other pages of the site.
+
+    "More news", "Meer nieuws": a heading and below it nothing but links, some with a day. Lists of materials are kept.
+    """
+    site = urlsplit(document.url).hostname
+    kept: list[Reading] = []
+    section: list[Reading] = []
+    for reading in [*unit.lines, None]:
+        if reading is None or (reading.line.heading > 1 and reading is not unit.head):
+            if not _only_leads_on(section, site):
+                kept += section
+            section = []
+        if reading is not None:
+            section.append(reading)
+    return kept
+
+
+def _only_leads_on(section: Sequence[Reading], site: str | None) -> bool:
+    if len(section) < 2 or section[0].line.heading < 2 or _MATERIALS.search(section[0].text):
+        return False
+    return all(r.kind == "date" or _leads_on(r, site) for r in section[1:]) and any(r.line.links for r in section[1:])
+
+
+def _leads_on(reading: Reading, site: str | None) -> bool:
+    links = [k for k in reading.line.links if not k.embedded]
+    return len(links) == 1 and all(
+        urlsplit(k.url).hostname == site
+        and target_of(k.url).kind is None
+        and kind_by_label(k.text, target_of(k.url)) is None
+        and k.start <= 3
+        and len(k.text.split()) >= 2
+        for k in links
+    )
+
+
+_MATERIALS = re.compile(
+    r"(?i)\b(?:materials?|resources?|downloads?|documents?|handouts?|readings?|slides|links|toolkit|recordings?|"
+    r"recursos|materiales|documentos|descargas)\b"
+)
 
 
 def _title_line(document: Document, readings: Sequence[Reading]) -> Reading | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from transform import cues
 from transform.document import Document
-from transform.event_pages import JOB_AD, RECORDED_ON, is_event_page, just_above, whole_page
+from transform.event_pages import JOB_AD, RECORDED_ON, is_event_page, just_above, whole_page, without_other_events
 from transform.event_signals import ALL_ONLINE, THRESHOLD, context_of, signals_of, weigh
 from transform.linekinds import CLOCK, Reading
 from transform.links import ONLINE_PLATFORMS, target_of
@@ -103,6 +103,7 @@ def find_segments(
     segments = [Segment(unit, score) for unit, score in chosen]
     if len(segments) == 1 and segments[0].unit.head.line.heading == 1:
         segments[0].single = True
+        segments[0].unit.lines = without_other_events(document, segments[0].unit)
     if not segments and _speaks_of_webinars(document, content) and (page := whole_page(document, content)) is not None:
         segments = [Segment(page, THRESHOLD, single=True)]
     return segments

@@ -41,7 +41,7 @@ _NOTICE = re.compile(
 
 
 _PLAN = re.compile(
-    r"(?i)\b(?:calendar|schedule|agenda|docket|minutes)s?$|"
+    r"(?i)\b(?:calendar|schedule|agenda|docket|(?<!\d )minutes)s?$|"
     r"^(?:ciclo|serie) de (?:seminarios|charlas|conversatorios|webinars?|talleres|encuentros|conferencias)\b"
 )
 

@@ -47,12 +47,18 @@ def clean_title(text: str, *, language: str = "en", site: str | None = None) -> 
         if site and len(site) > 3:
             title = re.sub(rf"\s*[|–—-]\s*{re.escape(site)}\s*$", "", title, flags=re.IGNORECASE)
         title = _unquoted(title.strip(" \t|–—-•·").rstrip(",;:"))
+        if quoted := _QUOTED_LAST.match(title):
+            title = quoted["title"]
         if title == before:
             break
     title = re.sub(
         r"\s+[–—-]\s+(?:in )?(?:partnership|collaboration|cooperation) with\s.*$", "", title, flags=re.IGNORECASE
     )
     return _without_people(title) or text.strip()
+
+
+# "Judicial Network Webinar: “Responses to Labor Trafficking”"
+_QUOTED_LAST = re.compile(r"[^“”\"«»]{3,70}[:–—-]\s*[“\"«](?P<title>[^“”\"«»]{12,})[”\"»]$")
 
 
 def _without_dates(title: str, language: str) -> str:
