@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transform.affiliations import Affiliation, kind_of, parse_affiliation, split_parts
+from transform.affiliation_items import kind_of
+from transform.affiliations import Affiliation, parse_affiliation, split_parts
 from transform.places import is_place
 
 
@@ -47,6 +48,30 @@ from transform.places import is_place
         ("Worker Center Organizer", "Worker Center Organizer", None, None),
         ("Washington, DC", None, None, "Washington, DC"),
         ("", None, None, None),
+        ("Director of the National Employment Law Project", "Director", "National Employment Law Project", None),
+        ("Head of Trust and Safety, Mable", "Head of Trust and Safety", "Mable", None),
+        ("head of organising, services and learning, TUC", "head of organising, services and learning", "TUC", None),
+        ("TUC women's policy officer", "women's policy officer", "TUC", None),
+        ("Rutgers University Professor", "Professor", "Rutgers University", None),
+        ("EHS Manager, Quill Ductile", "EHS Manager", "Quill Ductile", None),
+        ("Workers’ Rights Director, NELP", "Workers’ Rights Director", "NELP", None),
+        ("hygienist in NIOSH’s Western States Division", "hygienist, Western States Division", "NIOSH", None),
+        ("nurse and steward in AFSCME District Council 89", "nurse and steward", "AFSCME District Council 89", None),
+        ("Advocate for Injured Workers", "Advocate for Injured Workers", None, None),
+        ("Griller, Chipotle", "Griller", "Chipotle", None),
+        ("Thompsons Solicitors", None, "Thompsons Solicitors", None),
+        ("labor lawyer (Reed Law)", "labor lawyer", "Reed Law", None),
+        ("former Solicitor with the Labor Department and now counsel at Reed LLP", "counsel", "Reed LLP", None),
+        (
+            "Director, Licensing Office, Department of Migrant Workers",
+            "Director, Licensing Office",
+            "Department of Migrant Workers",
+            None,
+        ),
+        ("Director, Immigrants’ Rights Program", "Director, Immigrants’ Rights Program", None, None),
+        ("Executive Director, Quill Justice Project", "Executive Director", "Quill Justice Project", None),
+        ("directora ejecutiva de CDM, y el Consulado de México", "directora ejecutiva", "CDM", None),
+        ("Unidapp (sindicato de repartidores)", None, "Unidapp", None),
     ],
 )
 def test_title_body_and_place(text: str, job_title: str | None, organization: str | None, location: str | None) -> None:

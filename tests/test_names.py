@@ -132,3 +132,19 @@ def test_every_name_stands_where_it_says_and_none_overlap(text: str) -> None:
 @given(_TEXT)
 def test_the_weight_of_a_name_is_bounded(text: str) -> None:
     assert -1.0 <= name_weight(text) <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dean Baker, Labor Council", "Dean Baker"),  # a given name that is an office elsewhere
+        ("Dean Michele Alexander", "Michele Alexander"),
+        ("Licda. Xinia Cordero", "Xinia Cordero"),
+        ("Jane Roe’s report", "Jane Roe"),
+        ("Maria S, a cook", None),
+        ("Kelly PC", None),
+    ],
+)
+def test_where_the_name_begins_and_ends(text: str, name: str | None) -> None:
+    found = name_at(text)
+    assert (found.name if found else None) == name

@@ -169,6 +169,74 @@ def test_a_middle_initial_makes_nobody_else(a: str, b: str, same: bool) -> None:
     assert same_person(a, b) is same_person(b, a) is same
 
 
+def test_two_labels_joined_are_two_roles() -> None:
+    assert found(f"<p>Moderator/Speaker: {ANA}</p>") == [(ANA, "moderator", None, None), (ANA, "presenter", None, None)]
+
+
+def test_a_label_inside_a_line_ends_what_the_one_before_it_announced() -> None:
+    assert found(f"<p>Trainer: {CARLA}, Interpreter: {TOM}</p>") == [
+        (CARLA, "presenter", None, None),
+        (TOM, "other", None, None),
+    ]
+
+
+def test_the_lines_of_a_card_are_read_together() -> None:
+    body = f"""<h3>Speakers</h3><div><h4>{CARLA}</h4><p>Chief, Fair Labor Division</p>
+    <p>Office of Quill County</p></div>
+    <div><h4>{TOM}</h4><p>Partner</p><p>Stone & Quill, S.C., Madison</p></div>"""
+    assert found(body) == [
+        (CARLA, "presenter", "Chief, Fair Labor Division", "Office of Quill County"),
+        (TOM, "presenter", "Partner", "Stone & Quill, S.C."),
+    ]
+
+
+def test_a_card_ends_with_the_item_it_stands_in() -> None:
+    body = f"<h3>Speakers</h3><ul><li>{CARLA}, Inspector</li><li>A deputy commissioner (invited)</li></ul>"
+    assert found(body) == [(CARLA, "presenter", "Inspector", None)]
+
+
+def test_an_item_may_name_its_subject_first() -> None:
+    body = f"""<p>9:30 Opening. {CARLA}, director of {AID}</p><p>9:45 What the numbers say. {TOM}, {HEALTH}</p>
+    <p>10:10 {ANA} ({CENTRO}) on appeals that work</p>"""
+    assert found(body) == [
+        (CARLA, "other", "director", AID),
+        (TOM, "presenter", None, HEALTH),
+        (ANA, "presenter", None, CENTRO),
+    ]
+
+
+def test_a_stop_may_stand_for_the_comma_behind_a_name() -> None:
+    assert found("<p>Claudia Ruiz. Inspectora de Trabajo, Ministerio de Trabajo</p>") == [
+        ("Claudia Ruiz", "presenter", "Inspectora de Trabajo", "Ministerio de Trabajo")
+    ]
+
+
+def test_an_unusual_name_among_lines_of_one_manner_is_one_too() -> None:
+    body = f"<ul><li>Brier Musson, NIOSH</li><li>{CARLA}, {AID}</li><li>{TOM}, {HEALTH}</li></ul>"
+    assert [name for name, *_ in found(body)] == ["Brier Musson", CARLA, TOM]
+
+
+def test_a_biography_belongs_to_its_card() -> None:
+    told = f"{CARLA} is a staff attorney at {AID}, where she represents farmworkers in wage claims."
+    (carla,) = people_of(readings_of(f"<h3>Speakers</h3><p><b>{CARLA}</b></p><p>{told}</p>"), None, "")
+    assert carla.bio == told
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h3>Contact</h3><p>Peter Young, Events Manager</p>",
+        "<h3>Event Contact</h3><p>Peter Young</p><p>Coordinator</p>",
+        "<h3>Attendees (214)</h3><p>Peter Young</p><p>Susan Miller</p>",
+        "<h3>More Upcoming Events</h3><h4>A Different Evening</h4><p>Susan Miller, Labor Council</p>",
+        "<p>“No employer may use fear to keep a worker silent.”</p><p>Susan Miller, Secretary of Labor</p>",
+        "<p>M. Santos</p><p>Press Office</p>",
+    ],
+)
+def test_who_stands_under_another_heading_or_signs_stays_out(body: str) -> None:
+    assert found(body) == []
+
+
 # -- running text ----------------------------------------------------------------------------------------------------
 
 

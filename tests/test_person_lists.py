@@ -31,6 +31,22 @@ def entries(text: str, *, expected: bool = True) -> list[Entry]:
         ),
         (f"{CARLA}, {TOM}, and {ANA}", [(CARLA, None, None), (TOM, None, None), (ANA, None, None)]),
         (f"{CARLA} & {TOM}", [(CARLA, None, None), (TOM, None, None)]),
+        (f"{CARLA}, {AID}, {TOM}, {HEALTH}", [(CARLA, None, AID), (TOM, None, HEALTH)]),
+        (
+            f"{CARLA}, Managing Attorney, and {TOM}, Inspector, {HEALTH}",
+            [(CARLA, "Managing Attorney", HEALTH), (TOM, "Inspector", HEALTH)],
+        ),
+        (
+            f"{ANA}; Assistant District Attorney {TOM}, Quill County",
+            [(ANA, None, None), (TOM, "Assistant District Attorney", "Quill County")],
+        ),
+        (f"{CARLA} ({AID}) on what the data say", [(CARLA, None, AID)]),
+        (f"{CARLA} ({AID}) and a colleague from the city", [(CARLA, None, AID)]),
+        (f"{CARLA}, who advises care workers at {AID}", [(CARLA, None, AID)]),
+        (
+            f"Labor House Cooperative ({CARLA}, {TOM})",
+            [(CARLA, None, "Labor House Cooperative"), (TOM, None, "Labor House Cooperative")],
+        ),
         (f"{CARLA} – Staff Attorney – {AID}", [(CARLA, "Staff Attorney", AID)]),
     ],
 )

@@ -1,110 +1,18 @@
 """What stands behind a name in a line: title, department, body, place.
 
 "Senior Staff Attorney, National Employment Law Project, New York, NY" is a list whose items are told apart by the
-words in them: a title has a noun of office as its head, a body a noun of institution, a place is a city with its state.
-Items that no word gives away are settled by where they stand and by the language model's labels.
+words in them (`transform.affiliation_items`) and by where they stand.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
 
-from transform.names import CREDENTIAL, SUFFIX, is_dictionary_word
-from transform.page_entities import label_of
+from transform.affiliation_items import ACRONYM, ORG_NOUN, ROLE_NOUN, UNIT_NOUN, WORKERS_BODY, Kind, kind_of
+from transform.names import SUFFIX, is_dictionary_word
 from transform.places import is_place
 
-Kind = Literal["role", "unit", "organization", "place", "credential", "note", "unknown"]
-_KIND_OF_LABEL: dict[str, Kind] = {"ORG": "organization", "ROLE": "role", "GPE": "place"}
-
-ROLE_NOUN = re.compile(
-    r"(?i)(?<![\w-])(?:(?:co-?|vice[- ]|deputy |sub-?|ex-)?(?:directors?|presidents?|chairs?|chairpersons?|chairman|"
-    r"chairwoman|"
-    r"founders?|leads?|leaders?|executives?|chiefs?|heads?|managers?|coordinators?|counsels?|counselors?|attorneys?|"
-    r"lawyers?|"
-    r"solicitors?|prosecutors?|commissioners?|secretar(?:y|ies)|administrators?|supervisors?|professors?|lecturers?|"
-    r"fellows?|scholars?|scientists?|researchers?|economists?|sociologists?|historians?|epidemiologists?|physicians?|"
-    r"nurses?|"
-    r"hygienists?|ergonomists?|toxicologists?|engineers?|specialists?|analysts?|advisers?|advisors?|associates?|"
-    r"consultants?|"
-    r"investigators?|inspectors?|officers?|agents?|organizers?|organisers?|advocates?|representatives?|rep\.?(?= |$|"
-    r",)|reporters?|journalists?|"
-    r"editors?|writers?|authors?|partners?|shareholders?|principals?|members?|stewards?|treasurers?|trustees?|"
-    r"judges?|(?:chief|associate|presiding) justices?|"
-    r"magistrates?|mediators?|arbitrators?|senators?|mayors?|governors?|undersecretar(?:y|ies)|ceo|cfo|coo|cto|"
-    r"interpreters?|owners?|operators?|proprietors?|entrepreneurs?|survivors?|activists?|navigators?|apprentices?|"
-    r"drivers?|cleaners?|cooks?|janitors?|baristas?|electricians?|rapporteurs?|conveners?|convenors?|chancellors?|"
-    r"filmmakers?|poets?|artists?|interns?|clinicians?|psychologists?|therapists?|statisticians?|anthropologists?|"
-    r"criminologists?|adjudicators?|marshals?|trainers?|instructors?|teachers?|educators?|students?|candidates?|"
-    r"assistants?|technicians?|paralegals?|"
-    r"workers?(?! (?:rights|center|justice|law|defense))|farmworkers?(?! (?:justice|legal))|nann(?:y|ies)|dean|"
-    r"provost|clerk|librarian|curator|"
-    r"planner|designer|developer|strategist|liaison|examiners?|auditors?|monitors?|superintendents?|ombuds\w*|"
-    r"captain|lieutenant|lt\.|"
-    r"sergeant|detective|policymaker|comptroller|controller|da|ausa|ag|general counsel|of counsel|business agent|evp|"
-    r"svp|vp|"
-    r"director[ae]?s?|coordinador[ae]?s?|abogad[oa]s?|president[ae]s?|secretari[oa]s?|profesor[ae]?s?|"
-    r"catedr[aá]tic[oa]|"
-    r"organizador[ae]?s?|investigador[ae]?s?|inspector[ae]?s?|jef[ae]s?|fundador[ae]?s?|comisionad[oa]s?|"
-    r"procurador[ae]?s?|"
-    r"licenciad[oa]|especialista|asesor[ae]?s?|oficial|consultor[ae]?s?|delegad[oa]s?|gerente|m[eé]dic[oa]|miembro|"
-    r"t[eé]cnic[oa]|"
-    r"subdirector[ae]?|representante|promotor[ae]?|educador[ae]?|encargad[oa]|responsable|titular))(?!\w)"
-)
-ORG_NOUN = re.compile(
-    r"(?i)(?<![\w-])(?:universit(?:y|ies|ät|é)|universidad|college|school of|law school|school|institut[eo]?|"
-    r"instituto|cent(?:er|re)s?|centro|"
-    r"department|dept\.?|departamento|ministry|ministerio|secretar[ií]a|agency|agencia|administration|authority|"
-    r"bureau|commission|comisi[oó]n|"
-    r"council|board|committee|division|section|office|oficina|unit|branch|directorate|court|county|city of|state of|"
-    r"town of|"
-    r"commonwealth|federation|federaci[oó]n|union|sindicato|local \d+\w*|brotherhood|teamsters|workers united|guild|"
-    r"council|"
-    r"association|asociaci[oó]n|society|alliance|alianza|coalition|coalici[oó]n|network|red de|project|proyecto|"
-    r"program|campaign|"
-    r"foundation|fundaci[oó]n|fund|trust|initiative|partnership|collaborative|cooperative|consortium|conference|"
-    r"congress|"
-    r"llp|pllc|llc|p\.?c\.?(?!\w)|p\.a\.|inc\.?|corp\.?|corporation|company|co\.|ltd\.?|plc|group|associates(?!$)|"
-    r"partners llp|firm|services?|"
-    r"legal aid|legal services|law center|law clinic|clinic|lab|laborator(?:y|ies)|hospital|health system|clinics?|"
-    r"academy|"
-    r"police|sheriff|ministry|embassy|consulate|consulado|mission|parliament|senate|house of|assembly|legislature|"
-    r"afl[- ]?cio|seiu|afscme|uaw|ufcw|ibew|unite here|cwa|aft|nea|aclu|nelp|naacp|osha|niosh|msha|eeoc|nlrb|dol|ilo|"
-    r"oit|whd|cal/osha|"
-    r"defensor[ií]a|procuradur[ií]a|confederaci[oó]n|consejo|junta|tribunal|hospital|organi[sz]ation|organizaci[oó]n|"
-    r"justice center|rights center|for justice|for respect|magazine|times|post|journal|news|press|radio|"
-    r"museum|library|archives|bank|industries|systems|solutions|consulting|enterprises|international|worldwide|"
-    r"forum|task force|institution|attorney general.s office|office of the attorney general|department of justice|"
-    r"united)(?!\w)"
-)
-# Parts of a body that conventions put with the job title when the body itself follows.
-UNIT_NOUN = re.compile(
-    r"(?i)^(?:the\s+)?(?:[\w’'&/.-]+\s+){0,5}(?:division|section|bureau|unit|branch|directorate|team|practice group|"
-    r"practice|partnership|"
-    r"program|project|clinic|desk|group|services|initiative|area|region|district office|campaign)$|"
-    r"^(?:the\s+)?(?:division|section|bureau|unit|office|branch|directorate|department) of\b(?!.*\b(?:attorney "
-    r"general|labor commissioner)\b)|"
-    r"^(?:the\s+)?(?:department|school|faculty|college) of (?!labou?r\b|justice|industrial rel|homeland|health and "
-    r"human|consumer)"
-)
-# Bodies that are named after their members: "Communications Workers of America", "United Auto Workers".
-_WORKERS_BODY = re.compile(
-    r"(?:^|\s)(?:Workers|Employees|Teachers|Nurses|Carpenters|Painters|Janitors|Lawyers|Engineers|Writers|"
-    r"Farmworkers|Machinists|Drivers|Steelworkers|Electricians|Ironworkers|Operators|Mechanics|Longshoremen|"
-    r"Attorneys General|Advocates|Women|Immigrants|Families|Citizens|Jobs)(?: (?:of|for|United|with|and) .+|$)"
-)
-# Nouns of office that as a modifier say nothing: "Student Action", "Worker Center", "Member Services".
-_MODIFIER = re.compile(
-    r"(?i)(?:students?|workers?|members?|farmworkers?|leaders?|fellows|attorneys|teachers?|nurses?|lawyers?|"
-    r"executives?|partners?)$"
-)
-_NOTE = re.compile(
-    r"(?i)^(?:through |via |in absentia|law firm|in-house|academic$|management$|neutral$|he/|she/|they/|via |video |"
-    r"@|invited|tbd|tba|moderator$|panelist$|"
-    r"d-\w\w$|r-\w\w$|\d)"
-)
-_ACRONYM = re.compile(r"^(?:the\s+)?[A-Z][A-Za-z]*[A-Z&][A-Za-z0-9&@/.-]*(?:\s+(?:Local\s+)?\d+\w*)?$")
 _LEGAL_FORM = re.compile(
     r"^(?:Inc|LLP|LLC|PLLC|PLC|P\.?C|P\.?A|Ltd|Co|Corp|L\.L\.P|N\.A|LPA|S\.C|AFL-CIO|CLC|CTW|Local \d+\w*|Lodge \d+|"
     + SUFFIX
@@ -112,7 +20,7 @@ _LEGAL_FORM = re.compile(
 )
 _DISTRICT = re.compile(r"^(?:(?:Northern|Southern|Eastern|Western|Central|Middle) )?District of ")
 _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*;\s*|,\s+|\s*\n\s*|,$")
-_AT = re.compile(r"\s+(?:at|with|from|for|en|@)\s+(?=(?:the\s+|el\s+|la\s+)?[A-Z0-9])")
+_AT = re.compile(r"\s+(?:at|with|from|for|in|en|@)\s+(?=(?:the\s+|el\s+|la\s+)?[A-Z0-9])")
 _OF = re.compile(r"\s+(?:of|de la|del|de|to)\s+(?=(?:the\s+)?[A-Z0-9])")
 
 
@@ -134,53 +42,6 @@ class Affiliation:
     text: str | None = None
 
 
-def kind_of(part: str) -> Kind:
-    """What one item of a line is, by its words; "unknown" where they do not tell."""
-    bare = part.strip(" .,:;")
-    if not bare:
-        return "note"
-    if re.fullmatch(CREDENTIAL + r"\.?", bare):
-        return "credential"
-    if bare in ("Justice", "Chief Justice", "Associate Justice"):
-        return "role"
-    if is_place(bare):
-        return "place"
-    if _NOTE.match(bare):
-        return "note"
-    if _is_title(bare):
-        return "role"
-    if bare[0].islower() and "@" not in bare and not re.match(r"(?:the|el|la|los|las)\s", bare):
-        return "note"
-    if UNIT_NOUN.search(bare):
-        return "unit"
-    if ORG_NOUN.search(bare) or _WORKERS_BODY.search(bare) or _ACRONYM.match(bare):
-        return "organization"
-    found = label_of(bare)
-    return _KIND_OF_LABEL[found] if found else "unknown"
-
-
-def _is_title(text: str) -> bool:
-    """The head of the phrase is a noun of office: "Legal Director", "Vice President for Education"."""
-    head = re.split(r"(?i)\s+(?:of|for|at|to|in|de|del|para|on)\s+|\s*\(", text, maxsplit=1)[0]
-    nouns = [n for n in ROLE_NOUN.finditer(head) if n.group() != "Coworker"]
-    if not nouns:
-        return False
-    if nouns[-1].end() >= len(head.rstrip(" .")) - 1:
-        last = nouns[-1].group()
-        return not (last.endswith("s") and last[0].isupper() and _WORKERS_BODY.search(text) is not None)
-    body = ORG_NOUN.search(head)
-    first = next(
-        (n for n in nouns if not _MODIFIER.match(n.group()) and not re.match(r"[’']s?\b|s[’']", head[n.end() :])), None
-    )
-    if first is None or (
-        body is not None and not head[first.end() : body.start()].strip() and body.end() >= len(head.rstrip())
-    ):
-        return False  # "Corporate Counsel Association" is a body
-    return body is None or (
-        first.start() < body.start() and not re.match(r"(?i)(?:general)?[’']s", head[first.end() :].lstrip())
-    )
-
-
 def split_parts(text: str) -> list[str]:
     """The items of a line. Commas inside names of firms, lists within a title and parentheses do not part them."""
     held = re.findall(r"\([^()]*\)", text)
@@ -189,11 +50,17 @@ def split_parts(text: str) -> list[str]:
     parts = [p.strip() for p in _SEPARATOR.split(guarded)]
     parts = [re.sub(r"\x00(\d+)\x00", lambda m: held[int(m.group(1))], p) for p in parts if p]
     joined: list[str] = []
-    for part in parts:
-        if joined and (_LEGAL_FORM.match(part) or (_DISTRICT.match(part) and kind_of(joined[-1]) == "organization")):
+    for part in (piece for whole in parts for piece in _second_post(whole)):
+        if joined and (
+            _goes_on_with(joined[-1], part)
+            or _LEGAL_FORM.match(part)
+            or (_DISTRICT.match(part) and kind_of(joined[-1]) == "organization")
+        ):
             joined[-1] = f"{joined[-1]}, {part}"
         elif joined and re.match(r"(?:and|&|y)\s", part):
-            rest, before = re.sub(r"^\S+\s(?:now\s)?", "", part), kind_of(joined[-1])
+            rest, before = re.sub(r"^\S+\s(?:now\s|the\s|el\s|la\s)?", "", part), kind_of(joined[-1])
+            if before == "role" and kind_of(rest) == "organization":
+                continue  # another body, of which nobody is named
             if kind_of(rest) == "role" or (kind_of(rest) in ("organization", "unknown") and before == "organization"):
                 joined.append(re.sub(r"^\S+\s", "", part))
             else:
@@ -203,6 +70,33 @@ def split_parts(text: str) -> list[str]:
         else:
             joined.append(part)
     return _law_firms(_city_states(joined))
+
+
+def _second_post(part: str) -> list[str]:
+    """ "BuzzFeed News & Chair of the BuzzFeed News Union": a body, and another office elsewhere."""
+    parted = re.match(
+        r"(?P<body>[A-Z].+?)\s+(?:and|&|y)\s+(?:an?\s+|the\s+|una?\s+)?(?P<other>\S.*\s(?:of|at|for|de|"
+        r"del)\s.+)$",
+        part,
+    )
+    if parted and kind_of(parted["body"]) == "organization" and kind_of(parted["other"]) == "role":
+        return [parted["body"], parted["other"]]
+    inside = re.match(r"(?P<title>[^()]+?)\s*\((?P<body>[A-Z][^()]*)\)$", part)
+    if inside and kind_of(inside["title"]) == "role" and kind_of(inside["body"]) in ("organization", "unknown"):
+        return [inside["title"], inside["body"]]  # "labor lawyer (Reed Law)"
+    return [part]
+
+
+def _goes_on_with(title: str, part: str) -> bool:
+    """ "head of organising, services and learning": the field of a title is itself a list."""
+    return (
+        re.search(r"\s(?:and|&|y)\s", part) is not None
+        and kind_of(title) == "role"
+        and re.search(r"(?i)\s(?:of|for|de)\s+[\w’'-]+(?:\s[\w’'-]+)?$", title) is not None
+        and not ROLE_NOUN.search(part)
+        and (part.islower() or not ORG_NOUN.search(part))
+        and all(is_dictionary_word(word) for word in re.findall(r"[^\W\d_]+", part))
+    )
 
 
 def _city_states(parts: list[str]) -> list[str]:
@@ -237,6 +131,12 @@ def _law_firms(parts: list[str]) -> list[str]:
                 and kind_of(parts[first - 1]) == "unknown"
             ):
                 first -= 1
+            if (
+                first == i
+                and first
+                and (last := re.search(r"\s(?:at|with|of|for)\s+(?P<name>[A-Z][\w’'-]+)$", parts[i - 1]))
+            ):
+                first -= kind_of(last["name"]) == "unknown"
             if first < i:
                 return [*parts[:first], ", ".join(parts[first : i + 1]), *parts[i + 1 :]]
     return parts
@@ -245,15 +145,23 @@ def _law_firms(parts: list[str]) -> list[str]:
 def parse_affiliation(text: str) -> Affiliation:
     """Take apart what follows a name: "Chief, Fair Labor Division, Massachusetts Office of the Attorney General"."""
     text = re.sub(
-        r"^\W*(?:of|at|from|with|en|del?)\s+(?=(?:the |la |el |las |los )?\W?[A-Z])", "", tidy(_unwrap(_strip(text)))
+        r"^\W*(?:(?:both|all|ambas|ambos)\s+)?(?:of|at|from|with|en|del?)\s+(?=(?:the |la |el |las |"
+        r"los )?\W?[A-Z\d])",
+        "",
+        tidy(_unwrap(tidy(_strip(_NOTES.sub("", text))))),
     )
-    if not text:
-        return Affiliation()
+    text = _current_first(text)
     posts = [_Post()]
     places: list[str] = []
     credentials: list[str] = []
-    for part in split_parts(_NOTES.sub("", text)):
-        for kind, piece in _pieces(part):
+    parts = split_parts(text)
+    kinds = [kind_of(part) for part in parts]
+    for at, part in enumerate(parts):
+        following = [kind for kind in kinds[at + 1 :] if kind in ("role", "organization", "unknown", "unit")]
+        if at == 0 and following and following[0] in ("organization", "unknown") and _may_be_title(part, kinds[at]):
+            posts[-1].titles.append(part)  # "Griller, Chipotle"
+            continue
+        for kind, piece in _pieces(part, bool(following) and following[0] != "role"):
             if kind == "credential":
                 credentials.append(piece)
             elif kind == "place":
@@ -265,10 +173,21 @@ def parse_affiliation(text: str) -> Affiliation:
             elif kind == "unit":
                 posts[-1].units.append(piece)
             elif kind == "organization":
-                posts[-1].bodies.append(piece)
+                posts[-1].bodies.append(re.sub(r"\s*\((?:[a-z][^()]*)\)$", "", piece))
             elif kind == "unknown":
                 posts[-1].unknown.append(piece)
     return _compose(text, posts, places, credentials)
+
+
+def _current_first(text: str) -> str:
+    """ "former Solicitor with the Department and now counsel at X": what somebody is now goes before what she was."""
+    parted = re.fullmatch(
+        r"(?P<past>(?:an?\s+)?(?:former|ex|previous)\w*\b.+?),?\s+(?:and|but|y)\s+(?:is\s+)?(?:now|currently|"
+        r"ahora)\s+(?P<now>.+)",
+        text,
+        re.IGNORECASE,
+    )
+    return f"{parted['now']}; {parted['past']}" if parted else text
 
 
 @dataclass(slots=True)
@@ -282,7 +201,11 @@ class _Post:
 
 
 def _strip(text: str) -> str:
-    return text.strip(" ,;|–—-:•·")
+    """Without separators around it, nor a bracket that has no partner."""
+    text = text.strip(" ,;|–—-:•·")
+    if text.count("(") != text.count(")"):
+        text = text.strip(" ()")
+    return text
 
 
 def _unwrap(text: str) -> str:
@@ -290,13 +213,21 @@ def _unwrap(text: str) -> str:
     return text[1:-1] if re.fullmatch(r"\([^()]*\)", text) else re.sub(r"^\(([^()]*)\)(?=\s*[,;]|$)", r"\1", text)
 
 
-def _pieces(part: str) -> list[tuple[Kind, str]]:
-    """One item, parted further at "at" and "of" where a title and a body share it."""
-    part = re.sub(r"^(?:an?|one of the|una?)\s+", "", re.sub(r"(?i)^formerly\s+(?:of|at|with)\s+(?:the\s+)?", "", part))
-    # "EPI’s director of research"; but "Rutgers’ Center for Women and Work" is one body
-    owned = re.match(r"(?P<body>[A-Z].*?)(?:[’']s|(?<=s)[’'])\s+(?P<what>\S.*)$", part)
-    if owned and kind_of(owned["what"]) == "role" and kind_of(owned["body"]) not in ("role", "unit"):
-        return [("organization", owned["body"]), ("role", owned["what"])]
+def _pieces(part: str, body_follows: bool) -> list[tuple[Kind, str]]:
+    """One item, parted further at "at" and "of" where a title and a body share it.
+
+    body_follows: another item names the body, so what follows "of" is the field of the title.
+    """
+    part = re.sub(
+        r"^(?:an?|one of the|una?|is an?)\s+", "", re.sub(r"(?i)^formerly\s+(?:of|at|with)\s+(?:the\s+)?", "", part)
+    )
+    if (parted := body_and_title(part, body_follows=body_follows)) is not None:
+        return [("organization", parted[0]), ("role", parted[1])]
+    part = re.sub(r"^(?:both|all|ambas|ambos)\s+(?:of|at|from|with|de)\s+(?:the\s+)?", "", part)
+    if (of_body := _body_and_unit(part)) is not None and not body_follows:
+        return of_body
+    if (owner := re.match(r"(?P<body>[A-Z]\w+)[’']s\s+(?=\S)", part)) and ORG_NOUN.fullmatch(owner["body"]):
+        part = part[owner.end() :]  # "the Agency’s Executive Director"
     kind = kind_of(part)
     if kind in ("role", "unit", "unknown"):
         splits = sorted(_AT.finditer(part), key=lambda m: m.group().strip().lower() not in ("at", "with", "@"))
@@ -304,7 +235,11 @@ def _pieces(part: str) -> list[tuple[Kind, str]]:
             left, right = part[: split.start()], re.sub(r"^the ", "", part[split.end() :])
             sure = split.group().strip().lower() in ("at", "with", "@")
             body = kind_of(right)
-            if kind_of(left) in ("role", "unit") and ((sure and body != "role") or body == "organization"):
+            named = body == "organization" and (ORG_NOUN.search(right) or ACRONYM.match(right.split()[0]))
+            if kind_of(left) == "role" and (owned := _body_and_unit(right)) is not None:
+                return [("role", left), *owned]
+            inside = split.group().strip().lower() == "in" and kind_of(left) != "role"
+            if kind_of(left) in ("role", "unit") and not inside and ((sure and body != "role") or named):
                 return [("role", left), *_body(right)]
         if kind == "role" and (
             serving := re.search(
@@ -313,11 +248,64 @@ def _pieces(part: str) -> list[tuple[Kind, str]]:
             )
         ):
             return [("role", part[: serving.start()]), ("organization", serving["body"])]
-        if kind == "role" and (parted := _best_of(part)):
+        if kind == "role" and not body_follows and (parted := _best_of(part)):
             return [("role", parted[0]), ("organization", parted[1])]
     if kind in ("organization", "unknown"):
         return [(kind if piece_kind == "organization" else piece_kind, piece) for piece_kind, piece in _body(part)]
     return [(kind, part)]
+
+
+def _body_and_unit(text: str) -> list[tuple[Kind, str]] | None:
+    """ "NIOSH’s Western States Division" → unit and body; "Rutgers’ Center for Women and Work" is one body."""
+    owned = re.match(r"(?P<body>[A-Z].*?)[’']s\s+(?P<unit>[A-Z].*)$", text)
+    if owned and kind_of(owned["body"]) == "organization" and UNIT_NOUN.search(owned["unit"]):
+        return [("unit", owned["unit"]), ("organization", owned["body"])]
+    return None
+
+
+def body_and_title(part: str, *, body_follows: bool = False) -> tuple[str, str] | None:
+    """ "EPI’s director of research", "TUC policy officer", "Rutgers University Professor": a title behind its body.
+
+    "Workers’ Rights Director" and "Rutgers’ Center for Women and Work" are one thing each. Where a body follows, an
+    acronym before the title is its field: "EHS Manager".
+    """
+    owned = re.match(r"(?P<body>[A-Z].*?)(?:[’']s|(?<=s)[’'])\s+(?:own\s+)?(?P<what>\S.*)$", part)
+    if (
+        owned
+        and kind_of(owned["what"]) == "role"
+        and kind_of(owned["body"]) not in ("role", "unit")
+        and not is_dictionary_word(owned["body"])
+        and not re.search(r"\s[a-z][\w-]*$", owned["body"])
+    ):
+        return owned["body"], owned["what"]
+    words = part.split() if kind_of(re.sub(r"\s*\([A-Z]{2}\)", "", part)) == "role" else []
+    for count in range(len(words) - 1, 0, -1):
+        body, title = " ".join(words[:count]), " ".join(words[count:])
+        if (
+            body[0].isupper() | body[0].isdigit()
+            and words[count - 1].strip("(")[:1].isupper()
+            and not RANK.match(words[count - 1])
+            and body not in FIELDS
+            and not (body_follows and title[0].isupper())
+            and not re.match(r"(?:of|for|at|to|in|and|de|del|with|from|on)\b", title)
+            and kind_of(title) == "role"
+            and kind_of(body) in ("organization", "unit")
+            and not ROLE_NOUN.search(body)
+            and (
+                (title[0].islower() and count > 1)
+                or not all(is_dictionary_word(word) for word in re.findall(r"[\w’']+", body))
+            )
+        ):
+            return body, title
+    return None
+
+
+# Words that belong to the title they stand before, and acronyms that name a field of work rather than a body.
+RANK = re.compile(
+    r"(?i)(?:vice|deputy|assistant|associate|senior|junior|principal|chief|acting|interim|lead|managing|staff|"
+    r"executive|general|former|state)$"
+)
+FIELDS = frozenset({"HR", "IT", "EHS", "OHS", "OSH", "HSE", "DEI", "PR", "AI", "EEO", "FLSA", "FMLA", "ADA", "UI"})
 
 
 def _best_of(part: str) -> tuple[str, str] | None:
@@ -328,11 +316,13 @@ def _best_of(part: str) -> tuple[str, str] | None:
             continue
         if re.match(r"(?i)(?:the )?secretary\b", right):
             return None
-        bare = re.sub(r"^the ", "", right)
-        if UNIT_NOUN.search(bare) and not re.search(r"(?i)\b(?:project|campaign|initiative)$", bare):
+        bare = re.sub(r"^(?:the|la|el|los|las) ", "", right)
+        project = re.search(r"(?:Project|Campaign|Proyecto)$", bare) is not None and len(bare.split()) > 2
+        office = bare.startswith("Office of")
+        if UNIT_NOUN.search(bare) and not project and not office:
             continue
-        if kind_of(bare) == "organization" or any(_ACRONYM.match(word) for word in bare.split()):
-            return re.sub(r"\s+and\s+(?:a )?member$", "", left), bare
+        if project or office or kind_of(bare) == "organization" or any(ACRONYM.match(word) for word in bare.split()):
+            return re.sub(r"\s+(?:and|y)\s+(?:a )?(?:member|miembro)$", "", left), bare
     return None
 
 
@@ -343,7 +333,11 @@ def _body(text: str) -> list[tuple[Kind, str]]:
         if kind_of(right) == "organization" and UNIT_NOUN.search(left):
             return [("unit", left), ("organization", right)]
     town = re.search(r"\s+in\s+(?P<town>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)$", text)
-    if town and not all(is_dictionary_word(word) for word in town["town"].split()):
+    if (
+        town
+        and not ORG_NOUN.search(town["town"])
+        and not all(is_dictionary_word(word) for word in town["town"].split())
+    ):
         return [("organization", text[: town.start()]), ("place", town["town"])]
     return [("organization", text)]
 
@@ -351,28 +345,48 @@ def _body(text: str) -> list[tuple[Kind, str]]:
 def _compose(text: str, posts: list[_Post], places: list[str], credentials: list[str]) -> Affiliation:
     """The first post is the record; a body printed only for a later one serves where the first has none."""
     first = posts[0]
+    while first.bodies[1:] + first.units and re.search(r"(?i)\w \b(?:office|secretariat)$", (first.bodies or [""])[0]):
+        if not first.bodies[1:]:
+            first.bodies.append(first.units.pop())
+        first.units.append(first.bodies.pop(0))  # an office of the body named with it
     bodies = (
         first.bodies
         or first.unknown[:1]
         or first.units[-1:]
         or [body for post in posts[1:] for body in post.bodies or post.units[-1:]][:1]
     )
-    if (
-        not first.bodies
-        and bodies
-        and re.search(r"(?i)\b(?:practice group|practice|team|desk|working group)$", bodies[0])
-        and first.titles
-    ):
-        bodies = []  # a group within a firm that is not named
+    if not (first.bodies or first.unknown) and first.titles and first.units and _is_department(first.units[-1]):
+        bodies = []  # a department of a body that is not named
     units = first.units if first.bodies or first.unknown or not bodies else first.units[:-1]
     title = ", ".join([*first.titles, *units]) if first.titles else ""
     return Affiliation(
         job_title=tidy(title) or None,
-        organization=tidy(bodies[0]) if bodies else None,
+        organization=(tidy(bodies[0]) or None) if bodies else None,
         location=places[0] if places else None,
         credentials=tuple(credentials),
         text=text if bodies else None,
     )
+
+
+def _may_be_title(text: str, kind: Kind) -> bool:
+    """An unlisted trade before a body: plain words that name no body, or a word made as trades are."""
+    if (
+        kind not in ("unknown", "organization")
+        or ORG_NOUN.search(text)
+        or ACRONYM.match(text)
+        or WORKERS_BODY.search(text)
+    ):
+        return False
+    words = re.findall(r"[^\W\d_]+", text)
+    return (len(words) == 1 and re.search(r"(?:er|or|ist|ian)$", text) is not None) or (
+        0 < len(words) <= 3 and kind == "unknown" and all(is_dictionary_word(word) for word in words)
+    )
+
+
+def _is_department(unit: str) -> bool:
+    """Without the name of its body it says no more than a title does: "Immigrants’ Rights Program"."""
+    ends = re.search(r"(?i)(?:division|section|bureau|unit|branch|team|desk|practice|group|program|area|region)$", unit)
+    return ends is not None and all(is_dictionary_word(word) for word in re.findall(r"[^\W\d_]+", unit))
 
 
 def tidy(text: str) -> str:

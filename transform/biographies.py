@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from transform.affiliations import Affiliation, kind_of, parse_affiliation
+from transform.affiliation_items import kind_of
+from transform.affiliations import Affiliation, parse_affiliation
 from transform.names import name_at, name_weight
 from transform.person_lists import Listed
 
@@ -60,6 +61,13 @@ def bio_affiliation(text: str) -> Affiliation:
     )
     if led and kind_of(led["org"]) in ("organization", "unit"):
         return parse_affiliation(led["org"] + sentence[led.end() : led.end()])
+    led_for = re.search(
+        r"(?i)\b(?:leads|directs|heads|manages|oversees|dirige|coordina)\s[^,.;]*?\s(?:for|at|of|en|"
+        r"de)\s+(?:the\s+)?(?-i:(?P<org>[A-Z][^,.;]*))",
+        sentence,
+    )
+    if led_for and kind_of(led_for["org"]) == "organization":
+        return Affiliation(organization=led_for["org"], text=led_for["org"])
     appositive = re.match(r"\s*,\s*(?P<what>[^,]+(?:,\s*[A-Z][^,]+)*),\s+(?:is|has|was)\b", sentence)
     return parse_affiliation(appositive["what"]) if appositive else Affiliation()
 

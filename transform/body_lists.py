@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from transform.affiliations import ORG_NOUN, kind_of, tidy
+from transform.affiliation_items import ORG_NOUN, kind_of
+from transform.affiliations import tidy
 from transform.names import is_dictionary_word, name_at, name_weight
 from transform.page_entities import is_found_name, label_of
 from transform.places import is_place

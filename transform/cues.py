@@ -133,7 +133,8 @@ EVENT = _words(
 # Lists of such are lists of webinars, whatever a single item says.
 WEBINAR_LIST = re.compile(
     r"(?i)\b(?:webinars?|webcasts?|webinarios?|online (?:trainings?|events?|workshops?|sessions?|seminars?)|"
-    r"virtual (?:trainings?|events?|workshops?|sessions?|seminars?)|eventos virtuales|recorded (?:trainings?|sessions?|"
+    r"virtual (?:trainings?|events?|workshops?|sessions?|seminars?)|eventos virtuales|recorded (?:trainings?|"
+    r"sessions?|"
     r"presentations?)|training recordings|video (?:library|recordings)|watch past|seminarios? web|"
     r"(?:talleres|eventos|charlas|capacitaciones|foros|seminarios|sesiones) (?:virtuales|en l[ií]nea|web|por zoom))\b"
 )
@@ -277,7 +278,8 @@ RELATED_HEADING = re.compile(
     r"comment)|"
     r"previous (?:post|article)|next (?:post|article)|stay (?:informed|connected|in touch)|sign up|subscribe|"
     r"join (?:our|the) (?:mailing )?list|follow us|newsletter|contact(?: us)?$|noticias|art[ií]culos relacionados|"
-    r"tambi[eé]n te|relacionad[oa]s|comparte|don.t miss|hear about|references$|citations?$|cite$|endnotes$|footnotes$)"
+    r"tambi[eé]n te|relacionad[oa]s|comparte|don.t miss|hear about|references$|citations?$|cite$|endnotes$|"
+    r"footnotes$)"
 )
 
 # -- people ----------------------------------------------------------------------------------------------------------
@@ -287,7 +289,8 @@ ROLE_NOUNS = {
         r"moderators?|moderad(?:or|ora|ores)|facilitators?|facilitad(?:or|ora|ores)|discussion leaders?|"
         r"chairs?(?=\s*:)|session chairs?|program moderators?|interviewers?|moderated by|facilitated by|"
         r"modera(?:do|da)?(?: por)?|facilitates|moderates|facilita(?:do|da)? por|moderaci[oó]n|"
-        r"moderating|panel chairs?|moderator and \w+|facilitan?(?=\s*:)|moderan?(?=\s*:)|moder[oó](?=\s*:)|conduce[n]?"
+        r"moderating|panel chairs?|moderator and \w+|facilitan?(?=\s*:)|moderan?(?=\s*:)|moder[oó](?=\s*:)|"
+        r"conduce[n]?"
     ),
     "panelist": (
         r"panell?ists?|panelistas?|panel members?|members of the panel|discussants?|respondents?|panel(?=\s*:)|"
@@ -296,13 +299,15 @@ ROLE_NOUNS = {
     "host": (r"hosts?|hosted by|anfitri(?:[oó]n|ona)(?:es)?|emcees?|m\.?c\.?(?=\s*:)"),
     "other": (
         r"interpreters?|int[eé]rpretes?|welcome(?: remarks| address)?|opening remarks|closing remarks|introductions?|"
-        r"introduction by|introduced by|remarks by|with remarks|bienvenida|palabras de (?:bienvenida|apertura|cierre)|"
+        r"introduction by|introduced by|remarks by|with remarks|bienvenida|palabras de (?:bienvenida|apertura|"
+        r"cierre)|"
         r"welcoming remarks|closing|opening|cierre|apertura|clausura|interpretaci[oó]n"
     ),
     "presenter": (
         r"presenters?|speakers?|presented by|presentations? by|presenting|featuring|featured (?:speakers?|guests?)|"
         r"guest speakers?|keynote(?: speakers?)?|instructors?|trainers?|faculty|lecturers?|guests?|ponentes?|"
-        r"presentad(?:or|ora|ores)(?: por)?|expositor(?:es|as?)?|conferencistas?|orador(?:es|as?)?|oradores invitados|"
+        r"presentad(?:or|ora|ores)(?: por)?|expositor(?:es|as?)?|conferencistas?|orador(?:es|as?)?|"
+        r"oradores invitados|"
         r"invitad[oa]s?|instructor(?:es|as?)|imparte[n]?|impartido por|a cargo de|speaking|with|taught by|led by|"
         r"tallerista|"
         r"facultad|recursos?(?=\s*:)|exposici[oó]n(?:es)?(?=\s*:?$)|con la participaci[oó]n de|participants|"
@@ -315,7 +320,8 @@ ROLE_LABEL = {role: re.compile(rf"(?i)^(?:{nouns})$") for role, nouns in ROLE_NO
 _ALL_ROLES = "|".join(ROLE_NOUNS.values())
 # A line that is nothing but a label ("Panelists:", "Featured Speakers", "Speakers include:") …
 PEOPLE_LABEL = re.compile(
-    r"(?i)^\W*(?:(?:our|the|featured?|guest|invited|confirmed|distinguished|expert|webinar|event|meet|program|keynote|"
+    r"(?i)^\W*(?:(?:our|the|about|featured?|guest|invited|confirmed|distinguished|expert|webinar|event|meet|program|"
+    r"keynote|"
     r"session|workshop|panel|your|and|regional|special|this|will be|today.s|nuestr[oa]s|l[oa]s|invitad[oa]s)\s+)*"
     rf"(?P<role>{_ALL_ROLES})"
     r"(?:\s*(?:&|and|/|,|y)\s*(?P<role2>" + _ALL_ROLES + r"))?"
@@ -333,10 +339,15 @@ LEADING_LABEL = re.compile(
     r"presentado por|with remarks by|introduction by))\s*:?\s+(?=[A-Z])"
 )
 NOT_PEOPLE_LABEL = re.compile(
-    r"(?i)^\W*(?:(?:contact|questions|registration|for more information|written by|by|posted by|written|sponsors?|"
-    r"co-?sponsors?|cite|webmaster|info)\b|"
+    r"(?i)^\W*(?:(?:(?:event|media|press|program|webinar) )?contacts?|contacto|questions|registration|"
+    r"for more information|"
+    r"(?:more|other) (?:upcoming |past )?(?:events?|webinars?)|written by|by|posted by|written|sponsors?|"
+    r"co-?sponsors?|cite|webmaster|info|attendees|who.s (?:attending|coming|"
+    r"going)|acknowledg\w+|talk to us|get in touch|informes|organi[sz]ers|(?:\w+ )?(?:organizing|planning|steering|"
+    r"host) "
+    r"committee|comit[eé] organizador)\b|"
     # such words also begin a job title or the name of a body
-    r"(?:media|press|staff|authors?|editors?|board|committee|dean)(?: of \w+)?\s*(?::|$))"
+    r"^\W*(?:media|press|staff|(?:about the )?authors?|editors?|board|committee|dean)(?: of \w+)?\s*(?::|$)"
 )
 
 # -- links and other labels ------------------------------------------------------------------------------------------
@@ -344,11 +355,14 @@ NOT_PEOPLE_LABEL = re.compile(
 RESOURCE_LABEL = re.compile(
     r"(?i)^\W*(?>(?:click|tap|here|to|the|full|view|watch|download|see|access|get|read|open|listen|webinar|event|"
     r"session|"
-    r"meeting|presentation|training|workshop|zoom|video|pdf|now|please|our|this|on|youtube|vimeo|in|for|program|course|"
+    r"meeting|presentation|training|workshop|zoom|video|pdf|now|please|our|this|on|youtube|vimeo|in|for|program|"
+    r"course|"
     r"ver|descargar|la|el|las|de|del|aqu[ií]|haga|clic|para|para ver|en|more|spanish|english|a|of|via|it|again|"
     r"free|online|live|back|page|link|replay|that|and|copy|[\d.]+\s*[mk]b)(?>\s*[-–:]?\s*))*"
-    r"(?:slides?(?: deck)?|deck|power ?points?|ppt|presentations?|recordings?|recorded|videos?|transcripts?|handouts?|"
-    r"materials?|flyers?|register(?: now| here| today| online)?|registration(?: link| form| page)?|rsvp(?: now| here)?|"
+    r"(?:slides?(?: deck)?|deck|power ?points?|ppt|presentations?|recordings?|recorded|videos?|transcripts?|"
+    r"handouts?|"
+    r"materials?|flyers?|register(?: now| here| today| online)?|registration(?: link| form| page)?|rsvp(?: now|"
+    r" here)?|"
     r"sign up|inscr[ií]b[ae](?:se|te)|reg[ií]str[ae](?:se|te)|inscripci[oó]n|registro|grabaci[oó]n|"
     r"diapositivas?|presentaci[oó]n|details?|info(?:rmation)?|more|here|learn more|read more|join|add to cart|"
     r"tickets?|webinar|webcast|watch|now|listen|download|aqu[ií]|m[aá]s|document|agenda|pdf|event|bios?|"

@@ -25,7 +25,8 @@ from transform.linekinds import Reading, read_lines
 from transform.links import target_of
 from transform.page_entities import find_entities, reading
 from transform.page_language import language_of
-from transform.people import Person, people_of
+from transform.people import people_of
+from transform.person_lines import Person
 from transform.records import (
     Evidence,
     Method,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from lxml.html import HtmlElement
 
 from transform import cues
-from transform.affiliations import kind_of
+from transform.affiliation_items import kind_of
 from transform.body_lists import bodies_before, bodies_in, is_body
 from transform.document import Document, fold
 from transform.host_cues import (

@@ -13,7 +13,8 @@ from functools import cached_property
 from typing import Literal
 
 from transform import cues
-from transform.affiliations import ROLE_NOUN, kind_of, parse_affiliation
+from transform.affiliation_items import ROLE_NOUN, kind_of
+from transform.affiliations import parse_affiliation
 from transform.called_off import status_words
 from transform.date_mention import DateMention
 from transform.dates import find_dates
@@ -252,13 +253,11 @@ def is_person_line(line: Line) -> bool:
         return False
     tail = parse_affiliation(rest)
     return (
-        bool(tail.job_title or tail.organization or tail.location)
-        and len(text.split()) <= 45
-        and not _is_sentence(rest)
+        bool(tail.job_title or tail.organization or tail.location) and len(text.split()) <= 45 and not is_sentence(rest)
     )
 
 
-def _is_sentence(text: str) -> bool:
+def is_sentence(text: str) -> bool:
     return (
         re.search(r"(?i)\b(?:is|was|has|have|were|are|said|says|wrote|told|will|who|had|been|speaks?|spoke)\b", text)
         is not None

@@ -19,7 +19,7 @@ _DATA = Path(__file__).parent / "language" / "data"
 _LISTS = Path(__file__).parent / "word_lists"
 
 
-def _listed(file: str) -> frozenset[str]:
+def listed(file: str) -> frozenset[str]:
     """The words of a list that ships with the package; lines that begin with # say what it is."""
     lines = (_LISTS / file).read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
@@ -33,9 +33,11 @@ HONORIFIC = (
     r"Councilmember|Council Member|Abogad[oa]|Licenciad[oa]|Doctor|Doctora|Inspector|Inspectora|Maestr[oa]|"
     r"Profesora?|Ingenier[oa]|Economista|Periodista|Promotora?|Consejer[oa]|Diputad[oa]|Alcalde(?:sa)?|Magistrad[oa]|"
     r"Jueza?|President|Secretary|Mayor|Congressman|Congresswoman|Assemblywoman|Assemblyman|Supervisor|Chair|Father|"
-    r"Sister)"
+    r"Sister|Licda|Abog|Abg|Arq|Psic|Econ|Agr|Cdora?|Dip|Cllr|Councill?or|Alderman|Alderwoman|Delegate|Dean|"
+    r"Chancellor|"
+    r"MP|MPP|MLA|MEP|Maj|Col|Gen|Adm|Cmdr|CDR|CAPT|LCDR)"
 )
-COURTESY = _listed("courtesy_titles.txt")
+COURTESY = listed("courtesy_titles.txt")
 _WORD = r"[^\W\d_]"
 _UPPER = r"(?:[A-ZÀ-ÖØ-ÞĀČĎĒĘĚĢĪĶĹĽĻŁŃŇŅŌŐŘŚŠŞŤŪŮŰŹŽŻİ])"
 _TOKEN = rf"(?:{_UPPER}(?:{_WORD}|['’ʻ‘`-](?={_WORD}))*|[dO]['’]{_UPPER}{_WORD}+)"
@@ -68,11 +70,15 @@ CREDENTIAL = (
     r"SGE|EMT|MILR|"
     r"M\.?I\.?L\.?R\.?|MURP|MRCP|CIC|SMS|MLS|MLIS|MSIS|MES|MEM|MSHS)"
 )
-_CREDENTIAL_TAIL = re.compile(rf"^(?P<sep>,?\s+|\s*\(\s*)(?P<c>{CREDENTIAL})(?=$|[\s,;:.)|–—/-]|\s*\()\.?\)?")
+_CREDENTIAL_TAIL = re.compile(
+    rf"^(?P<sep>,?\s+|\s*\(\s*)(?P<c>{CREDENTIAL})(?=$|[\s,;:.)|–—/-]|\s*\()(?!\.? (?:candidate|student|fellow|"
+    rf"researcher|scholar))\.?\)?"
+)
 _HONORIFIC_HEAD = re.compile(rf"^{HONORIFIC}\.?\s+(?={_UPPER})")
 _NAME_HEAD = re.compile(_NAME)
 _BODY_FOLLOWS = re.compile(
-    r",?\s+(?:LLP|PLLC|LLC|P\.?C\.?|Inc|PLC|Co|Corp|Ltd)(?![\w-])|\s+(?:Law|Legal) (?:Firm|Group|Office)|"
+    r",?\s+(?:LLP|PLLC|LLC|P\.?C\.?|Inc|PLC|Co|Corp|Ltd|S\.C\.|P\.A\.|APC|LLLP|LP|LPA|& Co|& Associates)(?![\w-])|"
+    r"\s+(?:Law|Legal) (?:Firm|Group|Office)|"
     r"\s+(?:Foundation|Institute|Fund|School|Award|Prize|Memorial|Lecture|Library|Fellowship)\b"
 )
 # A name does not begin in the middle of the name of a body: "California State University Dominguez Hills".
@@ -82,8 +88,8 @@ _IN_A_BODY = re.compile(
 )
 _PAREN = re.compile(r"^\s*\((?:she|he|they|ella|él|ze)\b[^)]*\)", re.IGNORECASE)
 
-NICKNAMES = _listed("nicknames.txt")
-NOT_IN_NAMES = _listed("not_in_names.txt")
+NICKNAMES = listed("nicknames.txt")
+NOT_IN_NAMES = listed("not_in_names.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +163,8 @@ def name_weight(name: str) -> float:
         and not is_given_name(full[0])
     ):
         return -1.0  # "DA Jane Roe": an office in capitals
+    if len(tokens[-1].strip(".")) == 1:
+        return -0.5  # "Maria S" signs a comment
     shouted = all(t.isupper() for t in full) and is_given_name(full[0])
     if any(plain(t).strip(".") in NOT_IN_NAMES for t in full) or (
         not shouted and any(t.isupper() and len(t) > 2 for t in full)
@@ -196,15 +204,22 @@ def name_at(text: str, start: int = 0, *, expected: bool = False) -> PersonName 
     """
     honorifics = []
     at = start
-    while match := _HONORIFIC_HEAD.match(text[at:]):
+    # "Dean Baker", "Don Smith": what reads as a title belongs to the name where no whole name would be left
+    while (match := _HONORIFIC_HEAD.match(text[at:])) and _may_be_named(text, at + match.end()):
         honorifics.append(match.group().strip())
         at += match.end()
     match = _NAME_HEAD.match(text, at)
     if not match:
         return None
-    name = found_name_at(text, at) or _longest_name(
-        match.group(), 0.75 if expected else 0.3 if honorifics else 0.0, bounded=_bounded(text, match.end())
+    known = found_name_at(text, at)
+    name = (
+        known
+        if known and name_weight(known) > 0 and not re.search(rf"\s{_PARTICLE}$", known)
+        else _longest_name(
+            match.group(), 0.75 if expected else 0.3 if honorifics else 0.0, bounded=_bounded(text, match.end())
+        )
     )
+    name = re.sub(r"[’']s$", "", name) if name else None  # "Jane Roe’s report"
     if name is None or _BODY_FOLLOWS.match(text[at + len(name) :]):
         return None
     if joined := re.match(r"\s+&\s+", text[at + len(name) :]):
@@ -229,6 +244,10 @@ def name_at(text: str, start: int = 0, *, expected: bool = False) -> PersonName 
     return PersonName(
         name, courtesy[0] if courtesy else None, tuple(credentials), start, end, offices[0] if offices else None
     )
+
+
+def _may_be_named(text: str, at: int) -> bool:
+    return _NAME_HEAD.match(text, at) is not None or _HONORIFIC_HEAD.match(text[at:]) is not None
 
 
 def _bounded(text: str, end: int) -> bool:

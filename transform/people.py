@@ -9,203 +9,211 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from transform import cues
-from transform.affiliations import Affiliation, kind_of, parse_affiliation
-from transform.biographies import read_biography, told_later
+from transform.affiliation_items import kind_of
+from transform.affiliations import parse_affiliation
+from transform.biographies import told_later
 from transform.linekinds import Reading, bare
-from transform.names import PersonName, find_names, name_at, name_weight
+from transform.names import find_names, name_at
 from transform.person_labels import CLOCK_LEAD, column_role, labelled_parts, role_of_label, session_role
-from transform.person_lists import Listed, read_list
+from transform.person_lines import (
+    Person,
+    ending_in_names,
+    from_list,
+    is_labelled,
+    like_the_others,
+    people_of_line,
+    person_of,
+)
 from transform.prose import read_sentences
 from transform.records import Role
 from transform.sections import heading_level
-
-
-@dataclass(slots=True)
-class Person:
-    """One person in one role, with the line that says so."""
-
-    name: PersonName
-    role: Role
-    affiliation: Affiliation
-    reading: Reading
-    confidence: float
-    labelled: bool = True
-    bio: str | None = None
-    roles: set[Role] = field(default_factory=set)
+from transform.sentences import sentences
 
 
 def people_of(lines: Sequence[Reading], title: Reading | None, title_text: str) -> list[Person]:
     """The people of one segment, in the order of the page. `title` is the segment's title line and names nobody,
     except in what is left of it behind the title."""
-    found: list[Person] = []
-    scope: Role | None = None
-    open_card: Person | None = None
+    segment = _Segment()
     for reading in lines:
         if reading is title:
-            found += _behind_title(reading, title_text)
-            continue
-        text = CLOCK_LEAD.sub("", bare(reading.text))
-        if scope == "other" and reading.kind in ("date", "title") and open_card is not None:
-            scope = None  # who welcomes is named at once; what follows is the program
+            segment.found += _behind_title(reading, title_text)
+        else:
+            segment.read(reading, bare(reading.text))
+    return merge(segment.with_likely())
+
+
+class _Segment:
+    """The people found so far, and what the lines read last say of those that follow.
+
+    scope: the role that a label or heading gives to the people below it; barred: the heading above says that those
+    below it do not present; card: the person whom the next lines may go on about.
+    """
+
+    def __init__(self) -> None:
+        self.found: list[Person] = []
+        self.scope: Role | None = None
+        self.barred = 0  # the level of the heading that says so
+        self.card: Person | None = None
+        self.before = ""
+        self._likely: list[tuple[int, Reading, str]] = []
+
+    def with_likely(self) -> list[Person]:
+        """All found; where several lines name people in one manner, an unusual name in another such line as well."""
+        found = list(self.found)
+        if len({person.reading.index for person in found if person.reading.kind == "person"}) >= 2:
+            for at, reading, text in reversed(self._likely):
+                found[at:at] = like_the_others(text, reading)
+        return found
+
+    def read(self, reading: Reading, text: str) -> None:
+        before, self.before = self.before, text
+        if self.scope == "other" and reading.kind in ("date", "title") and self.card is not None:
+            self.scope = None  # who welcomes is named at once; what follows is the program
+        if clock := CLOCK_LEAD.match(text):
+            text, self.card = text[clock.end() :], None
+        if reading.kind == "date":
+            self.card = None
         if reading.kind in ("meta", "date", "embed", "status", "resource") or not text:
-            continue
+            return
+        if self._continues_card(reading, text):
+            self._extend(reading.text, text)
+        elif self._says_who_follows(reading, text):
+            self.card = None
+        elif not self.barred and not (_is_quotation(before) and self.scope is None):
+            self._people(reading, text)
+
+    def _says_who_follows(self, reading: Reading, text: str) -> bool:
+        """Labels and headings set what the people below them are."""
+        level = heading_level(reading)
+        heading = level or reading.line.wholly("bold")
+        if level and level <= (self.barred or 0):
+            self.barred = 0
+        if heading and cues.RELATED_HEADING.match(text):
+            self.scope, self.barred = None, level or 7
+            return True
+        if cues.NOT_PEOPLE_LABEL.match(text) and not cues.LEADING_LABEL.match(text):
+            if heading or len(text.split()) <= 4:
+                self.scope, self.barred = None, level or 7
+            return True
         if reading.kind == "label" or (cues.PEOPLE_LABEL.match(text) and len(text) < 90):
-            scope, open_card = role_of_label(text), None
-            continue
+            self.scope, self.barred = role_of_label(text), 0
+            return True
+        if reading.kind in ("key", "generic"):
+            people = re.search(r"(?i)^\W*(?:presenters?|speakers?|who)\b", text)
+            panel = re.match(r"(?i)\W*(?:the )?panel\W*$", text)
+            self.scope = "panelist" if panel else role_of_label(text) if people else None
+            return True
+        if heading and reading.kind != "person" and not is_labelled(text) and (session := session_role(text)):
+            self.scope = session
+            return True
+        return False
+
+    def _people(self, reading: Reading, text: str) -> None:
         if (column := column_role(reading)) is not None:
             for role, part in labelled_parts(text):
-                found += _from_list(part, role or column, reading, expected=True)
-            continue
-        if reading.kind in ("key", "generic"):
-            scope, open_card = (
-                (role_of_label(text), None)
-                if re.search(r"(?i)^\W*(?:presenters?|speakers?|who)\b", text)
-                else (None, None)
-            )
-            continue
-        if cues.NOT_PEOPLE_LABEL.match(text) and not cues.LEADING_LABEL.match(text):
-            open_card = None
-            if heading_level(reading):
-                scope = None
-            continue
+                self.found += from_list(part, role or column, reading, expected=True)
+                self.card = self.found[-1] if self.found else None
+            return
         parts = list(labelled_parts(text))
         if len(parts) > 1 or parts[0][0] is not None:
-            before = len(found)
-            for role, part in parts:
-                people = _from_list(part, role or scope or "presenter", reading, expected=True)
-                found += people
-                open_card = people[-1] if people else None
-            if len(found) == before and reading.kind == "prose":
-                found += [_person(listed, role or "presenter", reading, 0.8) for listed, role in read_sentences(text)]
-            if not any(part.strip() for _, part in parts):
-                scope = parts[-1][0]
-            elif len(found) == before and heading_level(reading):
-                scope = session_role(text) or scope
-            continue
-        if heading_level(reading) and (session := session_role(text)) and reading.kind != "person":
-            scope, open_card = session, None
-            continue
-        people = _people_line(reading, text, scope, len(found))
+            self._behind_labels(parts, reading, text)
+            return
+        people = people_of_line(reading, text, self.scope)
         if people:
-            found += people
-            open_card = people[-1]
-            continue
-        if open_card is not None and _continues_card(reading, open_card):
-            _extend(open_card, reading, text)
-            continue
+            self.found += people
+            self.card = people[-1]
+            return
         if heading_level(reading):
-            scope, open_card = None, None
+            self.scope = None
+        self._likely.append((len(self.found), reading, text))
         if reading.kind in ("prose", "title"):
-            sentences = read_sentences(text)
-            for person in found:
-                if not (person.affiliation.organization or person.affiliation.job_title):
-                    person.affiliation = told_later(person.name.name, text) or person.affiliation
-            for listed, role in sentences:
-                found.append(_person(listed, role or scope or "presenter", reading, 0.8, labelled=scope is not None))
-            if open_card is not None and reading.kind == "prose":
-                open_card.bio = open_card.bio or text
-                open_card = None
-    return merge(found)
+            self._prose(reading, text)
+        self.card = None if reading.kind == "prose" or heading_level(reading) else self.card
+
+    def _behind_labels(self, parts: list[tuple[Role | None, str]], reading: Reading, text: str) -> None:
+        before = len(self.found)
+        for role, part in parts:
+            first = next(sentences(part), "")
+            if role is None and reading.kind == "prose":
+                people = self._told(part, reading)
+                if not people and (ending := ending_in_names(reading, part)):
+                    people = from_list(ending, session_role(part) or "presenter", reading, expected=False)
+            else:
+                people = from_list(part, role or self.scope or "presenter", reading, expected=True)
+                people += self._told(part.removeprefix(first), reading)
+            self.found += people
+            self.card = people[-1] if people else None
+        if len(self.found) == before and reading.kind == "prose":
+            self.found += self._told(text, reading)
+        if not any(part.strip() for _, part in parts):
+            self.scope = parts[-1][0]
+        elif len(self.found) == before and heading_level(reading):
+            self.scope = session_role(text) or self.scope
+
+    def _told(self, text: str, reading: Reading) -> list[Person]:
+        return [person_of(listed, role, reading, 0.8, self.scope is not None) for listed, role in read_sentences(text)]
+
+    def _prose(self, reading: Reading, text: str) -> None:
+        self.found += self._told(text, reading)
+        for person in self.found:
+            if not (person.affiliation.organization or person.affiliation.job_title):
+                person.affiliation = told_later(person.name.name, text) or person.affiliation
+        if self.card is not None and reading.kind == "prose":
+            self.card.bio = self.card.bio or text
+
+    def _continues_card(self, reading: Reading, text: str) -> bool:
+        """The next lines of a card after the name: title, body, place; short, and no sentence."""
+        person = self.card
+        if person is None:
+            return False
+        if reading.text.startswith(("@", "#", "http")):
+            return True
+        have = person.affiliation
+        if reading.line.ancestor("li") is not person.reading.line.ancestor("li") or name_at(text) is not None:
+            return False
+        if (reading.line.heading and reading.line.heading < 4) or reading.index - person.reading.index > 4:
+            return False
+        if (
+            reading.line.links
+            or reading.words > 25
+            or re.search(r"(?i)[.!?:]$|^an? |^free\b|\bby$", _without_legal_form(text))
+        ):
+            return False
+        if cues.RESOURCE_LABEL.match(text) and kind_of(text) != "role":
+            return False
+        if (
+            have.organization
+            and have.job_title
+            and not (kind_of(have.organization) == "unit" and kind_of(text) in ("organization", "unknown"))
+        ):
+            return False
+        if reading.kind in ("label", "generic"):  # "Partner", "Board Chair"
+            return not reading.emphasised and not text.endswith("s") and kind_of(text) == "role"
+        return reading.kind == "title" and not is_labelled(text) and session_role(text) is None
+
+    def _extend(self, printed: str, text: str) -> None:
+        if self.card is None or re.match(r"[@#]|https?:|\S+@\S+$", printed):
+            return
+        person, have = self.card, self.card.affiliation
+        own = [] if person.card else [have.text or have.job_title or ""]
+        person.card += [line for line in (*own, text) if line]
+        person.affiliation = replace(
+            whole := parse_affiliation("\n".join(person.card)),
+            location=have.location or whole.location,
+            credentials=have.credentials or whole.credentials,
+        )
 
 
-def _like_the_others(text: str, reading: Reading) -> list[Person]:
-    """An unusual name in a line made as those of other people here: "Name, Body" with a plain body."""
-    name = name_at(text, expected=True)
-    if name is None or len(text) > 110 or reading.line.heading or reading.line.wholly("bold"):
-        return []
-    match = re.match(r"\s*[,|(–—-]\s*(?P<rest>.+)$", text[name.end :])
-    if match is None or (
-        kind_of(match["rest"].strip(" )")) not in ("organization", "role")
-        and parse_affiliation(match["rest"]).job_title is None
-    ):
-        return []
-    return _from_list(text, "presenter", reading, expected=True, labelled=False)
+def _without_legal_form(text: str) -> str:
+    return re.sub(r"\b(?:Inc|Co|Corp|Ltd|[A-Z]\.[A-Z])\.$", "", text)
 
 
-def _people_line(reading: Reading, text: str, scope: Role | None, company: int) -> list[Person]:
-    """A line that begins with a name: alone, in a list, or with title and body behind it.
-
-    company: how many people stand in such lines already.
-    """
-    if reading.kind == "prose" and scope is None:
-        bio = read_biography(text) if reading.line.first_of_block and not reading.line.heading else None
-        told = bio is not None and bio.affiliation.job_title is not None and name_weight(bio.name.name) >= 0.5
-        return [_person(bio, "presenter", reading, 0.75, labelled=False)] if bio is not None and told else []
-    moderators = [listed for listed, role in read_sentences(text) if role == "moderator"] if text.endswith(".") else []
-    if moderators:
-        return [_person(listed, "moderator", reading, 0.9) for listed in moderators]
-    if reading.kind == "prose" and (bio := read_biography(text)) is not None:
-        return [_person(bio, scope or "presenter", reading, 0.9)]
-    if reading.kind not in ("person", "title", "prose") or len(text) > 700:
-        return []
-    if scope is None and reading.kind != "person":
-        if _is_people_only(text):
-            return _from_list(text, "presenter", reading, expected=False)
-        return _like_the_others(text, reading) if company >= 2 else []
-    if reading.line.heading and scope is None and reading.kind != "person":
-        return []
-    return _from_list(text, scope or "presenter", reading, expected=scope is not None, labelled=scope is not None)
-
-
-def _is_people_only(text: str) -> bool:
-    """ "Genevieve Luensman & Barbara Wallace, NIOSH": two names and a body, nothing else."""
-    names = find_names(text)
-    return (
-        len(names) >= 2
-        and names[0].start == 0
-        and len(text) < 160
-        and not re.search(r"[a-z]{3,} [a-z]{3,} [a-z]{3,}", text)
-    )
-
-
-def _from_list(text: str, role: Role, reading: Reading, *, expected: bool, labelled: bool = True) -> list[Person]:
-    return [
-        _person(listed, listed.role or role, reading, 0.97 if labelled else 0.85, labelled)
-        for listed in read_list(text, expected=expected)
-    ]
-
-
-def _person(listed: Listed, role: Role, reading: Reading, confidence: float, labelled: bool = True) -> Person:
-    if listed.affiliation.organization is None and listed.affiliation.job_title is None:
-        confidence -= 0.03
-    if name_weight(listed.name.name) < 0.3:
-        confidence -= 0.12
-    return Person(listed.name, role, listed.affiliation, reading, round(confidence, 2), labelled, roles={role})
-
-
-def _continues_card(reading: Reading, person: Person) -> bool:
-    """The next lines of a card after the name: title, body, place; short, and no sentence."""
-    if reading.text.startswith(("@", "#", "http")):
-        return True
-    if (person.affiliation.organization and person.affiliation.job_title) or (
-        reading.line.heading and reading.line.heading < 4
-    ):
-        return False
-    near = reading.index - person.reading.index <= 4 and not reading.line.links
-    return (
-        near
-        and reading.kind in ("title",)
-        and reading.words <= 25
-        and not re.search(r"[.!?]$", reading.text.removesuffix("Inc."))
-    )
-
-
-def _extend(person: Person, reading: Reading, text: str) -> None:
-    if re.match(r"[@#]|https?:|\S+@\S+$", reading.text):
-        return
-    more = parse_affiliation(text)
-    have = person.affiliation
-    person.affiliation = replace(
-        have,
-        job_title=have.job_title or more.job_title,
-        organization=have.organization or more.organization,
-        location=have.location or more.location,
-        credentials=have.credentials or more.credentials,
-        text=have.text or more.text or (text if more.organization else None),
-    )
+def _is_quotation(text: str) -> bool:
+    """A line that is nothing but somebody's words; who said them stands below."""
+    return re.fullmatch(r"[“\"«].{20,}[”\"»]", text) is not None
 
 
 def _behind_title(reading: Reading, title: str) -> list[Person]:
@@ -224,11 +232,11 @@ def _behind_title(reading: Reading, title: str) -> list[Person]:
     people: list[Person] = []
     for role, part in labelled_parts(tail.strip(" .;,–—-|")):
         if role is not None:
-            people += _from_list(part, role, reading, expected=True)
+            people += from_list(part, role, reading, expected=True)
         elif name_at(bare(part)) is not None:
-            people += _from_list(bare(part), "presenter", reading, expected=False)
+            people += from_list(bare(part), "presenter", reading, expected=False)
         else:
-            people += [_person(listed, r or "presenter", reading, 0.8) for listed, r in read_sentences(part)]
+            people += [person_of(listed, r or "presenter", reading, 0.8) for listed, r in read_sentences(part)]
     return people
 
 

@@ -19,7 +19,7 @@ def role_of_label(text: str) -> Role:
         if pattern.match(bare):
             return role  # type: ignore[return-value]
     for role, word in (
-        ("moderator", r"moderat|moderad|^modera\b|facilitat|facilitad|interviewer|^chair\b|session chair"),
+        ("moderator", r"moderat|moderad|^modera\b|facilit|interviewer|^chair\b|session chair"),
         ("panelist", r"panel|discussant|comentari"),
         ("other", r"welcom|opening|closing|introduc|interpret|bienvenida"),
         ("host", r"\bhost|anfitri|emcee"),
@@ -64,19 +64,27 @@ def labelled_parts(text: str) -> Iterator[tuple[Role | None, str]]:
         yield None, lead
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
         part = text[mark.end() : following.start() if following else len(text)]
-        yield role_of_label(mark.group().strip(" .;:–—-|")), part.strip(" .;|")
+        for role in _roles_of(mark.group().strip(" .;:–—-|")):
+            yield role, part.strip(" .;|,")
+
+
+def _roles_of(label: str) -> list[Role]:
+    """Both roles of "Moderator/Speaker", else the one that the label names."""
+    both = re.fullmatch(r"(\w+)\s*(?:/|&|and|y)\s*(\w+)", label)
+    roles = [role_of_label(word) for word in both.groups()] if both else [role_of_label(label)]
+    return list(dict.fromkeys(roles))
 
 
 _ROLES_ALTERNATION = "|".join(f"(?:{nouns})" for nouns in cues.ROLE_NOUNS.values())
 
 
 _INNER_LABEL = re.compile(
-    r"(?:^\W*|(?<=[.;|)])\s+)(?:(?i:our|the|featured?|guest|invited|webinar|event|program|keynote|session|workshop|"
+    r"(?:^\W*|(?<=[.;|),])\s+)(?:(?i:our|the|featured?|guest|invited|webinar|event|program|keynote|session|workshop|"
     r"panel|special|and|[\w-]+ chair(?: (?:of|for) the \w+)? and)\s+)*"
     rf"(?i:{_ROLES_ALTERNATION})(?i:\s*(?:&|and|/|,|y)\s*(?:{_ROLES_ALTERNATION}))?(?i:\s+(?:include[sd]?|are|is|"
     rf"were|was|will be|incluyen))?"
     r"(?:\s*:\s*|\s+[–—-]\s+)|"
-    r"(?:^\W*|(?<=[.;|])\s+)(?i:presented by|moderated by|facilitated by|hosted by|featuring|taught by|led by|"
+    r"(?:^\W*|(?<=[.;|)])\s+)(?i:presented by|moderated by|facilitated by|hosted by|featuring|taught by|led by|"
     r"impartido por|moderad[oa] por|"
     r"(?:panelists|speakers|presenters) (?:were|are|include)|presentado por|(?:opening |closing |welcome )?remarks "
     r"by|introduction by|introduced by|welcome by|instructor|with|con|"
@@ -87,8 +95,9 @@ _INNER_LABEL = re.compile(
 def session_role(text: str) -> Role | None:
     """Headings of parts of an event ("Panel: Building Coalitions") say what those below them are."""
     match = re.match(
-        r"(?i)^\W*(?:(?P<panelist>panel|roundtable|mesa redonda)|(?P<other>welcome|closing|opening|bienvenida|"
-        r"introduction)|"
+        r"(?i)^\W*(?:(?P<panelist>panel|roundtable|mesa redonda|conversatorio)|(?P<other>welcome|closing|opening|"
+        r"bienvenida|"
+        r"introduction|inauguración|apertura|clausura|cierre|greetings)|"
         r"(?P<presenter>keynote|fireside chat|session|presentation|conversation|part|talk|agenda|program|q ?& ?a|"
         r"discussion))\b",
         text,

@@ -6,15 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from transform.affiliations import ROLE_NOUN, Affiliation, kind_of, parse_affiliation, tidy
-from transform.names import PersonName, find_names, name_at, name_weight
+from transform.affiliation_items import ROLE_NOUN, kind_of
+from transform.affiliations import FIELDS, RANK, Affiliation, body_and_title, parse_affiliation, tidy
+from transform.names import PersonName, find_names, is_given_name, name_at, name_weight
 from transform.places import STATES, is_place
 from transform.records import Role
 from transform.sentences import sentences
 
 # What may stand between the end of one person's entry and the next name.
 _NEXT = re.compile(
-    r"(?:;|•|\||\n|,?\s+(?:and|&|y|e|with|con|as well as|along with|together with|joined by)|\s*/|,\s*and)\s*$",
+    r"(?:;|•|\||\n|\s*/|(?:[,;]\s*|\s)(?:and|&|y|e|with|con|as well as|along with|together with|joined by|plus|"
+    r"followed by|además de|junto (?:a|con))(?:\s+(?:also|then|finally|later|now|from|by|with|de|por|con|a))?"
+    r"(?:\s+(?:the|our|la|el|las|los))?(?:\s+own)?)\s*$",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r",\s*$")
@@ -40,20 +43,71 @@ def read_list(text: str, *, expected: bool) -> list[Listed]:
     A comma parts the items of one entry, or the entries themselves where they are bare names; the next entry begins
     behind a semicolon, an "and", a slash or, in a list of bare names, a comma.
     """
+    if members := members_of(text):
+        return members
     starts = _starts(text, expected)
     found: list[Listed] = []
     for at, (name, prefix) in enumerate(starts):
         end = starts[at + 1][1].start if at + 1 < len(starts) else len(text)
-        tail = text[name.end : end]
+        tail = _UNNAMED.sub("", plain_clauses(text[name.end : end]))
         tail = next(sentences(_NEXT.sub("", tail.rstrip()).rstrip(" ,;|/")), "")
         role, tail = _role_note(tail)
-        affiliation = parse_affiliation(tail)
-        affiliation = _with_prefix(affiliation, text[prefix.start : name.start])
+        before = _ARTICLES.sub("", text[prefix.start : _bare_start(text, name)].strip(" ,;:"))
+        if word := _ROLE_WORD.fullmatch(before):
+            role, before = role or word.lastgroup, ""  # type: ignore[assignment]
+        affiliation = parse_affiliation(without_subject(tail))
+        affiliation = _with_prefix(affiliation, before)
         if name.office and not affiliation.job_title:
             affiliation = replace(affiliation, job_title=name.office)
         credentials = (*name.credentials, *affiliation.credentials)
         found.append(Listed(replace(name, credentials=credentials), affiliation, role))
     return _shared(_plural_title(found, starts, text), starts, text)
+
+
+_MEMBERS = re.compile(r"(?P<body>[^():;]+?)(?:\s*\((?P<inside>[^()]+)\)|:\s+(?P<behind>[^:]+))\W*$")
+
+
+def members_of(text: str) -> list[Listed]:
+    """ "Justice Cooperative (A B, C D)", "the crew of Labor House: A B and C D": people behind the body they are of."""
+    match = _MEMBERS.match(text)
+    if match is None or name_at(text) is not None:
+        return []
+    body = re.sub(r"^(?:the|our|el|la)\s+|^.*\s(?:of|from|de|del)\s+(?:the\s+)?(?=[A-Z])", "", match["body"].strip())
+    crew = re.search(r"(?i)\b(?:leaders|members|organizers|staff|students|team|crew) of (?:the )?[A-Z]", match["body"])
+    if not crew and (kind_of(body) not in ("organization", "unit") or is_place(body)):
+        return []
+    return [
+        replace(p, affiliation=replace(p.affiliation, organization=p.affiliation.organization or tidy(body), text=body))
+        for p in read_list(match["inside"] or match["behind"], expected=False)
+    ]
+
+
+# "Jane Roe (Legal Aid) on appeals": what she talks about.
+_SUBJECT_OF_TALK = re.compile(
+    r"(?:(?<=\)),?|,)\s+(?:on|about|sobre)\s.*$|\s+(?:on|about) (?:how|what|why|when|where|whether)\b.*$"
+)
+
+
+def without_subject(text: str) -> str:
+    """The entry of a speaker without what he or she talks about."""
+    return _SUBJECT_OF_TALK.sub("", text)
+
+
+# "… and a colleague from the city": another person whom the page does not name.
+_UNNAMED = re.compile(
+    r"(?<=[\w)]),?\s+(?:and|y)\s+(?:an?|una?|others?|otr[oa]s|more|several|members|staff)\b(?!.*\bof\s+[A-Z]).*$"
+)
+_WHO = re.compile(
+    r",?\s+(?:who|quien(?:es)?)\s+(?:(?P<led>heads?|leads?|directs?|runs?|chairs?|works? (?:at|for|with)|dirige|"
+    r"coordina|represents?|manages?|oversees?|[a-z]+s?\s[^,;:]*?\s(?:at|for|with))\s+(?:the\s+)?(?:(?:trade group|"
+    r"group|union|organization|agency|firm)\s+)?(?=[A-Z])|(?P<is>is|was|es|serves as)\s+(?:an?\s+|the\s+)?)"
+)
+_RELATIVE = re.compile(r",?\s+(?:who|whose|which|whom|where|quien|a quien|cuyo|que)\b[^,;:]*(?=[,;]|$)")
+
+
+def plain_clauses(text: str) -> str:
+    """ "X, who heads the Y," → "X, Y,"; other relative clauses are dropped."""
+    return _RELATIVE.sub("", _WHO.sub(", ", text))
 
 
 def _plural_title(found: list[Listed], starts: Sequence[tuple[PersonName, _Prefix]], text: str) -> list[Listed]:
@@ -97,41 +151,60 @@ def _starts(text: str, expected: bool) -> list[tuple[PersonName, _Prefix]]:
     if first is not None:
         found.append((first, _Prefix(0)))
     bare = True  # so far a list of nothing but names
-    tied = (
-        first is not None and re.match(r"\s*(?:\(|of\s|from\s|at\s|with\s|de\s|del\s)", text[first.end :]) is not None
-    )
     for name in _candidates(text, first.end if first else 0, expected):
-        between = text[found[-1][0].end if found else 0 : name.start]
+        begin = _bare_start(text, name)
+        between = text[found[-1][0].end if found else 0 : begin]
         prefix = _title_before(between)
-        gap = between[: len(between) - len(prefix)] if prefix else between
+        if not prefix and (office := TITLE_AND_COMMA.search(between)) and kind_of(office["title"]) == "role":
+            prefix = office["title"] + office["comma"]
         if not found:
-            before = between.strip(" ,;:")
-            if before and not prefix and kind_of(before) != "role" and not _ANNOUNCED.search(before):
-                continue
-            found.append(
-                (
-                    name,
-                    _Prefix(0 if before and not prefix and not _ANNOUNCED.search(before) else name.start - len(prefix)),
-                )
-            )
-            tied = (
-                bool(prefix) or re.match(r"\s*(?:\(|of\s|from\s|at\s|with\s|de\s|del\s)", text[name.end :]) is not None
-            )
+            before = _ARTICLES.sub("", between.strip(" ,;:") + " ").strip()
+            announced = not before or _ANNOUNCED.search(before) is not None
+            if announced or prefix or kind_of(before) == "role":
+                found.append((name, _Prefix(begin - len(prefix) if announced or prefix else 0)))
             continue
+        gap = between[: len(between) - len(prefix)] if prefix else between
         if gap.strip(" ,;|/&").lower() not in ("", "and", "y", "e"):
             bare = False
-        sure = name_weight(name.name) >= 0.3 and not _inside_body(text, name)
-        after_comma = _COMMA.search(gap) is not None and sure
-        if (_NEXT.search(gap) and not _inside_body(text, name)) or (
-            after_comma and (prefix or name.honorific or _titled(text, name) or tied or (bare and _goes_on(text, name)))
+        if _inside_body(text, name):
+            continue
+        tied = _TIED.match(text[found[0][0].end :]) is not None or found[0][1].start < found[0][0].start
+        titled = bool(prefix or name.honorific)
+        sure = name_weight(name.name) >= (0.0 if titled else 0.3) and _COMMA.search(gap) is not None
+        if _NEXT.search(gap) or (
+            sure and (titled or tied or (_goes_on(text, name) if bare else _begins_entry(between, text, name)))
         ):
-            found.append((name, _Prefix(name.start - len(prefix))))
+            found.append((name, _Prefix(begin - len(prefix))))
     return found
 
 
-def _titled(text: str, name: PersonName) -> bool:
-    """A courtesy title or office stands directly before the name, as part of the match: "Attorney", "Lt."."""
-    return not text[name.start :].startswith(name.name)
+def _bare_start(text: str, name: PersonName) -> int:
+    """Where the name itself begins, behind an office that is part of the title before it."""
+    return text.find(name.name, name.start) if name.office else name.start
+
+
+# "the director against child labor, Jane Roe,": an article tells that the title is not that of the entry before.
+TITLE_AND_COMMA = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Ee]l|[Ll]a|del|al)\s+(?P<title>[^,;]+)(?P<comma>,\s+)$")
+# The first entry says where it ends: "A of X, B of Y", "A (X), B (Y)".
+_TIED = re.compile(r"\s*(?:\(|of\s|from\s|at\s|with\s|de\s|del\s)")
+
+
+_OWN = ("organization", "role", "unit")
+
+
+def _begins_entry(between: str, text: str, name: PersonName) -> bool:
+    """ "A B, Body, C D, Body": the entry before is complete, and this name has one of its own behind it."""
+    before = parse_affiliation(between)
+    behind = re.match(r",\s+(?P<item>[^,;]+)", text[name.end :])
+    return (
+        bool(before.organization or before.job_title)
+        and is_given_name(name.name.split()[0])
+        and name_weight(name.name) >= 0.5
+        and (
+            re.match(r"\s+(?:&|and|y)\s+[A-ZÁÉÍÓÚÑ]", text[name.end :]) is not None
+            or (behind is not None and kind_of(re.sub(r"\s+and\s.*", "", behind["item"])) in _OWN)
+        )
+    )
 
 
 def _candidates(text: str, start: int, expected: bool) -> list[PersonName]:
@@ -152,7 +225,7 @@ def _candidates(text: str, start: int, expected: bool) -> list[PersonName]:
 
 def _goes_on(text: str, name: PersonName) -> bool:
     """In "A B, C D, and E F" a comma, an "and" or the end follows each name; a place would follow a body."""
-    after = text[name.end :]
+    after = re.sub(r"\s*\([^()]*\)", "", text[name.end :])
     if (item := re.match(r",\s*([^;]+)", after)) and any(
         is_place(part) for part in (item[1], *item[1].split(", ")[:1], ", ".join(item[1].split(", ")[:2]))
     ):
@@ -164,7 +237,8 @@ def _inside_body(text: str, name: PersonName) -> bool:
     """ "Levy & Ratner", "Bredhoff and Kaiser LLP": the words go on as a firm or body."""
     return (
         re.match(
-            r",?\s+(?:LLP|PLLC|LLC|P\.?C\.|Inc|Law|Foundation|Center|School|Institute|University|College|Fund)\b",
+            r",?\s+(?:LLP|PLLC|LLC|P\.?C\.|Inc)\b|\s+(?:Law|Foundation|Center|School|Institute|University|College|"
+            r"Fund)\b",
             text[name.end :],
         )
         is not None
@@ -179,66 +253,96 @@ _ANNOUNCED = re.compile(
 
 
 def _title_before(between: str) -> str:
-    """A title that stands directly before a name: "; HTPP students ", "and Attorney General "."""
-    match = re.search(r"(?:^|[;,/]|\band\b|\by\b|&)\s*(?P<title>[^;,/&]*)$", between)
-    if not match:
+    """A title or body that stands directly before a name: "; HTPP students ", "and EPI’s ", "Wage and Hour chief "."""
+    match = re.search(r"(?:^|[;,/:(]\s|\bby\s|&\s)\s*(?P<title>[^;,/&:]*)$", between)
+    if match is None:
         return ""
-    title = re.sub(r"^.*\b(?:and|y)\s+", "", match["title"])
-    if not title.strip() or not ROLE_NOUN.search(title) or len(title.split()) > 12:
-        return ""
-    if _ANNOUNCED.search(title):
-        return ""
+    whole = match["title"]
+    begins = [0, *(mark.end() for mark in re.finditer(r"\b(?:and|y|with|con|from)\s+", whole))]
+    for at, end in zip(begins, [*begins[1:], len(whole)], strict=True):
+        title, first = whole[at:], re.sub(r"\s(?:and|y|with|con|from)\s+$", "", whole[at:end])
+        of_another = end < len(whole) and kind_of(first) in (
+            "role",
+            "organization",
+        )  # "Members of X and NYCOSH trainer"
+        if not of_another and not re.match(r"\s*(?:of|at|from|in|and|y|with|con)\s", title) and _is_prefix(title):
+            return title
+    return ""
+
+
+def _is_prefix(title: str) -> bool:
+    bare = _ARTICLES.sub("", title.strip())
+    if not bare or len(bare.split()) > 12 or _ANNOUNCED.search(bare):
+        return False
+    if title.count("(") != title.count(")"):
+        return False
+    if re.search(r"(?:[’']s|s[’'])(?:\s+own)?$", bare) or _ROLE_WORD.fullmatch(bare):
+        return True
     return (
-        title if ROLE_NOUN.search(title.split()[-1]) or re.search(r"(?i)\b(?:general|sen\.|rep\.)\s*$", title) else ""
+        ROLE_NOUN.search(bare.split()[-1]) is not None
+        or re.search(r"(?i)\b(?:general|sen\.|rep\.)$", bare) is not None
+        or (re.match(r"(?:la|el)\s", title.strip()) is not None and kind_of(bare) == "role")
     )
 
 
 def _with_prefix(affiliation: Affiliation, prefix: str) -> Affiliation:
-    prefix = prefix.strip(" ,;")
-    if not prefix or affiliation.job_title:
+    prefix = prefix.strip(" ,;:")
+    if not prefix:
         return affiliation
     before = parse_prefix(prefix)
     return replace(
         affiliation,
-        job_title=before.job_title,
+        job_title=affiliation.job_title or before.job_title,
         organization=affiliation.organization or before.organization,
         text=affiliation.text or before.text,
     )
 
 
+_ROLE_WORD = re.compile(
+    r"(?i)(?P<moderator>moderator|facilitator|moderadora?)|(?P<other>interpreter|intérprete)|(?P<host>host)|"
+    r"(?P<presenter>(?:guest |keynote )?(?:speaker|presenter|instructor|trainer)|ponente)|(?P<panelist>panell?ist)"
+)
+_ARTICLES = re.compile(
+    r"(?i)^(?:(?:by|with|and|but|then|while|pero|the|our|your|a|an|el|la|l|los|las|con|y|de|del|said|says|adds?|"
+    r"join|also|by|from|own)\s+)+"
+)
+
+
 def parse_prefix(prefix: str) -> Affiliation:
-    """A title before a name: "New Jersey Attorney General", "Times labor reporter"."""
-    prefix = re.sub(
-        r"^(?:by|with|and|the|our|your|a|an|el|la|con|y|said|says|adds?|join)\s+",
-        "",
-        prefix.strip(),
-        flags=re.IGNORECASE,
-    )
-    nouns = list(ROLE_NOUN.finditer(prefix))
-    if not nouns:
+    """What stands before a name: "New Jersey Attorney General", "Times labor reporter", "NELP’s"."""
+    prefix = _ARTICLES.sub("", prefix.strip())
+    if owner := re.fullmatch(r"(?P<body>[A-Z].*?)(?:[’']s|(?<=s)[’'])(?:\s+own)?", prefix):
+        return Affiliation(organization=tidy(owner["body"]), text=owner["body"])
+    if prefix.endswith(("’", "'s", "’s")):
+        return Affiliation()  # "the employers’ Jane Roe"
+    if not ROLE_NOUN.search(prefix):
         return Affiliation()
+    if parted := body_and_title(prefix):
+        return Affiliation(job_title=parted[1], organization=tidy(parted[0]), text=parted[0])
     words = prefix.split()
-    body = ""
     for count in range(len(words) - 1, 0, -1):
         head = " ".join(words[:count])
-        if not head[0].isupper():
-            break
-        if re.sub(r"(?:[’']s|s[’'])$", "", head) in STATES.values() or _is_body(head):
-            body = head
-            break
-    possessive = re.match(r"(?P<body>[A-Z].*?)(?:[’']s|(?<=s)[’'])\s+(?P<title>.+)$", prefix)
-    if possessive and kind_of(possessive["title"]) == "role":
-        return Affiliation(
-            job_title=possessive["title"], organization=tidy(possessive["body"]), text=possessive["body"]
-        )
-    title = prefix[len(body) :].strip()
-    if not body or kind_of(title) != "role":
-        return Affiliation(job_title=prefix.rstrip("s") if prefix.endswith(("Attorneys", "students")) else prefix)
-    return Affiliation(job_title=title, organization=tidy(body), text=body)
+        title = prefix[len(head) :].strip()
+        state = re.sub(r"(?:[’']s|s[’'])$", "", head) in STATES.values()
+        if (
+            head[0].isupper()
+            and not title.startswith("State ")
+            and (state or _is_body(head))
+            and kind_of(title) == "role"
+        ):
+            return Affiliation(job_title=title, organization=tidy(head), text=head)
+    return Affiliation(job_title=prefix.rstrip("s") if prefix.endswith(("Attorneys", "students")) else prefix)
 
 
 def _is_body(text: str) -> bool:
-    return kind_of(text) == "organization" and not ROLE_NOUN.search(text)
+    last = text.split()[-1]
+    return (
+        kind_of(text) == "organization"
+        and not ROLE_NOUN.search(text)
+        and last[0].isupper()
+        and RANK.match(last) is None
+        and text not in FIELDS
+    )
 
 
 def _role_note(tail: str) -> tuple[Role | None, str]:
@@ -250,13 +354,34 @@ def _role_note(tail: str) -> tuple[Role | None, str]:
     return role, tail[: match.start()] + tail[match.end() :]  # type: ignore[return-value]
 
 
+_OF_ALL = re.compile(r"[^;]*?,\s+(?:both|all|ambas|ambos|tod[oa]s)\s+(?:of|at|from|with|de|del)\s")
+
+
 def _shared(found: list[Listed], starts: Sequence[tuple[PersonName, _Prefix]], text: str) -> list[Listed]:
     """ "A and B, Body": what stands behind the last of names joined by "and" holds for those before it."""
-    out = list(found)
+    out, of_all = list(found), False
     for at in range(len(out) - 2, -1, -1):
         mine, following = out[at].affiliation, out[at + 1].affiliation
         gap = text[out[at].name.end : starts[at + 1][0].start]
+        joined_by_and = len(out) == 2 and re.search(r",\s+(?:and|&|y)\s*$", gap) is not None
         joined = re.fullmatch(r"\s*(?:,?\s*(?:and|&|y)|/)\s*", gap) is not None
+        if not mine.organization and (of_all or _OF_ALL.match(text[out[at + 1].name.end :])):
+            of_all = True
+            out[at] = replace(
+                out[at], affiliation=replace(mine, organization=following.organization, text=following.text)
+            )
+            continue
+        if (
+            joined_by_and
+            and mine.job_title
+            and following.job_title
+            and following.organization
+            and not mine.organization
+        ):
+            out[at] = replace(
+                out[at], affiliation=replace(mine, organization=following.organization, text=following.text)
+            )
+            continue
         if not joined or mine.organization or mine.job_title:
             continue
         if following.job_title and re.search(r"\band\b|&", following.job_title) and following.organization:

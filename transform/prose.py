@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from transform.names import find_names, name_at
-from transform.person_lists import Listed, read_list
+from transform.affiliation_items import kind_of
+from transform.names import find_names, listed, name_at
+from transform.person_lists import TITLE_AND_COMMA, Listed, plain_clauses, read_list
 from transform.records import Role
 from transform.sentences import sentences
 
@@ -18,10 +19,14 @@ _FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "moderator",
         re.compile(
-            r"(?i)\b(?:moderated|facilitated|chaired|interviewed)\s+by|\bmoderators?\s+(?:is|are|was|will be|:)|"
-            r"\bmoderad[oa]\s+por|\bmoder[oóa]\s+(?=(?:la |el )?[A-Z])|"
-            r"\bfacilitad[oa]\s+por|\bmoderator,?\s+(?=[A-Z])|\bmoderación de|\bmoderarán?\s+(?=(?:la |el "
-            r")?(?:[a-z]+ ){0,3}[A-Z])|\bwith moderation by"
+            r"(?i)\b(?:moderated|facilitated|chaired|interviewed)\s+by|\b(?:moderators?|chair|"
+            r"facilitators?)\s+(?:is|are|was|will be|:)|"
+            r"\bmoderad[oa]\s+por|\bfacilitad[oa]\s+por|\bmoderator,?\s+(?=(?-i:[A-Z]))|\bmoderación de|"
+            r"\b(?:moder[oóa]|moderarán?|facilitarán?|facilitó)\s+(?:(?:la sesión|el panel|el foro|el taller|"
+            r"la charla|el "
+            r"conversatorio|el evento|la conversación|el diálogo)\s+)?(?=(?:la |"
+            r"el )?(?:[a-z]+ ){0,3}(?-i:[A-ZÁÉÍÓÚ]))|"
+            r"\bwith moderation by"
         ),
     ),
     (
@@ -48,7 +53,7 @@ _FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
         re.compile(
             r"(?i)\b(?:your|our) (?:trainers?|facilitators?|presenters?|speakers?|instructors?)(?: on the day)? "
             r"(?:are|is|will be)|"
-            r",\s+with\s+(?=[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:[.,;(]|\s+(?:of|from|and)\b|$))"
+            r"(?:^|[,.;:)]\s+)(?:with|con)\s+(?=(?:[\w’'&.-]+\s+){0,8}?(?-i:[A-Z])[\w’'-]+ (?-i:[A-Z])[\w’'-]+)"
         ),
     ),
     ("host", re.compile(r"(?i)\byour hosts?(?: is| are|,|:)|\bhosts? (?:is|are|:)|\bemceed by")),
@@ -56,51 +61,86 @@ _FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
         "presenter",
         re.compile(
             r"(?i)\b(?:(?:will )?be joined|joined)\s+(?:\w+\s+)?by|\bfeatur(?:ing|es?|ed)|\b(?:presented|led|given|"
-            r"taught|delivered|conducted|co-led|co-presented|offered)\s+by|"
-            r"\bpresentations?\s+(?:\w+\s+)?(?:by|from)|\b(?:hear|heard|hearing|learn)\s+(?:\w+\s+)?from|"
+            r"taught|delivered|conducted|co-led|co-presented|offered|handled|answered|fielded)\s+by|"
+            r"\b(?:together with|along with|alongside|junto (?:a|con)|acompañad[oa]s? (?:de|por)|followed by|"
+            r"among them|"
+            r"next (?:was|were|came|up:?|comes?)|(?:came|comes)(?=\s(?-i:[A-Z])))\s+(?=(?:the |la |el |los |"
+            r"las )?[\w’'-]*\s?(?-i:[A-Z]))|"
+            r"\b(?:conversará|conversarán|conversó|conversaron|dialogará|dialogarán|dialogó|dialogaron) con\b|"
+            r"\b(?:habl|present|explic|cont|particip|coment|expon|coment)(?:ó|aron|ará|arán|a|an)\s+(?=(?:(?:la|el|"
+            r"las|los) "
+            r")?(?:[a-záéíóú]+ ){0,3}(?-i:[A-ZÁÉÍÓÚÑ])[\w’'-]+ (?-i:[A-ZÁÉÍÓÚÑ]))|\bintervin(?:o|ieron)\b|"
+            r"\bintervendrán?\b|\bexpus(?:o|ieron)\b|"
+            r"\bcorrespondi(?:ó|eron) al?\b|\bestuv(?:o|ieron) a cargo del?\b|"
+            r"\bhear\s+(?=(?-i:[A-Z]))|\bpresentations?\s+(?:\w+\s+)?(?:by|from)|\b(?:hear|heard|hearing|"
+            r"learn)\s+(?:\w+\s+)?from|"
             r"\b(?:conversation|discussion|q ?& ?a|chat|dialogue|talk|interview)\s+(?:with|between|among)|"
             r"\b(?:speakers?|presenters?|guests?|instructors?|trainers?|facilitators?|ponentes|expositor(?:es|as?)|"
             r"invitad[oa]s|oradores|conferencistas|participants|guest speakers?)"
             r"(?:\s+\w+)?\s*(?:will be|will include|are|is|include[sd]?|were|was|:|son|serán|fueron|incluyen|,)|"
             r"\b(?:those who spoke|taking part|with us|speaking|presenting|participating|joining "
             r"us)\s+(?:today\s+)?(?:were|was|will be|are|is|:)|"
-            r"\bwe welcomed|\bwelcomes?\s+(?=[A-Z])|\bjoin\s+(?=(?:[\w’']+ ){0,6}?[A-Z][\w’'-]+ [A-Z])|\bspeakers "
+            r"\bwe welcomed|\bwelcomes?\s+(?=(?-i:[A-Z]))|"
+            r"\bjoin\s+(?=(?:[\w’']+ ){0,6}?(?-i:[A-Z])[\w’'-]+ (?-i:[A-Z]))|\bspeakers "
             r"from\b|\bwith speakers?\b|\bwith (?:guests?|presenters?|experts?|attorneys?|lawyers?|organizers?)\b|"
             r"\b(?:participaron|participarán|participan|intervienen|intervendrán|presentan|presentada? por|"
-            r"impartid[oa] por|a cargo de|dictad[oa] por|contaremos con|contamos con|acompañan|"
-            r"con la participación de|conversación con|sesión (?:\w+ )?(?:\w+ )?con|taller con|dirigid[oa] por|"
+            r"impartid[oa] por|a cargo del?|dictad[oa] por|contaremos con(?: la participación de)?|contamos con|"
+            r"acompañan|"
+            r"(?:cont(?:ará|arán|ó|aron) )?con la participación de|conversación con|"
+            r"sesión (?:\w+ )?(?:\w+ )?con|taller con|dirigid[oa] por|"
             r"ofrecid[oa] por)|\b(?:talks?|talked|speaks?|spoke|in dialogue|"
-            r"converses?)\b[^.]{0,200}?\bwith\s+(?=[A-Z][\w’'-]+ [A-Z][\w’'. -]+,)|\binstructor:|\bfacilitates?\b:|"
-            r"\bto you by\s+(?=[A-Z])|\bin which\s+(?=[A-Z])|\bwhere\s+(?=(?:[\w’']+ ){0,6}?[A-Z][\w’'-]+ [A-Z])"
+            r"converses?)\b[^.]{0,200}?\bwith\s+(?=(?-i:[A-Z])[\w’'-]+ (?-i:[A-Z])[\w’'. -]+,)|\binstructor:|"
+            r"\bfacilitates?\b:|"
+            r"\bto you by\s+(?=(?-i:[A-Z]))|\bin which\s+(?=(?-i:[A-Z]))|"
+            r"\bwhere\s+(?=(?:[\w’']+ ){0,6}?(?-i:[A-Z])[\w’'-]+ (?-i:[A-Z]))"
         ),
     ),
 )
-# Verbs in front of which the people stand.
+
+
+def _forms(entry: str) -> str:
+    """ "tell:told" → tell, tells, told."""
+    verb, _, past = entry.partition(":")
+    past = past or (f"{verb}d" if verb.endswith("e") else f"{verb[:-1]}ied" if verb.endswith("fy") else f"{verb}p?ed")
+    third = f"{verb[:-1]}ies" if verb.endswith("fy") else f"{verb}(?:e?s)?"
+    return f"{third}|{verb}|{past}"
+
+
+_SPEAKS = "|".join(_forms(entry) for entry in sorted(listed("speaking_verbs.txt")))
+# Verbs in front of which the people stand. What somebody "will" do is done at the event, unless it is done to them.
 _SUBJECT_VERB = re.compile(
     r"(?i)[\s,)](?:(?P<moderator>(?:will |also )?(?:moderates?|moderated|moderating|facilitates?|facilitated|be "
     r"(?:the |our )?moderat\w+|chairs? the (?:panel|session)|chaired the (?:panel|session))|"
     r"(?:is|was|will be|serves as|served as|will serve as) (?:the |our |your |a )?(?:moderator|facilitator)|"
     r"(?:modera|moderó|moderará|facilitará?|facilitó))|"
-    r"(?P<other>(?:will |also )?(?:welcomes?|welcomed|introduces?|introduced|opens the|opened the (?:event|session|"
-    r"evening|meeting|webinar|forum)|closes the|closed the|interprets?|interpreted|give[s]? (?:opening|closing|"
-    r"welcoming)|gave (?:opening|closing|welcoming)|dio la bienvenida|dará la bienvenida|abrirá|cerró|cerrará|"
+    r"(?P<other>(?:will |also |then )?(?:welcomes?|welcomed|introduces?|introduced|"
+    r"(?:opens?|opened|closes?|closed|kicks? off|kicked off)(?=\s*[.,;]|$|\s+(?:with|by|out|from|"
+    r"(?:the|our|this) (?:\w+ )?(?:event|session|evening|day|meeting|webinar|forum|program|call|training|"
+    r"workshop|series)\b))|interprets?|interpreted|"
+    r"(?:gives?|gave|offers?|offered|makes?|made|delivers?|delivered) (?:the )?(?:opening|closing|welcom\w+|"
+    r"introductory)|"
+    r"dio la bienvenida|dará la bienvenida|dio las palabras|abrirá|inauguró|inaugurará|clausuró|clausurará|cerró|"
+    r"cerrará|"
     r"interpretará?))|"
     r"(?P<host>will host|hosts|hosted)|"
-    r"(?P<presenter>(?:will |also |then |each |both |recently |all |jointly |to )?(?:presents?|presented|presenting|"
-    r"be presenting|be speaking|discuss(?:es|ed)?|explains?|explained|talks?|talked|speaks?|spoke|tells|told|shares?|"
-    r"shared|sharing|describes?|described|"
-    r"went|goes|go (?:over|through)|walks?|walked|reviews?|reviewed|answers?|answered|address(?:es|ed)?|covers?|"
-    r"covered|outlines?|outlined|leads?|led|opened|took questions|takes? questions|joins?|joined|join us|"
-    r"looks? at|looked at|looks back|gives?|gave|shows?|showed|examines?|examined|highlights?|highlighted|offers?|"
-    r"offered|provides?|provided|reports?|reported|teaches|taught|lays? out|laid out|sets? out|surveys?|asks?|"
-    r"summarizes?|summarized|summed|"
-    r"compares?|compared|demonstrates?|demonstrated|traces?|traced|responds?|responded|debates?|debated|reflects?|"
-    r"reflected|introduced how|be joining|be joined|take[s]? part|took part|participates?|participated|converses?|"
+    r"(?P<presenter>(?:will|(?:is|are) going to) (?!be (?!speaking|presenting|joining|joined|on|our|discussing|"
+    r"answering|sharing|available|there|with)|not\b|need|receive|get\b|have to|retire|leave|miss\b|lose|replace|"
+    r"succeed|remain|also welcome|welcome|introduce|interpret|moderate|facilitate|host)\w+|"
+    r"(?:also |then |each |both |recently |all |jointly |to )?(?:"
+    rf"{_SPEAKS}|presenting|sharing|"
+    r"(?:takes?|took|puts?|picks?|picked) (?:\w+ )?questions|looks back|(?:open|close)(?:s|d|ed) the (?:panel|round|"
+    r"discussion|conversation)|says (?=what|how|why|where|who)|be joining|"
+    r"be joined|in conversation|in dialogue|"
     r"presentará[n]?|presentó|presentaron|explicará[n]?|explicó|explicaron|hablará[n]?|habló|hablaron|compartirá[n]?|"
     r"compartió|compartieron|expondrá[n]?|expuso|conversará[n]?|conversó|responderá[n]?|respondió|respondieron|"
-    r"contestará[n]?|contestó|contó|contaron|"
+    r"contestará[n]?|contestó|contó|contaron|abordará[n]?|abordó|impartirá[n]?|impartió|impartieron|dictará[n]?|"
+    r"dictó|"
     r"explica[n]?|presenta[n]?|habla[n]?|comparte[n]?|describe[n]?|describió|enseñará[n]?|enseñó|contesta[n]?|"
-    r"responde[n]?|participará[n]?|participó|analizará[n]?|analizó|repasará[n]?|repasó)))(?![\w’'-])"
+    r"responde[n]?|"
+    # any other act told of in the Spanish past or future, but what makes news
+    r"(?!falleci|muri|naci|señal|afirm|dijo|pudo|podr|promulg|firm|gan|demand|envi|agradec|anunci|declar|public|"
+    r"escrib|"
+    r"será|serán|estará|habrá|tendrá|recibi)[a-záéíóúñ]{3,}(?:ó|aron|ieron|[aei]rá[n]?))))(?![\w’'-])"
 )
 _NOT_PRESENTING = re.compile(
     r"(?i)\b(?:according to|(?:we |authors? )?thanks?\b|grateful|acknowledg\w+|contact\b|questions\?|for more "
@@ -115,11 +155,6 @@ _AT_EVENT = re.compile(
     r"(?i)\b(?:webinar|webcast|event|session|panel|audience|participants|attendees|told us|viewers|seminario|foro|"
     r"taller|training|forum)\b"
 )
-_WHO = re.compile(
-    r",?\s+(?:who|quien(?:es)?)\s+(?:(?P<led>heads?|leads?|directs?|runs?|chairs?|works? (?:at|for|with)|dirige|"
-    r"coordina|represents?|manages?|oversees?)\s+(?:the\s+)?|(?P<is>is|was|es|serves as)\s+(?:an?\s+|the\s+)?)"
-)
-_RELATIVE = re.compile(r",\s+(?:who|whose|which|whom|where|quien|cuyo|que)\b[^,;]*(?=[,;]|$)")
 _TAIL_END = re.compile(
     r"(?:,?\s+(?:who|which|whose|that|where|when|while|because|if|as (?:they|we|he|she|well)|will|would|can|could|to "
     r"(?=[a-z])|is|was|are|were|has|have|had|for (?:an?|this|our|free|more) |about|during|on (?=(?:[A-Z][a-z]+day|"
@@ -160,7 +195,7 @@ def _read(sentence: str) -> list[tuple[Listed, Role]]:
         begin = max((b for _, b in covered if b <= match.start()), default=0)
         if any(a <= match.start() < b for a, b in covered):
             continue
-        if _QUOTED.search(match.group()) and not _AT_EVENT.search(sentence):
+        if _QUOTED.fullmatch(match.group().strip()) and not _AT_EVENT.search(sentence):
             continue
         people = _subject(subject[begin:])
         if not people:
@@ -168,22 +203,23 @@ def _read(sentence: str) -> list[tuple[Listed, Role]]:
         told: Role = next(role for role in _TOLD if match[role])
         covered.append((0, match.end()))
         out += [(person, told) for person in people]
-    if _NOT_PRESENTING.search(sentence):
-        out = [
-            (p, r)
-            for p, r in out
-            if not _NOT_PRESENTING.search(sentence[: sentence.find(p.name.name)]) and not _excused(sentence, p)
-        ]
-    return out
+    return [(person, role) for person, role in out if not _excused(sentence, person)]
+
+
+# Where another clause begins, of which what is said of one person does not hold.
+_BREAK = re.compile(r";\s|,?\s(?:but|while|whereas|though|although|pero|mientras)\s")
 
 
 def _excused(sentence: str, person: Listed) -> bool:
-    """ "X was unable to attend": what speaks against it stands right behind the name."""
-    after = sentence[sentence.find(person.name.name) :]
-    return (
-        re.search(r"(?i)^.{0,90}\b(?:unable to|could not|no pudo|did not|sent (?:greetings|regrets))\b", after)
-        is not None
+    """ "X was unable to attend", "we thank X": the words around the name say that the person does not present."""
+    at = sentence.find(person.name.name)
+    begin = max((m.end() for m in _BREAK.finditer(sentence, 0, max(at, 0))), default=0)
+    end = next((m.start() for m in _BREAK.finditer(sentence, max(at, 0))), len(sentence))
+    behind = re.compile(
+        r"(?i).{0,90}\b(?:unable to|could not|couldn’t|cannot|no pudo|did not|was quoted|sent (?:greetings|"
+        r"regrets))\b"
     )
+    return _NOT_PRESENTING.search(sentence[begin:at]) is not None or behind.match(sentence[at:end]) is not None
 
 
 def _new_list(between: str) -> bool:
@@ -193,7 +229,7 @@ def _new_list(between: str) -> bool:
 
 def _listed(text: str) -> list[Listed]:
     """The list of people that a text begins with, up to where the sentence goes on to something else."""
-    text = _plain_clauses(text).strip(" ,:")
+    text = plain_clauses(text).strip(" ,:")
     names = find_names(text)
     if (first := name_at(text, expected=True)) is not None and not any(n.start == 0 for n in names):
         names.insert(0, first)
@@ -215,6 +251,8 @@ def _listed(text: str) -> list[Listed]:
             break
         last = name
     head, tail = text[: last.end], text[last.end :]
+    if re.match(r"[’']s?\b", tail):
+        return []
     return read_list(head + _TAIL_END.sub("", tail).rstrip(" ."), expected=names[0].start == 0)
 
 
@@ -223,24 +261,27 @@ def _leads_to_name(text: str) -> bool:
     return re.search(r"(?i)\b(?:who|which|that|about|how|what|when|will be|is|are|was|were)\b|[.!?:]\s", text) is None
 
 
-def _plain_clauses(text: str) -> str:
-    """ "X, who heads the Y," → "X, Y,"; other relative clauses are dropped."""
-    text = _WHO.sub(", ", text)
-    return _RELATIVE.sub("", text)
-
-
 def _subject(text: str) -> list[Listed]:
     """The people who are the subject of the verb that follows the text."""
-    text = _plain_clauses(text).rstrip(" ,)") if not text.rstrip().endswith(")") else _plain_clauses(text).rstrip(" ,")
+    if re.search(r"\b(?:who|which|that|quien|que)\W*$", text):
+        return []  # a clause inside the sentence, not what it says
+    text = plain_clauses(text).rstrip(" ,)") if not text.rstrip().endswith(")") else plain_clauses(text).rstrip(" ,")
     names = find_names(text)
-    if not names or re.search(r"\b(?:who|which|that|quien|que)\W*$", text):
+    if not names:
         return []
     last = names[-1]
+    if re.match(r"[’']s?\b", text[last.end :]):
+        return []  # "Jane Roe’s report shows"
     text = text[: last.end] + _ASIDE.sub("", text[last.end :])
     tail = text[last.end :]
     if (
-        re.search(
-            r"[.;:]\s|\b(?:and|but|which|that|is|are|was|were|will|has|have|because|when|whose|where)\s+(?=[a-z])", tail
+        len(list(sentences(tail))) > 1
+        # "Jane Roe opens the report": the word is a noun here
+        or re.search(r"(?i)\b(?:the|an?|this|these|her|his|its|their|our|of|in|on|for|or|un|una|su|sus)\W*$", tail)
+        or re.search(
+            r"[;:]\s|\b(?:and|but|which|that|is|are|was|were|will|has|have|because|when|whose|where|había|ha|han|es|"
+            r"fue|pero)\s+(?=[a-z])",
+            tail,
         )
         or len(tail) > 220
     ):
@@ -260,7 +301,11 @@ def _subject(text: str) -> list[Listed]:
 def _start_of_title(text: str, at: int) -> int:
     """Where the title before a name begins: "former New York Times labor reporter Steven Greenhouse"."""
     before = text[:at]
+    if (office := TITLE_AND_COMMA.search(before)) and kind_of(office["title"]) == "role":
+        return office.start("title")
     match = re.search(
-        r"(?:^|[.;:,]\s+|\b(?:and|by|with|while|as|y|con|said|says)\s+)(?P<t>(?:[\w’'&.-]+\s+){0,10})$", before
+        r"(?:^|[.;:,]\s+|\b(?:and|by|with|while|as|but|then|y|con|pero|luego|said|"
+        r"says)\s+)(?P<t>(?:[\w’'&.-]+\s+){0,10})$",
+        before,
     )
     return match.start("t") if match else at

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
-from transform.affiliations import ORG_NOUN, ROLE_NOUN, tidy
+from transform.affiliation_items import ORG_NOUN, ROLE_NOUN
+from transform.affiliations import tidy
 from transform.body_lists import OWN_PART
 from transform.document import Document, fold
 from transform.names import name_at, name_weight

@@ -1,0 +1,86 @@
+"""Running text about an event: who presents by what is said of him or her, and who is only spoken of."""
+
+from __future__ import annotations
+
+import pytest
+
+from transform.prose import read_sentences
+
+CARLA, TOM, ANA = "Carla Jimenez", "Tom Baker", "Ana Ruiz"
+AID, HEALTH, CENTRO = "Valley Legal Aid", "State Health Department", "Centro Legal"
+Told = tuple[str, str | None, str | None, str | None]
+
+
+def told(sentence: str) -> list[Told]:
+    """Name, role, job title and organization of each, in the order in which they are told of."""
+    return [
+        (p.name.name, role, p.affiliation.job_title, p.affiliation.organization) for p, role in read_sentences(sentence)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        # what somebody will do, whatever the verb
+        (f"{CARLA} of {AID} will pick apart two forms.", [(CARLA, "presenter", None, AID)]),
+        (
+            f"{CARLA} will present the form and {TOM} will take your questions.",
+            [(CARLA, "presenter", None, None), (TOM, "presenter", None, None)],
+        ),
+        (f"{ANA}, who directs the Labor School, will sum up.", [(ANA, "presenter", None, "Labor School")]),
+        # recaps
+        (
+            f"We heard from {CARLA}, who ran the agency for years, and from {TOM} of the {HEALTH}.",
+            [(CARLA, "presenter", None, None), (TOM, "presenter", None, HEALTH)],
+        ),
+        (f"{TOM} of the {HEALTH} followed with a short history.", [(TOM, "presenter", None, HEALTH)]),
+        (f"Questions were handled by {TOM}.", [(TOM, "presenter", None, None)]),
+        (f"From the union side came {TOM} of the Building Trades Council.",
+         [(TOM, "presenter", None, "Building Trades Council")]),
+        (f"{CARLA} was unable to attend, but {TOM} spoke in her place.", [(TOM, "presenter", None, None)]),
+        # the body before the name
+        (f"NELP’s {CARLA} and EPI’s {TOM} will walk you through the numbers.",
+         [(CARLA, "presenter", None, "NELP"), (TOM, "presenter", None, "EPI")]),
+        (f"For shops, with the Retail Association’s {TOM} and our own {ANA}.",
+         [(TOM, "presenter", None, "Retail Association"), (ANA, "presenter", None, None)]),
+        # titles before the name
+        (f"Farmer and artist {ANA}, health researcher {TOM}, and {CARLA}, co-director of {AID}, discuss pay.",
+         [(ANA, "presenter", "Farmer and artist", None), (TOM, "presenter", "health researcher", None),
+          (CARLA, "presenter", "co-director", AID)]),
+        (f"{ANA}, {CENTRO}, and Wage and Hour investigator {TOM} will explain the claim form.",
+         [(ANA, "presenter", None, CENTRO), (TOM, "presenter", "Wage and Hour investigator", None)]),
+        # what holds for several
+        (f"{TOM} and {ANA}, both of the {HEALTH}, answer your questions.",
+         [(TOM, "presenter", None, HEALTH), (ANA, "presenter", None, HEALTH)]),
+        # roles
+        (f"The chair is {ANA}, an independent writer.", [(ANA, "moderator", "independent writer", None)]),
+        (f"{CARLA} closes.", [(CARLA, "other", None, None)]),
+        (f"{TOM} speaks together with {ANA} of {CENTRO}.",
+         [(ANA, "presenter", None, CENTRO), (TOM, "presenter", None, None)]),
+        # Spanish
+        ("La charla estará a cargo del inspector Sergio Quispe.", [("Sergio Quispe", "presenter", "inspector", None)]),
+        ("Moderará la sesión Rosa Huamán, especialista del Ministerio de Trabajo.",
+         [("Rosa Huamán", "moderator", "especialista", "Ministerio de Trabajo")]),
+        ("Después habló Doroteo Chimbo, carpintero.", [("Doroteo Chimbo", "presenter", "carpintero", None)]),
+        ("El director de Inspección, José Ruiz, llevó a la pantalla tres casos.",
+         [("José Ruiz", "presenter", "director de Inspección", None)]),
+        ("Contaremos con la participación de María López, de Red Sindical.",
+         [("María López", "presenter", None, "Red Sindical")]),
+    ],
+)  # fmt: skip
+def test_who_is_said_to_take_part(sentence: str, people: list[Told]) -> None:
+    assert told(sentence) == people
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tom Baker, who looks after the standards, put the session together.",
+        "A word from Governor Mark Hill opens the report that Susan Miller wrote.",
+        "Jane Roe’s report shows how wages fell.",
+        "Tom Baker will receive the award in June.",
+        "La ministra Doris Zapata había señalado que el país crece.",
+    ],
+)
+def test_who_is_only_spoken_of_stays_out(sentence: str) -> None:
+    assert told(sentence) == []
