@@ -75,7 +75,10 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
     if _is_news(document, lines):
         # a dateline is no date of an event: the text must announce or report one
         told = any(r.day and cues.WEBINAR.search(r.text) for r in [*lead, *prose])
-        return (named and dated) or (told and (signals.registered or signals.recorded))
+        invited = any(
+            r.day and CLOCK.search(r.text) and cues.says_online(r.text) and cues.EVENT.search(r.text) for r in prose[:4]
+        )
+        return (named and dated) or (told and (signals.registered or signals.recorded)) or invited
     if dated:
         return (
             named

@@ -16,7 +16,8 @@ THRESHOLD = 3.0
 
 # Proceedings of public bodies, online or not, teach nobody.
 PROCEEDING = re.compile(
-    r"(?i)\b(?:hearings?(?! (?:loss|aids?|protection|conservation|impair\w+|tests?))|evidentiary|docket|(?<!\d )(?<!\d)minutes|"
+    r"(?i)\b(?:hearings?(?! (?:loss|aids?|protection|conservation|impair\w+|tests?))|evidentiary|"
+    r"docket|(?<!\d )(?<!\d)minutes|"
     r"(?:board|commission|council|committee|trustees|regular|special|annual|business|executive|public|open) "
     r"meetings?|meeting (?:schedule|agenda|minutes|materials|details|information|dates)|"
     r"(?:board|commission|committee) of [\w ]{3,30} meetings?|"

@@ -282,7 +282,8 @@ _FOR_ALL = re.compile(
     r"one (?:registration|sign[- ]?up|link)|whole series|once for|same (?:link|registration)|toda la serie|todos los)\b"
 )
 _REGISTER = re.compile(
-    r"(?i)zoom\.us/j/|meet\.google|teams\.microsoft|regist|rsvp|sign(?:ing)?[ -]?up|inscri|matr[ií]cula|tickets?|attendee\."
+    r"(?i)zoom\.us/j/|meet\.google|teams\.microsoft|regist|rsvp|sign(?:ing)?[ -]?up|inscri|matr[ií]cula|"
+    r"tickets?|attendee\."
 )
 
 

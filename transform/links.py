@@ -131,7 +131,8 @@ _LABELS: tuple[tuple[ResourceKind, re.Pattern[str]], ...] = (
         re.compile(
             r"(?i)\b(?:register(?:ed|ing)?|registration|rsvp|sign[- ]?up|enroll|tickets?|reserve|(?:save|book|"
             r"reserve) (?:your|a) (?:seat|spot|place)|book (?:now|here|online)|matr[ií]cula|reserva(?:r)?|"
-            r"ap[uú]nt[ae]\w*|an[oó]t[ae](?:te|rse)|inscr[ií]b\w*|inscripci[oó]n(?:es)?|reg[ií]str\w+|registro|join (?:us|the|zoom|webinar|meeting|here|"
+            r"ap[uú]nt[ae]\w*|an[oó]t[ae](?:te|rse)|"
+            r"inscr[ií]b\w*|inscripci[oó]n(?:es)?|reg[ií]str\w+|registro|join (?:us|the|zoom|webinar|meeting|here|"
             r"via|on|now|by)|attend)\b"
         ),
     ),

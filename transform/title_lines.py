@@ -36,7 +36,7 @@ def _calls_off(unit: Unit) -> bool:
 # What a line says to readers, about events: that there is none, where people meet, when more will be known.
 _NOTICE = re.compile(
     r"(?i)\bno (?:hay )?(?:webinar|session|meeting|training|charla|taller)s?\b|\bin[- ]person\b|\ben persona\b|"
-    r"\bwill be (?:posted|announced|available|added|published|sent|emailed|updated)\b|\bcheck back\b"
+    r"^welcome to\b|\bwill be (?:posted|announced|available|added|published|sent|emailed|updated)\b|\bcheck back\b"
 )
 
 

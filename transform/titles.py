@@ -58,7 +58,11 @@ def clean_title(text: str, *, language: str = "en", site: str | None = None) -> 
 
 
 # "Judicial Network Webinar: “Responses to Labor Trafficking”"
-_QUOTED_LAST = re.compile(r"[^“”\"«»]{3,70}[:–—-]\s*[“\"«](?P<title>[^“”\"«»]{12,})[”\"»]$")
+_QUOTED_LAST = re.compile(
+    r"[^“”\"«»]{3,70}(?:[:–—-]|\b(?i:webinars?|webcast|forum|foro|seminario|taller|training|workshop|charla|panel|"
+    r"conversatorio)(?:\s+(?i:on|sobre|titled|entitled|called|titulad[oa]))?)\s*"
+    r"[“\"«](?P<title>[^“”\"«»]{12,})[”\"»]$"
+)
 
 
 def _without_dates(title: str, language: str) -> str:
@@ -150,7 +154,9 @@ def _unquoted(title: str) -> str:
 
 def _without_people(title: str) -> str:
     """Without the names behind a semicolon or "with"/"featuring": "Title; Dr. A B and C D"."""
-    for match in re.finditer(r";\s+|,?\s+(?:with|featuring|presented by|con)\s+", title):
+    for match in re.finditer(
+        r";\s+|,?\s+(?:with|featuring|presented by|con)\s+(?:(?:la|el|los|las)\s+(?=[A-Z]))?", title
+    ):
         rest = title[match.end() :]
         name = name_at(rest)
         if (
@@ -182,12 +188,22 @@ _PUBLICATION = re.compile(
 )
 
 
+# A headline tells that somebody does something; the event has a title of its own.
+_HEADLINE = re.compile(
+    r"\b(?:to (?:hold|host|present|offer|discuss|join|launch)|[Hh]olds|[Hh]osts|[Hh]osted|[Pp]resents|[Oo]ffers|"
+    r"[Aa]nnounces|[Ii]nvites|[Ll]aunches|[Jj]oins?|[Ss]ets|[Ss]et [Bb]y|[Aa]ttracts|[Dd]raws|[Ll]earns?|[Dd]iscusses|"
+    r"[Dd]iscuss|[Ee]xplains?|[Pp]articipates|[Gg]athers?|[Ii]nvita|[Rr]ealiza|[Rr]ealizó|[Oo]rganiza|[Oo]rganizó|"
+    r"[Cc]apacita|[Cc]apacitó|[Dd]icta|[Pp]articipa|[Pp]articipó|[Dd]ebaten?|[Aa]nalizan?)\b"
+)
+
+
 def announced_title(readings: Sequence[Reading], heading: str) -> tuple[str, Reading] | None:
     """The title that running text gives to the event, where the heading is only a headline about it.
 
     "Join us for a webcast entitled *Title*" under the heading "Live webcast on responsible supply chains".
     """
-    if not (cues.WEBINAR.search(heading) or cues.EVENT.search(heading) or cues.ONLINE.search(heading)):
+    about_event = cues.WEBINAR.search(heading) or cues.EVENT.search(heading) or cues.ONLINE.search(heading)
+    if not (about_event or _HEADLINE.search(heading)):
         return None
     for reading in [r for r in readings if r.kind in ("prose", "title")][:6]:
         text = reading.text

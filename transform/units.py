@@ -115,6 +115,10 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
             return [((*place, "after date"), _first_sentence(text))]
     if len(lead.split()) >= 2 and not lead.endswith(":") and not cues.LEADING_LABEL.match(text):
         return [((*place, "lead bold"), lead.strip(" :–—-.,"))]
+    if lead.endswith(":") and (named := next((k for k in line.links if not k.embedded), None)) is not None:
+        behind = text[len(lead) : named.start].strip(" :") == ""
+        if behind and len(named.text.split()) >= 4 and not cues.RESOURCE_LABEL.match(named.text):
+            return [((*place, "lead link"), named.text)]
     first_link = next((k for k in line.links if not k.embedded and k.start <= len(text) - len(bare) + 1), None)
     if first_link is not None and len(first_link.text.split()) >= 3 and not cues.RESOURCE_LABEL.match(first_link.text):
         return [((*place, "lead link"), first_link.text)]
@@ -136,7 +140,7 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
     return []
 
 
-_TITLE_LABEL = re.compile(r"(?i)\W*(?:topic|title|theme|tema|t[ií]tulo)\s*:\s*(?=\S{3})")
+_TITLE_LABEL = re.compile(r"(?i)\W*(?:topic|title|theme|tema|t[ií]tulo)\s*:\s*(?=\S)")
 # What sets a date off from the title behind it.
 _SET_OFF = re.compile(r"(?:,?\s+\d[^–—:|]{0,24}?)?\s*[–—:|](?=\s*[“\"¿¡A-ZÁÉÍÓÚ])|\.\s+(?=[“\"¿¡A-ZÁÉÍÓÚ])")
 
