@@ -52,6 +52,12 @@ def train(voice: Voice, output: Path | None, steps: int | None) -> ExitCode:
     metavar="GOLD.jsonl...",
 )
 @click.option(
+    "--held-out",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="GOLD.jsonl",
+    help="Pages that nobody looked at while the rules were made. They only decide how cautious the figures have to be.",
+)
+@click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
@@ -60,27 +66,30 @@ def train(voice: Voice, output: Path | None, steps: int | None) -> ExitCode:
 @as_of_option
 @speaking
 @click.pass_obj
-def calibrate(voice: Voice, gold: tuple[Path, ...], output: Path | None, as_of: date | None) -> ExitCode:
+def calibrate(
+    voice: Voice, gold: tuple[Path, ...], held_out: Path | None, output: Path | None, as_of: date | None
+) -> ExitCode:
     """Fit the confidences to gold files.
 
     So that of the values told to be 0.9 sure nine in ten are right, or more. Worth doing whenever extraction changed;
-    leave out the gold that `webinars evaluate` is to show the calibration on.
+    leave out the gold on which `webinars evaluate` is to show the calibration.
     """
     from dataclasses import replace
 
     import yaml
 
     from transform.confidence import WEIGHTS, Confidence
-    from webinars.calibration import fit
+    from webinars.calibration import JudgedValue, fit
     from webinars.evaluation import evaluate_gold
 
-    values = []
-    for file in gold:
+    def claimed(file: Path) -> list[JudgedValue]:
         with voice.progress(file.parent.name) as update:
             today = as_of or datetime.now(UTC).date()
             evaluation = evaluate_gold(file, as_of=today, confidence=Confidence({}), progress=update)
-        values += [replace(value, page=f"{file}: {value.page}") for value in evaluation.values]
-    weights, caution = fit(values)
+        return [replace(value, page=f"{file}: {value.page}") for value in evaluation.values]
+
+    values = [value for file in gold for value in claimed(file)]
+    weights, caution = fit(values, claimed(held_out) if held_out else ())
     output = output or WEIGHTS
     output.write_text(
         "# What makes a confidence: log-odds by field and clue (transform/confidence.py says what the clues are).\n"
