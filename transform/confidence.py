@@ -18,7 +18,7 @@ from typing import Any, Literal, get_args
 
 import yaml
 
-from transform.affiliations import kind_of
+from transform.affiliation_items import kind_of
 from transform.names import name_weight
 from transform.records import Evidence, PageRecord, PresenterRecord, Sourced, WebinarRecord
 
