@@ -56,8 +56,8 @@ COMMANDS = {" ".join(names): command for names, command in every_command()}
 
 def test_the_names_of_the_contract_are_there() -> None:
     assert set(COMMANDS) >= {
-        "run", "crawl", "transform", "validate", "publish", "extract", "evaluate", "train", "demo", "sources",
-        "sources list", "sources check", "sources add", "status", "report",
+        "run", "crawl", "transform", "validate", "publish", "extract", "evaluate", "train", "calibrate", "demo",
+        "sources", "sources list", "sources check", "sources add", "status", "report", "review",
     }  # fmt: skip
 
 
@@ -131,6 +131,7 @@ def test_no_help_imports_anything_heavy() -> None:
         (["train", "--steps", "5"], 2, r"--steps is for a trial"),
         (["evaluate", "pyproject.toml"], 2, r"pyproject.toml, line 1: "),
         (["report", "--out", "no/such/folder"], 1, r"there is no release in .*no/such/folder"),
+        (["review", "--out", "no/such/folder"], 1, r"there is no release in .*no/such/folder"),
     ],
 )
 def test_a_mistake_is_told_in_one_line(
@@ -268,6 +269,9 @@ def test_evaluate_scores_what_extract_finds_and_compares_with_earlier_figures(tm
     table = webinars("evaluate", GOLD, "--compare", tmp_path / "earlier.json", "--faults")
     assert table.code == 0
     assert "+0.250" in table.out
+    assert "By the layout of most webinars found on a page" in table.out
+    assert "By the layer that found a value" in table.out
+    assert "Right of the values that are given this confidence" in table.out
     assert "../sites/lakemont-labor/trainings.html: " in table.out
     no_figures = webinars("evaluate", GOLD, "--compare", GOLD)
     assert no_figures.code == 2

@@ -15,15 +15,18 @@ from datetime import date
 from spacy.language import Language
 
 from transform import cues
+from transform.confidence import Confidence, shipped_confidence
 from transform.document import Document, Line, parse
 from transform.duplicates import distinct
 from transform.event_status import format_of, status_of
 from transform.event_time import date_of, hours_of
 from transform.hosts import Body, bodies_of, common_bodies, logos_of, settle_hosts
 from transform.language import load
+from transform.layouts import layout_of
 from transform.linekinds import Reading, read_lines
 from transform.links import target_of
-from transform.page_entities import find_entities, reading
+from transform.names import name_weight
+from transform.page_entities import find_entities, is_found_name, reading
 from transform.page_language import language_of
 from transform.people import people_of
 from transform.person_lines import Person
@@ -57,11 +60,13 @@ def extract_page(
     site_name: str | None = None,
     time_zone: str | None = None,
     nlp: Language | None = None,
+    confidence: Confidence | None = None,
 ) -> PageRecord:
     """Read the webinars of one page.
 
     as_of: the day taken as today, on which the status depends; site_name and time_zone: what is known of the site
-    beforehand, used only where the page itself is silent; nlp: the language pipeline, by default the shipped one.
+    beforehand, used only where the page itself is silent; nlp: the language pipeline, confidence: what makes shares of
+    the layers' claims, by default the shipped ones.
     Raises `transform.document.UnreadablePageError` where the bytes are no page. A page without webinars gives an empty
     list.
     """
@@ -75,7 +80,9 @@ def extract_page(
         times = page_times(document, readings, language, as_of, time_zone)
         page = _Page(document, events, readings, language, as_of, site_name, times)
         segments = find_segments(document, readings, events)
-        return PageRecord(url, document.title, document.language, page.records(segments))
+        record = PageRecord(url, document.title, document.language, page.records(segments))
+        (confidence or shipped_confidence()).apply(record)
+        return record
 
 
 def _may_hold_webinars(document: Document) -> bool:
@@ -121,6 +128,8 @@ class _Page:
         outside = [r for r in self.readings if r.index not in inside]
         common = common_bodies(self.document, self.readings, segments, self.logos)
         records = [self._record(segment, common) for segment in segments]
+        for record, segment in zip(records, segments, strict=True):
+            record.layout = layout_of(segment, segments)
         self._common_registration(records, outside)
         records = distinct(records)
         for position, record in enumerate(records):
@@ -294,15 +303,14 @@ def _evidence(reading: Reading, quote: str, method: Method, confidence: float) -
 def _presenter(person: Person) -> PresenterRecord:
     """A person as a record; each part of the line carries the line as its evidence."""
     line, sure = person.reading.line, person.confidence
+    method = _method(line, person.name.name)
 
     def sourced(value: str | None, weight: float) -> Sourced[str] | None:
-        return (
-            Sourced(value, Evidence(line.text, line.xpath, _method(line), round(sure * weight, 2))) if value else None
-        )
+        return Sourced(value, Evidence(line.text, line.xpath, method, round(sure * weight, 2))) if value else None
 
     name = person.name
     return PresenterRecord(
-        name=Sourced(name.name, Evidence(line.text, line.xpath, _method(line), sure)),
+        name=Sourced(name.name, Evidence(line.text, line.xpath, method, sure)),
         role=Sourced(person.role, Evidence(line.text, line.xpath, "layout", round(sure * 0.95, 2))),
         honorific=sourced(name.honorific, 1.0),
         credentials=Sourced(name.credentials, Evidence(line.text, line.xpath, "rule", round(sure * 0.97, 2)))
@@ -316,7 +324,10 @@ def _presenter(person: Person) -> PresenterRecord:
     )
 
 
-def _method(line: Line) -> Method:
+def _method(line: Line, name: str) -> Method:
+    """The layer that made a person of a name: the model, where no list knows it; else its line, or the words around."""
+    if is_found_name(name) and name_weight(name) < 0.3:
+        return "language_model"
     return "layout" if len(line.text) < 200 else "rule"
 
 

@@ -18,6 +18,7 @@ Status = Literal["scheduled", "held", "cancelled", "postponed", "unknown"]
 Precision = Literal["day", "month", "year", "none"]
 Role = Literal["presenter", "panelist", "moderator", "host", "other"]
 Relation = Literal["host", "co_host", "sponsor", "presenter_affiliation", "mentioned"]
+Layout = Literal["page", "cards", "headings", "list", "table", "paragraphs", "prose"]
 ResourceKind = Literal["slides", "recording", "transcript", "registration", "document", "related"]
 
 
@@ -99,12 +100,16 @@ class ResourceRecord:
 
 @dataclass(slots=True)
 class WebinarRecord:
-    """One webinar as one page shows it. `position` counts from 0 in the order of the page."""
+    """One webinar as one page shows it.
+
+    position counts from 0 in the order of the page; layout: how the page lays it out (`transform.layouts`).
+    """
 
     title: Sourced[str]
     position: int
     format: Sourced[Format]
     status: Sourced[Status]
+    layout: Layout = "page"
     description: Sourced[str] | None = None
     series: Sourced[str] | None = None
     date: Sourced[EventDate] | None = None

@@ -21,10 +21,12 @@ _MODULES = {
     "extract": "pages",
     "evaluate": "pages",
     "train": "training",
+    "calibrate": "training",
     "demo": "demo",
     "sources": "sources",
     "status": "looking_back",
     "report": "looking_back",
+    "review": "looking_back",
 }
 """Command → module of `webinars.commands`, in the order of `--help`."""
 

@@ -52,6 +52,7 @@ _SAME_JOB = 0.85
 _SAME_SERIES = 0.85
 _TALKS = {"presenter", "panelist"}
 _HOSTS = {"host", "co_host", "sponsor"}
+_OF_PERSON = {"affiliations": "organization", "job_titles": "job_title", "roles": "role", "credentials": "credentials"}
 _NO_WEBINAR: Json = {"title": "", "presenters": [], "organizations": [], "topics": [], "resources": []}
 
 
@@ -100,6 +101,20 @@ class Difference:
     told: str
 
 
+@dataclass(frozen=True, slots=True)
+class Judgment:
+    """Whether one value that was found is right; what is neither due nor wrong is not judged.
+
+    webinar: its place among those found; item: the place of the value in its list (for what is said of a person, that
+    of the person), 0 where a webinar has one only. Besides FIELDS there is "titles": right webinar, exact title.
+    """
+
+    webinar: int
+    field: str
+    item: int
+    right: bool
+
+
 @dataclass(slots=True)
 class PageScore:
     """One page. faults: differences that make a webinar less than perfect, and webinars that are false or missed."""
@@ -108,6 +123,7 @@ class PageScore:
     gold: int
     counts: dict[str, Count] = field(default_factory=lambda: {name: Count() for name in FIELDS})
     differences: list[Difference] = field(default_factory=list)
+    judgments: list[Judgment] = field(default_factory=list)
     faults: int = 0
     due: int = 0
     """Webinars of gold that are not optional."""
@@ -125,10 +141,14 @@ def score_page(found: Sequence[Json], gold: Sequence[Json]) -> PageScore:
 
 @dataclass(slots=True)
 class _Scoring:
-    """The scoring of one page; `webinar` is the title under which differences are told."""
+    """The scoring of one page.
+
+    webinar: the title under which differences are told; number: the place of the one found, None for a missed one.
+    """
 
     score: PageScore
     webinar: str = ""
+    number: int | None = None
 
     def page(self, found: Sequence[Json], gold: Sequence[Json]) -> PageScore:
         score = self.score
@@ -137,10 +157,13 @@ class _Scoring:
         score.due = sum(not webinar.get("optional") for webinar in gold)
         for mine, theirs in pairs:
             if not gold[theirs].get("optional"):
+                self.number = mine
                 score.faults += self._pair(found[mine], gold[theirs])
         for number in sorted(set(range(len(found))) - {mine for mine, _ in pairs}):
-            self.webinar = found[number]["title"]
+            self.webinar, self.number = found[number]["title"], number
+            self._judge("titles", 0, False)
             self._fields(found[number], _NO_WEBINAR)
+        self.number = None
         for number in sorted(set(range(len(gold))) - {theirs for _, theirs in pairs}):
             if not gold[number].get("optional"):
                 self.webinar = gold[number]["title"]
@@ -152,6 +175,7 @@ class _Scoring:
         self.webinar = gold["title"]
         exact = folded(found["title"]) in {folded(title) for title in _readings(gold, "title")}
         self.score.exact_titles += exact
+        self._judge("titles", 0, exact)
         if not exact:
             self._tell("title", "differs", f"{found['title']!r} for {gold['title']!r}")
         if gold.get("status"):
@@ -188,23 +212,30 @@ class _Scoring:
             lambda mine, theirs: person_likeness(mine.get("name"), theirs["name"]),
             _SAME_PERSON,
         )
-        for mine, theirs in ((found[i], gold[j]) for i, j in pairs):
+        for i in sorted(set(range(len(found))) - {i for i, _ in pairs}):
+            for name, key in _OF_PERSON.items():
+                if found[i].get(key):
+                    self._judge(name, i, False)
+        for i, mine, theirs in ((i, found[i], gold[j]) for i, j in pairs):
             who = f"{theirs['name']}: "
             faults += not self._value(
-                "affiliations", mine.get("organization"), *_accepted(theirs, "organization"), same_organization, who
+                "affiliations", mine.get("organization"), *_accepted(theirs, "organization"), same_organization, who, i
             )
             self._value(
                 "job_titles", mine.get("job_title"), *_accepted(theirs, "job_title"),
-                lambda a, b: likeness(a, b) >= _SAME_JOB, who,
+                lambda a, b: likeness(a, b) >= _SAME_JOB, who, i,
             )  # fmt: skip
             roles = set(_readings(theirs, "role"))
             right = mine.get("role") in (roles | _TALKS if roles & _TALKS else roles)
             self.score.counts["roles"].add(right, 1, 1)
+            self._judge("roles", i, right)
             if not right:
                 self._tell("roles", "differs", f"{who}{mine.get('role')} for {theirs.get('role')}")
             degrees, due = ({credential(text) for text in one.get("credentials") or []} for one in (mine, theirs))
             self.score.counts["credentials"].add(len(degrees & due), len(degrees), len(due))
             self._tell_sets("credentials", degrees - due, due - degrees, who)
+            if degrees:
+                self._judge("credentials", i, degrees <= due)
         return faults
 
     def _organizations(
@@ -216,25 +247,28 @@ class _Scoring:
             for body in gold
             if any(counted(relation) for relation in _readings(body, "relation"))
         ]
-        self._lists(
-            name, [body for body in found if counted(body.get("relation"))], due, _organization_likeness, _SAME_BODY
-        )
+        places, mine = _with_places(found, lambda body: counted(body.get("relation")))
+        self._lists(name, mine, due, _organization_likeness, _SAME_BODY, places)
 
     def _topics(self, found: Json, gold: Json) -> None:
         claimed, due = set(found.get("topics") or []), set(gold.get("topics") or [])
         optional = set(gold.get("topics_optional") or []) - due
         self.score.counts["topics"].add(len(claimed & due), len(claimed - optional), len(due))
         self._tell_sets("topics", claimed - due - optional, due - claimed)
+        for item, topic in enumerate(found.get("topics") or []):
+            if topic not in optional:
+                self._judge("topics", item, topic in due)
 
     def _resources(self, found: Iterable[Json], gold: Iterable[Json]) -> int:
-        mine = [resource for resource in found if resource.get("url")]
+        places, mine = _with_places(found, lambda resource: bool(resource.get("url")))
         theirs = [resource for resource in gold if resource.get("url")]
         pairs, faults = self._lists(
-            "resources", mine, theirs, lambda a, b: float(address(a["url"]) == address(b["url"])), _SAME_BODY
+            "resources", mine, theirs, lambda a, b: float(address(a["url"]) == address(b["url"])), _SAME_BODY, places
         )
         for i, j in pairs:
             right = mine[i].get("kind") in _readings(theirs[j], "kind")
             self.score.counts["resource_kinds"].add(right, 1, 1)
+            self._judge("resource_kinds", places[i], right)
             if not right:
                 self._tell(
                     "resource_kinds", "differs", f"{mine[i]['url']}: {mine[i].get('kind')} for {theirs[j].get('kind')}"
@@ -256,6 +290,7 @@ class _Scoring:
         may_be_empty: bool,
         equal: Callable[[str, str], bool],
         about: str = "",
+        item: int = 0,
     ) -> bool:
         """One value a side; whether it is right."""
         count = self.score.counts[name]
@@ -265,6 +300,7 @@ class _Scoring:
         else:
             right = any(equal(found, reading) for reading in accepted)
             count.add(int(right), 1, int(bool(accepted)))
+            self._judge(name, item, right)
         if not right:
             self._tell(name, "differs", f"{about}{found!r} for {accepted[0] if accepted else None!r}")
         return right
@@ -276,8 +312,12 @@ class _Scoring:
         gold: Sequence[Json],
         alike: Callable[[Json, Json], float],
         least: float,
+        places: Sequence[int] | None = None,
     ) -> tuple[list[tuple[int, int]], int]:
-        """A list a side: the pairs, and the number of faults. Optional entries of gold count only where met."""
+        """A list a side: the pairs, and the number of faults. Optional entries of gold count only where met.
+
+        places: where the entries found stand in the list that they were taken from.
+        """
         pairs = _pairs(found, gold, alike, least)
         taken, met = {i for i, _ in pairs}, {j for _, j in pairs}
         optional = sum(bool(gold[j].get("optional")) for j in met)
@@ -285,10 +325,18 @@ class _Scoring:
         false = [entry for i, entry in enumerate(found) if i not in taken]
         missed = [gold[j] for j in due if j not in met]
         self.score.counts[name].add(len(pairs) - optional, len(found) - optional, len(due))
+        unjudged = {i for i, j in pairs if gold[j].get("optional")}
+        for i in range(len(found)):
+            if i not in unjudged and name != "webinars":
+                self._judge(name, places[i] if places else i, i in taken)
         for what, entries in (("false", false), ("missed", missed)):
             for entry in entries:
                 self._tell(name, what, str(entry.get("name") or entry.get("url") or entry.get("title")))
         return pairs, len(false) + len(missed)
+
+    def _judge(self, name: str, item: int, right: bool) -> None:
+        if self.number is not None:
+            self.score.judgments.append(Judgment(self.number, name, item, right))
 
     def _tell_sets(self, name: str, false: Collection[str], missed: Collection[str], about: str = "") -> None:
         for what, values in (("false", false), ("missed", missed)):
@@ -297,6 +345,12 @@ class _Scoring:
 
     def _tell(self, name: str, what: str, told: str) -> None:
         self.score.differences.append(Difference(self.webinar, name, what, told))
+
+
+def _with_places(entries: Iterable[Json], wanted: Callable[[Json], bool]) -> tuple[list[int], list[Json]]:
+    """The entries that are wanted, and their places among all."""
+    kept = [(place, entry) for place, entry in enumerate(entries) if wanted(entry)]
+    return [place for place, _ in kept], [entry for _, entry in kept]
 
 
 def _pairs(

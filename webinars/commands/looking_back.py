@@ -1,4 +1,5 @@
-"""`webinars status` and `webinars report`: what earlier runs did, and what is in a release."""
+"""`webinars status`, `webinars report` and `webinars review`: what earlier runs did, what is in a release, and what of
+it somebody should look at."""
 
 from __future__ import annotations
 
@@ -8,13 +9,14 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from webinars.commands.options import ExitCode, format_option, out_option, speaking
+from webinars.commands.options import ExitCode, format_option, out_option, source_option, speaking
 from webinars.console import Voice
 
 if TYPE_CHECKING:
     from rich.table import Table
 
     from webinars.past_runs import PastRun
+    from webinars.review import Item
 
 
 @click.command()
@@ -101,3 +103,46 @@ def report(voice: Voice, out: Path, to: Path | None) -> ExitCode:
     to.write_text(release_page(release, RunReport.read(release.path)), encoding="utf-8")
     voice.show(f"Wrote {to}")
     return ExitCode.DONE
+
+
+@click.command()
+@out_option
+@source_option
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many items to show.")
+@format_option
+@speaking
+@click.pass_obj
+def review(voice: Voice, out: Path, only: tuple[str, ...], limit: int, form: Literal["table", "json"]) -> ExitCode:
+    """List what in the latest release most needs a human look.
+
+    Values of little confidence, those that matter most first; pages that contradict each other; years that are
+    inferred; names that are hardly those of people. Each with the page, its words and what one could do.
+    """
+    from webinars.loader import load
+    from webinars.review import review as items_of
+
+    release = load(out)
+    if unknown := sorted(set(only) - set(release.sources["source_id"])):
+        raise click.UsageError(f"--source: release {release.run_id} has no source {', '.join(unknown)}")
+    items = items_of(release, only)
+    if form == "json":
+        click.echo(json.dumps([item.model_dump() for item in items[:limit]], ensure_ascii=False, indent=1))
+        return ExitCode.DONE
+    voice.show(_review_table(items[:limit], f"{min(limit, len(items))} of {len(items)} things to look at"))
+    return ExitCode.DONE
+
+
+def _review_table(items: list[Item], title: str) -> Table:
+    from webinars.summary import add_row, plain_table
+
+    table = plain_table(title, ["what", "why, and what to do", "where"], ["sure"])
+    for item in items:
+        where = "\n".join(filter(None, (item.page_url, f"“{_short(item.quote or '')}”", item.selector)))
+        sure = "" if item.confidence is None else f"{item.confidence:.2f}"
+        add_row(table, f"{item.webinar}\n{item.what}", f"{item.kind}: {item.why}\n{item.todo}", where, sure)
+        table.add_section()
+    return table
+
+
+def _short(text: str, most: int = 160) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

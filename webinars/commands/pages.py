@@ -16,6 +16,7 @@ from webinars.console import Voice, facts, log
 
 if TYPE_CHECKING:
     from transform.records import PageRecord
+    from webinars.ablation import Layer
 
 
 @click.command()
@@ -126,6 +127,13 @@ def _extracted(
     metavar="FILE",
     help="Figures of an earlier evaluation (--format json), to show what changed.",
 )
+@click.option(
+    "--without",
+    multiple=True,
+    type=click.Choice(["structured", "layout", "language"]),
+    help="Take away what this layer reads, to see what it adds: the structured data, the shape of the page, or what "
+    "the language model knows. May be repeated.",
+)
 @format_option
 @as_of_option
 @speaking
@@ -136,10 +144,13 @@ def evaluate(
     write: Path | None,
     faults: bool,
     compare: Path | None,
+    without: tuple[Layer, ...],
     form: Literal["table", "json"],
     as_of: date | None,
 ) -> ExitCode:
     """Extract the pages of a gold file and score what was found.
+
+    By field, by layout and by layer; with the calibration of the confidences, and the worst pages.
 
     A line of the file is a page: {"file", "url", "webinars": [...]}, the file relative to the gold file; with "as_of",
     the day that is today for it. webinars/scoring.py says how values are compared.
@@ -149,7 +160,8 @@ def evaluate(
 
     earlier = read_figures(compare) if compare else None
     with voice.progress("evaluate") as update:
-        evaluation = evaluate_gold(gold, as_of=as_of or datetime.now(UTC).date(), write=write, progress=update)
+        today = as_of or datetime.now(UTC).date()
+        evaluation = evaluate_gold(gold, as_of=today, write=write, without=without, progress=update)
     for file, why in evaluation.failures.items():
         log.error("%s: cannot be read (%s)", file, why, extra=facts(event="page_failed", page=file))
     figures = evaluation.figures()

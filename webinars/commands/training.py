@@ -1,12 +1,13 @@
-"""`webinars train`: the language model, trained anew."""
+"""`webinars train` and `webinars calibrate`: what is learned from examples, learned anew."""
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
-from webinars.commands.options import ExitCode, speaking
+from webinars.commands.options import ExitCode, as_of_option, speaking
 from webinars.console import Voice, log
 
 
@@ -39,4 +40,62 @@ def train(voice: Voice, output: Path | None, steps: int | None) -> ExitCode:
     with voice.progress("train"):
         train_model(output, steps=steps)
     voice.show(format_evaluation(evaluate(load(output))), f"The model is in {output}")
+    return ExitCode.DONE
+
+
+@click.command()
+@click.argument(
+    "gold",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="GOLD.jsonl...",
+)
+@click.option(
+    "--held-out",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="GOLD.jsonl",
+    help="Pages that nobody looked at while the rules were made. They only decide how cautious the figures have to be.",
+)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The file to write.  [default: in place of the one that ships with the project]",
+)
+@as_of_option
+@speaking
+@click.pass_obj
+def calibrate(
+    voice: Voice, gold: tuple[Path, ...], held_out: Path | None, output: Path | None, as_of: date | None
+) -> ExitCode:
+    """Fit the confidences to gold files.
+
+    So that of the values told to be 0.9 sure nine in ten are right, or more. Worth doing whenever extraction changed;
+    leave out the gold on which `webinars evaluate` is to show the calibration.
+    """
+    from dataclasses import replace
+
+    import yaml
+
+    from transform.confidence import WEIGHTS, Confidence
+    from webinars.calibration import JudgedValue, fit
+    from webinars.evaluation import evaluate_gold
+
+    def claimed(file: Path) -> list[JudgedValue]:
+        with voice.progress(file.parent.name) as update:
+            today = as_of or datetime.now(UTC).date()
+            evaluation = evaluate_gold(file, as_of=today, confidence=Confidence({}), progress=update)
+        return [replace(value, page=f"{file}: {value.page}") for value in evaluation.values]
+
+    values = [value for file in gold for value in claimed(file)]
+    weights, caution = fit(values, claimed(held_out) if held_out else ())
+    output = output or WEIGHTS
+    output.write_text(
+        "# What makes a confidence: log-odds by field and clue (transform/confidence.py says what the clues are).\n"
+        "# Fitted, not written: `webinars calibrate GOLD.jsonl...` makes this file anew.\n"
+        + yaml.safe_dump(weights, sort_keys=False, allow_unicode=True),
+        encoding="utf-8",
+    )
+    voice.show(f"Fitted to {len(values)} values, with a caution of {caution} in log-odds. The weights are in {output}")
     return ExitCode.DONE
