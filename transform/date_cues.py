@@ -53,8 +53,8 @@ _POSTED_AFTER = re.compile(
 )
 _OTHER = _before(
     r"(?:takes?|took|taking|goes|went) (?:into )?effect|act of",
-    r"(?:effective|enacted|signed(?: into law)?|passed|founded|established|since|born|died|adopted|amended|in force)"
-    r"(?: (?:in|from|as of))?",
+    r"(?:effective|enacted|signed(?: into law)?(?! in\b)|passed|founded|established|since|born|died|"
+    r"adopted|amended|in force)(?: (?:in|from|as of))?",
     r"(?:decided|filed|decision|ruling|case|report(?:ed)?|study|survey|law|order|memo(?:randum)?) (?:of|from|dated)",
     r"(?:moved|rescheduled|postponed|changed|trasladad[oa]|cambiad[oa]) (?:from|del?)",
     r"every|each|cada|celebrat\w+|observed|se celebra(?: cada)?",
@@ -65,8 +65,9 @@ _PUT_ON_BY = _before(
     r"(?:host|held|sponsor|present|organi[sz]|moderat|deliver|led|taught|conven)\w* by [^.;]{2,80}",
 )
 _DEADLINE = _before(
-    r"(?:due|deadline|register|rsvp|respond|apply|reply|submit(?:ted)?|nominations?|enroll?|sign up|received|closes?|"
-    r"ends?)\b[^.;]{0,40}\b(?:by|is|on|before|until|no later than)",
+    r"(?:due|deadline|register|rsvp|respond|apply|reply|submit(?:ted)?|nominations?|enroll?|sign up|received)"
+    r"\b[^.;]{0,40}\b(?:by|is|on|before|until|no later than)",
+    r"(?:closes|ends|close|end)\b[^.;,]{0,15}\b(?:by|on|before)",
     r"(?:registration|rsvp|application|submission|response|comments?|enroll?ment) (?:deadline|close[sd]?|ends?|due)",
     r"(?:due|deadline|rsvp by|no later than|on or before)(?: (?:date|is))?",
     r"by|before|until|prior to|through",

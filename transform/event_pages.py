@@ -183,18 +183,20 @@ def without_other_events(document: Document, unit: Unit) -> list[Reading]:
     section: list[Reading] = []
     for reading in [*unit.lines, None]:
         if reading is None or (reading.line.heading > 1 and reading is not unit.head):
-            if not _only_leads_on(section, site):
-                kept += section
+            kept += section[_leading_on(section, site) :]
             section = []
         if reading is not None:
             section.append(reading)
     return kept
 
 
-def _only_leads_on(section: Sequence[Reading], site: str | None) -> bool:
+def _leading_on(section: Sequence[Reading], site: str | None) -> int:
+    """How many lines of the section, its heading and what follows at once, only lead to other pages."""
     if len(section) < 2 or section[0].line.heading < 2 or _MATERIALS.search(section[0].text):
-        return False
-    return all(r.kind == "date" or _leads_on(r, site) for r in section[1:]) and any(r.line.links for r in section[1:])
+        return 0
+    run = list(itertools.takewhile(lambda r: r.kind == "date" or _leads_on(r, site), section[1:]))
+    several = sum(1 for r in run if r.line.links) >= 2 or len(run) == len(section) - 1
+    return len(run) + 1 if several and any(r.line.links for r in run) else 0
 
 
 def _leads_on(reading: Reading, site: str | None) -> bool:
