@@ -155,6 +155,8 @@ def weigh(unit: Unit, signals: Signals, listing: bool) -> float:
         score -= 3.0
     if cues.CONFERENCE.search(unit.title) and not signals.webinar_word:
         score -= 2.0
+    if any(_OTHER_TAG.match(r.text) for r in unit.body) and not (signals.recorded or signals.registered):
+        score -= 4.0
     if (signals.against or cues.SOCIAL.search(unit.title)) and not signals.online:
         score -= 4.0
     return score
@@ -197,6 +199,14 @@ THIS_WEBINAR = re.compile(
     r"training|discussion|forum)|"
     r"foro virtual|taller virtual|seminario (?:web|virtual)|conversatorio virtual)\b|\b(?:livestreamed|on|via|por|"
     r"over|by) (?:zoom|livestream|webinar)\b"
+)
+
+
+# A tag by which a library of resources says what a card is.
+_OTHER_TAG = re.compile(
+    r"(?i)\W*(?:fact ?sheet|report|(?:policy |issue |research )?brief|podcast|blog(?: post)?|article|press release|"
+    r"news(?: release)?|guide|toolkit|publication|op-?ed|case study|working paper|infographic|book|testimony|"
+    r"statement|newsletter|hoja informativa|informe|noticia|comunicado|gu[ií]a|bolet[ií]n)s?\W*$"
 )
 
 

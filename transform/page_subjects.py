@@ -54,7 +54,7 @@ def is_about_something_else(document: Document, readings: Sequence[Reading]) -> 
 
 def _asks_and_answers(readings: Sequence[Reading]) -> bool:
     """Most of what stands out on the page are questions: instructions, or questions often asked."""
-    out = [r for r in readings if r.emphasised or r.line.element.tag in ("button", "summary", "dt")]
+    out = [r for r in readings if r.kind != "prose" and r.words <= 14 and r.line.ancestor("li", "td") is None]
     asked = [r for r in out if r.text.endswith("?") and r.words >= 3]
     return len(asked) >= 4 and 2 * len(asked) > len(out) and not any(r.day for r in asked)
 
