@@ -45,6 +45,8 @@ _IN_CAPITALS = _compiled(r"\b(?P<word>CANCEL+ED|POSTPONED|CANCELAD[OA]S?|POSPUES
 _ALONE = _compiled(
     rf"(?:^|[\[(*:|•·–—!-]\s*){_WORD}(?=\s*(?:[\])*:|•·–—!.,-]|$)| (?:until|to|due|because|hasta|por|till|for)\b)"
 )
+# "Silica in Construction Cancelled": a template prints the state behind the title
+_BEHIND = _compiled(r"(?<=[\w?!)”\"]) (?P<word>Cancel+ed|Postponed|Cancelad[oa]|Pospuest[oa]|Aplazad[oa]) ?$", 0)
 _NOTICE = _compiled(rf"^\W*{_EVENT} {_WORD}\W*$")
 _SAID = _compiled(rf"\b(?:{_EVENT}|it|this) {_IS} {_WORD}")
 _NOT_HELD = _compiled(
@@ -75,7 +77,7 @@ def status_words(text: str) -> StatusMention | None:
     for an event moved to a day that is named."""
     if not _ANY.search(text):
         return None
-    for pattern in (_IN_CAPITALS, _ALONE, _NOTICE, _SAID, _NOT_HELD, _NEW_DATE_OPEN):
+    for pattern in (_IN_CAPITALS, _ALONE, _BEHIND, _NOTICE, _SAID, _NOT_HELD, _NEW_DATE_OPEN):
         for match in pattern.finditer(text):
             start, end = match.span("word")
             if pattern is not _IN_CAPITALS and _HEDGE.search(text, max(0, match.start() - 80), start):
