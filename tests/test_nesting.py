@@ -57,6 +57,19 @@ def test_a_heading_right_below_another_goes_on_with_it(below: str) -> None:
     assert titles(body) == ["The New Rule on Heat: What Employers Have to Post"]
 
 
+def test_in_a_list_a_heading_right_below_another_is_no_event_of_its_own() -> None:
+    rest = "<h3>What to bring</h3><p>A copy of the poster.</p><p>The hours of last week.</p><p>A pen.</p>"
+    first, second = (
+        item(f"{title}</h2><h3>{below}", day, title[-4:], "h2").replace("</h2><p>", "</h3><p>") + rest
+        for title, below, day in (
+            ("The New Rule on Heat:", "What Employers Have to Post", "July 9, 2024"),
+            ("The Old Rule on Rest:", "What Workers May Ask For", "July 16, 2024"),
+        )
+    )
+    found = titles(f"<h1>Webinars</h1>{first}{second}")
+    assert [title.split(":")[0] for title in found] == ["The New Rule on Heat", "The Old Rule on Rest"]
+
+
 # -- the page holds the events ---------------------------------------------------------------------------------------
 
 

@@ -25,16 +25,16 @@ SHAPES = {
     <p>July 16, 2024</p><p>Topic: Inspecting at Night</p><p>Presenter: Tom Baker</p>""",
     "plain lines below headings that are dates": """<h1>Webinars</h1>
     <h3>July 9, 2024</h3><p>Wage Claims Step by Step</p><p>with Carla Jimenez</p>
-    <h3>July 16, 2024</h3><p>Inspecting at Night</p><p>with Tom Baker</p>""",
+    <h3>July 16, 2024</h3><div><div>Inspecting at Night</div></div><p>with Tom Baker</p>""",
     "a date leads the line": """<h1>Webinars</h1>
     <p>July 9, 2024: Wage Claims Step by Step</p><p>July 16, 2024: Inspecting at Night</p>""",
     "several in one paragraph": f"""<h1>Webinars</h1>
     <p>July 9, 2024: the webinar <a href="{ZOOM}a">Wage Claims Step by Step</a> for stewards<br>
     July 16, 2024: the webinar <a href="{ZOOM}b">Inspecting at Night</a> for stewards</p>""",
     "running text that a date leads": """<h1>Webinars</h1>
-    <h3>Wage Claims Step by Step</h3><p>Date: Tuesday, July 9, 2024. Two investigators explain how claims are built and
+    <p><b>Wage Claims Step by Step</b></p><p>Date: Tuesday, July 9, 2024. Two investigators explain how claims are built and
     what to ask for in the first week of a case.</p><p>Bring a pen.</p><p>Bring a pay slip.</p>
-    <h3>Inspecting at Night</h3><p>Date: Tuesday, July 16, 2024. Night shifts, hazardous orders and how schools can help are
+    <p><b>Inspecting at Night</b></p><p>Date: Tuesday, July 16, 2024. Night shifts, hazardous orders and how schools can help are
     told by those who work at night.</p><p>Bring a pen.</p><p>Bring a lamp.</p>""",
     "a layout table around the whole": f"""<table><tr><td><h1>Webinars</h1>
     <h3>Wage Claims Step by Step</h3><p>July 9, 2024</p><p><a href="{ZOOM}a">Register</a></p>
