@@ -74,8 +74,9 @@ def test_a_day_in_the_address_alone_is_no_day_of_posting() -> None:
 
 def test_a_printed_day_goes_before_a_counted_one() -> None:
     body = RECAP.format("Posted March 1, 2024").replace(
-        "yesterday’s webinar", "yesterday’s webinar of February 28, 2024"
+        "Two investigators", "It took place on February 28, 2024. Two investigators"
     )
+    body = body.replace("<p>Thank", "<p>For stewards</p><p>Thank")  # not directly below the byline
     stated = only(body).date
     assert stated is not None
     assert stated.value.start == date(2024, 2, 28)

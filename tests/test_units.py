@@ -32,9 +32,11 @@ SHAPES = {
     <p>July 9, 2024: the webinar <a href="{ZOOM}a">Wage Claims Step by Step</a> for stewards<br>
     July 16, 2024: the webinar <a href="{ZOOM}b">Inspecting at Night</a> for stewards</p>""",
     "running text that a date leads": """<h1>Webinars</h1>
-    <p><b>Wage Claims Step by Step</b></p><p>Date: Tuesday, July 9, 2024. Two investigators explain how claims are built and
+    <p><b>Wage Claims Step by Step</b></p>
+    <p>Date: Tuesday, July 9, 2024. Two investigators explain how claims are built and
     what to ask for in the first week of a case.</p><p>Bring a pen.</p><p>Bring a pay slip.</p>
-    <p><b>Inspecting at Night</b></p><p>Date: Tuesday, July 16, 2024. Night shifts, hazardous orders and how schools can help are
+    <p><b>Inspecting at Night</b></p>
+    <p>Date: Tuesday, July 16, 2024. Night shifts, hazardous orders and how schools can help are
     told by those who work at night.</p><p>Bring a pen.</p><p>Bring a lamp.</p>""",
     "a layout table around the whole": f"""<table><tr><td><h1>Webinars</h1>
     <h3>Wage Claims Step by Step</h3><p>July 9, 2024</p><p><a href="{ZOOM}a">Register</a></p>
