@@ -36,6 +36,11 @@ def document(body: str, **page: str) -> Document:
         ("<button>Register</button><button>Share</button>", ["Register", "Share"]),
         ("<span>MAY</span><span>12</span>", ["MAY 12"]),
         ("<p>Fri<em>day</em></p>", ["Friday"]),
+        ("<div>MONDAY<span>Tractors</span></div>", ["MONDAY Tractors"]),
+        ("<div>May<time>12</time></div>", ["May 12"]),
+        ("<p>May 7<small>th</small></p>", ["May 7th"]),
+        ("<p>Mc<b>Donald</b></p>", ["McDonald"]),
+        ("<p>(<span>Zoom</span>)</p>", ["(Zoom)"]),
         ("", []),
     ],
 )
@@ -161,6 +166,38 @@ def test_an_embedded_player_is_a_link_of_a_line_of_its_own(player: str) -> None:
 )
 def test_the_region_of_a_line(body: str, region: str) -> None:
     assert [line.region for line in document(body).lines] == [region]
+
+
+LINKS = "".join(f'<a href="/{name}">{name}</a><br>' for name in ("Home", "Forms", "Posters", "Laws", "Contact us"))
+FIVE_TITLES = "".join(f'<a href="/{n}">How the Bureau Reads Time Cards, Part {n}</a><br>' for n in range(5))
+
+
+@pytest.mark.parametrize(
+    ("cell", "region"),
+    [
+        (LINKS, "nav"),
+        (FIVE_TITLES, "main"),
+        (LINKS.split('<a href="/Laws')[0], "main"),
+        (LINKS + "All of these pages were written for those who work in the fields and do not read law.", "main"),
+        (LINKS + '<iframe src="https://www.youtube.com/embed/k3"></iframe>', "main"),
+    ],
+    ids=["short links", "titles", "few links", "text", "a film"],
+)
+def test_a_cell_of_nothing_but_short_links_is_a_menu(cell: str, region: str) -> None:
+    page = document(f"<table><tr><td>{cell}</td><td><h1>Heat and the law</h1><p>Noon</p></td></tr></table>")
+    assert page.lines[0].region == region
+
+
+@pytest.mark.parametrize(
+    ("body", "region"),
+    [
+        ("<article><p>Heat</p><footer>By Anna Reed, June 3, 2024</footer></article>", "main"),
+        ("<div><p>Heat</p><footer>By Anna Reed, June 3, 2024</footer></div>", "footer"),
+        (f"<article><p>Heat</p><footer>{'All rights are kept. ' * 20}</footer></article>", "footer"),
+    ],
+)
+def test_what_an_article_says_of_itself_at_its_foot_is_content(body: str, region: str) -> None:
+    assert document(body).lines[-1].region == region
 
 
 def test_a_sidebar_that_lists_the_speakers_is_content() -> None:

@@ -98,6 +98,10 @@ def test_sentences_lose_no_word(text: str) -> None:
         "taller en línea",
         "a hybrid event",
         "via Webex",
+        "a remote event",
+        "broadcast on YouTube",
+        "live via our Facebook page",
+        "streams on social media",
     ],
 )
 def test_what_happens_online(text: str) -> None:
@@ -115,10 +119,29 @@ def test_what_happens_online(text: str) -> None:
         "on-demand delivery drivers",
         "virtually all workers",
         "zooming in on wages",
+        "a remote office",
+        "follow us on YouTube",
+        "find us on Facebook",
     ],
 )
 def test_forms_jobs_and_shops_that_are_online_are_no_events(text: str) -> None:
     assert not says_online(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Fair Pay for Home Care Workers in the Valley and What Dr. Ruiz Found There", "title"),
+        ("Fair pay for home care workers in the valley was won in court. Here is how it was done", "prose"),
+    ],
+)
+def test_the_dot_of_an_abbreviation_ends_no_sentence(text: str, kind: str) -> None:
+    assert [reading.kind for reading in readings_of(f"<p>{text}</p>")] == [kind]
+
+
+def test_a_linked_title_that_says_that_it_is_off_is_no_notice() -> None:
+    lines = ('<a href="/e/2"><b>CANCELLED: Overtime</b></a>', "<b>CANCELLED: Overtime</b>")
+    assert [readings_of(f"<p>{line}</p>")[0].kind for line in lines] == ["title", "status"]
 
 
 def test_a_long_run_of_small_words_is_read_at_once() -> None:

@@ -54,3 +54,28 @@ def test_a_page_that_streams_nothing_has_no_webinars() -> None:
 def test_a_box_of_links_beside_an_article_is_passed_over() -> None:
     assert titles(f"<h1>Grower to Pay $310,000</h1>{PROSE}{BOX}") == []
     assert titles(f"<h1>Our webinars</h1>{PROSE}{BOX}") == ["Youth Employment Permits"]
+
+
+ASKED = ["How do I get the link?", "May I ask something?", "Will there be a recording?", "Whom do I call?"]
+
+
+@pytest.mark.parametrize(
+    "line", ["<h3>{}</h3>", "<p><b>{}</b></p>", "<details><summary>{}</summary>", "<dl><dt>{}</dt></dl>"]
+)
+def test_a_page_of_questions_has_no_webinars_of_its_own(line: str) -> None:
+    body = "".join(line.format(question) + "<p>See below.</p>" for question in ASKED)
+    recording = '<p>The webinar of May 7, 2024: <a href="https://youtu.be/x">Recording</a></p>'
+    assert titles(f"<h1>Help with our webinars</h1>{body}{recording}") == []
+
+
+def test_a_few_questions_below_webinars_leave_them_what_they_are() -> None:
+    body = "".join(f"<h3>{question}</h3><p>See below.</p>" for question in ASKED[:3])
+    assert titles(f"<h1>Webinars</h1>{LISTED}{body}") == ["Wage Claims Step by Step", "Heat at Night"]
+
+
+def test_titles_that_ask_are_webinars_where_they_name_their_day() -> None:
+    body = "".join(
+        f"<h3>{title} May {day}, 2024</h3><p>1:00 pm, on Zoom</p>"
+        for day, title in enumerate(("Who Is an Employee?", "What Is a Tip?", "Is Lunch Paid?", "Who Keeps Time?"), 6)
+    )
+    assert len(titles(f"<h1>Webinars</h1>{body}")) == 4

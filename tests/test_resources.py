@@ -170,3 +170,54 @@ def test_any_label_and_address_can_be_judged(label: str, path: str) -> None:
     target = target_of(f"https://lab.example.org/{path}")
     assert target.kind in kinds
     assert kind_by_label(label, target) in kinds
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ('Join at <a href="https://meet.google.com/abc-defg-hij">meet.google.com/abc-defg-hij</a>', "registration"),
+        ('<a href="https://meet.jit.si/HeatAtWork">Join</a>', "registration"),
+        ('<a href="https://media.example.org/w/7">Archived webcast</a>', "recording"),
+        (
+            "To register for this training on wages and hours, which is free and held once a month, please click "
+            '<a href="https://forms.example.org/f/8">here</a>',
+            "registration",
+        ),
+        ('See the <a href="https://other.example.net/heat">guidance on heat</a> of the department.', "related"),
+    ],
+)
+def test_more_ways_to_point_to_a_resource(line: str, expected: str) -> None:
+    (kind, _), *others = resources(with_line(line))
+    assert (kind, others) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'Read the report of the <a href="https://coalition.example.net/">Coalition for Fair Wages</a>.',
+        'A guide by our partner: <a href="https://coalition.example.net">coalition.example.net</a>',
+    ],
+)
+def test_the_front_page_of_a_site_is_no_resource(line: str) -> None:
+    assert resources(with_line(line)) == []
+
+
+def test_a_front_page_that_a_label_calls_the_registration_is_one() -> None:
+    line = '<a href="https://claims.example.net/">Register here</a>'
+    assert resources(with_line(line)) == [("registration", "https://claims.example.net/")]
+
+
+@pytest.mark.parametrize(
+    ("said", "shared"),
+    [
+        ("One registration gives you the whole series:", True),
+        ("Use the same link for every session:", True),
+        ("Esta inscripción vale para toda la serie:", True),
+        ("Sign up for this session:", False),
+    ],
+)
+def test_a_registration_inside_one_webinar_is_of_all_where_it_says_so(said: str, shared: bool) -> None:
+    zoom = "https://us02web.zoom.us/webinar/register/WN_all"
+    body = f"""<h1>Webinars</h1><h3>Wage Claims Step by Step</h3><p>July 7, 2024</p>
+    <p>{said} <a href="{zoom}">register here</a>.</p><h3>Inspecting at Night</h3><p>July 20, 2024</p>"""
+    assert [value(w.registration_url) for w in extracted(body).webinars] == [zoom, zoom if shared else None]

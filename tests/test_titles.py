@@ -92,3 +92,40 @@ def test_the_title_that_the_text_announces_goes_before_a_headline() -> None:
     cities.</p>
     <p><a href="https://us02web.zoom.us/webinar/register/WN_s">Register</a></p>"""
     assert titles(body) == ["Who Sews the Uniforms"]
+
+
+HEADLINE = "Webinar on the rule for tips"
+FACTS = '<p>September 12, 2024, 2:00 pm Eastern</p><p><a href="https://us02web.zoom.us/webinar/register/WN_s">Register</a></p>'
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bureau and five unions hosted <b>Who Shares in the Pool</b> for all who serve, cook or clean here.",
+        "We invite all who serve, cook or clean to <i>Who Shares in the Pool</i>, a 90-minute live webinar.",
+        "For all who serve, cook or clean, “Who Shares in the Pool” will take place on a Thursday, as every year.",
+        "La oficina y cinco sindicatos invitan a «Who Shares in the Pool», que es un foro: «Who Shares in the Pool» "
+        "se llevará a cabo un jueves para quienes sirven.",
+    ],
+    ids=["who hosted it", "what it is", "that it takes place", "Spanish"],
+)
+def test_running_text_names_the_event_by_what_it_says_of_it(sentence: str) -> None:
+    assert titles(f"<h1>{HEADLINE}</h1>{FACTS}<p>{sentence}</p>") == ["Who Shares in the Pool"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rule is told in the report <i>Who Shares in the Pool</i>, which the bureau wrote for those who serve.",
+        "<b>Who Shares in the Pool and Who Does Not Is Told Here</b>",
+        "All who serve, cook or clean in the state ask <b>Who Shares in the Pool</b> and where to find the rule.",
+    ],
+    ids=["a report", "a line of its own", "bold alone"],
+)
+def test_what_running_text_only_sets_off_is_not_the_title(sentence: str) -> None:
+    assert titles(f"<h1>{HEADLINE}</h1>{FACTS}<p>{sentence}</p>") == [HEADLINE]
+
+
+@pytest.mark.parametrize("printed", [f"Sept. 5. {CLAIMS}", f"Nov. 5: {CLAIMS}", f"{CLAIMS}, Feb. 12"])
+def test_a_day_with_a_dot_leaves_no_dot_behind(printed: str) -> None:
+    assert clean_title(printed) == CLAIMS

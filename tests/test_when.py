@@ -165,3 +165,120 @@ def test_a_status_word_in_the_title_is_the_status_and_leaves_the_title() -> None
         ("Wage Claims Step by Step", "cancelled"),
         ("Inspecting at Night", "scheduled"),
     ]
+
+
+# -- the day of the page and the day of the event ---------------------------------------------------------------------
+
+
+EVENT = """<p>The bureau will hold this webinar on July 9, 2024, at 1:00 pm ET for those who live on tips.</p>
+<p><a href="https://us02web.zoom.us/webinar/register/WN_t">Register</a></p>"""
+
+
+def day(body: str, **page: Any) -> date | None:
+    (webinar,) = extracted(f"<h1>Webinar: Tips and Service Charges</h1>{body}", **page).webinars
+    return webinar.date.value.start if webinar.date else None
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        '<div class="entry-meta">June 3, 2024</div>',
+        '<p class="post-date">June 3, 2024</p>',
+        '<div class="articleDate"><p><span>June 3, 2024</span></p></div>',
+        '<p><time class="published">June 3, 2024</time></p>',
+        "<p>Posted</p><p>June 3, 2024</p>",
+        "<p>Fecha de publicación</p><p>June 3, 2024</p>",
+        "<p>By Anna Reed</p><p>June 3, 2024</p>",
+    ],
+)
+def test_a_day_that_the_template_or_a_label_calls_that_of_posting_is_not_the_day(above: str) -> None:
+    assert day(above + EVENT) == date(2024, 7, 9)
+
+
+@pytest.mark.parametrize("name", ["event-date", "dateTime", "postcard", "republic-day"])
+def test_other_names_of_the_template_leave_a_day_what_it_is(name: str) -> None:
+    later = "<p>Those who missed it may watch it until August 9, 2024, at 1:00 pm ET.</p>"
+    assert day(f'<p class="{name}">July 9, 2024</p>{later}') == date(2024, 7, 9)
+
+
+def test_a_bare_day_that_is_that_of_the_page_is_not_the_day_of_the_event() -> None:
+    head = '<meta property="article:published_time" content="2024-06-03T10:00:00Z">'
+    assert day("<p>June 3, 2024</p>" + EVENT, head=head) == date(2024, 7, 9)
+
+
+def test_on_a_calendar_the_address_holds_the_day_of_the_event() -> None:
+    body = "<p>July 9, 2024</p><p>Two investigators explain who may share in a pool of tips.</p>"
+    assert day(body, url="https://lab.example.org/calendar/2024/07/09/") == date(2024, 7, 9)
+
+
+def test_a_day_that_stands_alone_gives_way_to_one_with_an_hour() -> None:
+    between = "<p>Bureau of Labor Law</p><p>For those who serve, cook or clean</p>"
+    assert day("<p>June 3, 2024</p>" + between + EVENT) == date(2024, 7, 9)
+    assert day("<p>June 3, 2024</p><p>3:00 pm ET</p>" + between + EVENT) == date(2024, 6, 3)
+
+
+def test_a_day_that_the_page_says_again_goes_before_one_said_once() -> None:
+    body = """<p>Thanks to all who came to our training on March 5, 2024, about youth employment in the trades.</p>
+    <p>The webinar of July 9, 2024, is the last of the season, and the bureau will hold no other in the summer.</p>
+    <p>Bring what you want to ask to the webinar of July 9, 2024, or send it to the bureau in the week before.</p>"""
+    assert day(body) == date(2024, 7, 9)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "May Day is observed every May 1.",
+        "The eight-hour day is celebrated each May 1.",
+        "Working people celebrate May 1 all over the world.",
+        "El día del trabajo se celebra cada 1 de mayo.",
+    ],
+)
+def test_a_day_of_every_year_is_not_the_day(sentence: str) -> None:
+    body = f"<p>{sentence}</p><p>Join this webinar on Tuesday, July 9, 2024.</p>"
+    assert day(body) == date(2024, 7, 9)
+
+
+# -- years and hours that are said once -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("heading", "when", "start"),
+    [
+        ("Webinars 2020-21", "October 7", date(2020, 10, 7)),
+        ("Webinars 2020-21", "March 3", date(2021, 3, 3)),
+        ("Webinars 2020-2021", "July 3", date(2021, 7, 3)),
+        ("Webinars 2020/21", "August 3", date(2020, 8, 3)),
+        ("Webinars 2020-21", "March 3, 2020", date(2020, 3, 3)),
+        ("Webinars 2020", "March 3", date(2020, 3, 3)),
+        ("Webinars 2020-25", "March 3", date(2020, 3, 3)),
+        ("Webinars 2020 (21 in all)", "March 3", date(2020, 3, 3)),
+    ],
+)
+def test_an_academic_year_reaches_into_the_next(heading: str, when: str, start: date) -> None:
+    stated = of(when, around=f"<h1>{heading}</h1>{{}}").date
+    assert stated is not None
+    assert stated.value.start == start
+
+
+@pytest.mark.parametrize(
+    ("below", "zone"),
+    [
+        ("Eastern Time (US &amp; Canada)", "America/New_York"),
+        ("(Central Time)", "America/Chicago"),
+        ("Free for all", None),
+        ("Our office keeps the hours of Eastern Time on all the days of the week", None),
+    ],
+)
+def test_a_zone_in_a_line_of_its_own_is_that_of_the_hours_above(below: str, zone: str | None) -> None:
+    assert value(of(f"July 9, 2024<br>2:00 pm<br>{below}").time_zone) == zone
+
+
+@pytest.mark.parametrize(
+    ("said", "start"),
+    [
+        ("We meet on the second Tuesday of the month at 2:00 pm ET.", datetime(2024, 7, 9, 18, tzinfo=UTC)),
+        ("Our office opens at 8:30 am ET.", None),
+    ],
+)
+def test_hours_of_a_day_of_every_month_are_those_of_each(said: str, start: datetime | None) -> None:
+    assert value(of("July 9, 2024", around=f"<h1>Webinars</h1><p>{said}</p>{{}}").start_time) == start
