@@ -57,10 +57,10 @@ _OTHER = _before(
     r"adopted|amended|in force)(?: (?:in|from|as of))?",
     r"(?:decided|filed|decision|ruling|case|report(?:ed)?|study|survey|law|order|memo(?:randum)?) (?:of|from|dated)",
     r"(?:moved|rescheduled|postponed|changed|trasladad[oa]|cambiad[oa]) (?:from|del?)",
-    r"every|each|cada|celebrat\w+|observed|se celebra(?: cada)?",
     r"fiscal year|fy|class of|vol(?:ume)?",
     r"entra en vigor|entr[oó] en vigor|desde(?: el)?",
 )
+_YEARLY = _before(r"every(?: year(?: on)?)?|each(?: year(?: on)?)?|cada(?: a[ñn]o)?|observed(?: on)?")
 _PUT_ON_BY = _before(
     r"(?:host|held|sponsor|present|organi[sz]|moderat|deliver|led|taught|conven)\w* by [^.;]{2,80}",
 )
@@ -103,7 +103,7 @@ def date_role(text: str, mention: DateMention) -> DateRole:
     opens_line = mention.start == 0 and _BYLINE_AFTER.match(after)
     if opens_line or _BYLINE.search(before) or _POSTED.search(before) or _POSTED_AFTER.match(after):
         return "posted"
-    if _OTHER.search(before):
+    if _OTHER.search(before) or (mention.first.year is None and mention.weekday is None and _YEARLY.search(before)):
         return "other"
     of_event = _EVENT.search(before) or _PUT_ON_BY.search(before)
     if _DEADLINE.search(before) and not of_event:

@@ -262,9 +262,10 @@ class _Run:
 def _stacked(before: str, node: HtmlElement, closed: bool) -> bool:
     """Designers stack spans as blocks: "<span>May</span><span>12</span>" is not "May12", nor "MONDAY<span>Tractors"."""
     first = (node.text or "")[:1]
-    if not (before.isalnum() and first.isalnum()):
+    if not (before[-1:].isalnum() and first.isalnum()):
         return False
-    return closed or (node.tag in ("span", "small", "time") and (first.isupper() or first.isdigit()))
+    initial = re.search(r"(?:^|\W)\w$", before) is not None  # of a word set in small capitals
+    return closed or (node.tag in ("span", "small", "time") and not initial and (first.isupper() or first.isdigit()))
 
 
 class _Reader:
@@ -330,7 +331,7 @@ class _Reader:
         elif tag == "button":
             self._flush()
         else:
-            if self._runs and node.text and _stacked(self._runs[-1].text[-1:], node, self._just_closed):
+            if self._runs and node.text and _stacked(self._runs[-1].text, node, self._just_closed):
                 self._text(" ")
             self._inline.append(node)
 

@@ -61,8 +61,8 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
         return False
     if not online and linked:  # only the platform of a link speaks for it
         about_event = cues.EVENT.search(head.text) is not None or any(cues.EVENT.search(r.text) for r in lead)
-        announced = any((r.day and CLOCK.search(r.text)) or RECORDED_ON.match(r.text) for r in after)
-        return dated and about_event and (signals.registered or signals.people or (signals.recorded and announced))
+        filmed = signals.recorded and any(RECORDED_ON.match(r.text) or cues.says_online(r.text) for r in after)
+        return dated and about_event and (signals.registered or signals.people or filmed)
     if not online or (any(_REPORT.match(r.text) for r in [*lead[:4]]) and not signals.registered):
         return False
     if (

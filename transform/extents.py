@@ -156,6 +156,8 @@ def _following(
             break
         if common is not None and not _inside(reading, common):
             break
+        if signature[0] == "dd" and reading.line.ancestor("dt") is not None:
+            break
         lines.append(reading)
     return lines
 

@@ -287,8 +287,11 @@ class _Page:
 
 # What says that one registration holds for all sessions.
 _FOR_ALL = re.compile(
-    r"(?i)\b(?:(?:for|to|covers?|into) (?:the (?:whole |entire )?series|all|every|everything|any|them all|each)|"
-    r"one (?:registration|sign[- ]?up|link)|whole series|once for|same (?:link|registration)|toda la serie|todos los)\b"
+    r"(?i)\b(?:(?:for|to|covers?|into) (?:the (?:whole |entire )?series|everything|them all|"
+    r"(?:all|any|each|every)(?: one)?(?: of)?(?: the| these| our)? (?:them|\w*sessions?|webinars?|classes|trainings?|"
+    r"talks|events|parts|dates))|one (?:registration|sign[- ]?up|link)|whole series|once for|"
+    r"same (?:link|registration)|toda la serie|"
+    r"tod[oa]s (?:las|los) (?:sesiones|charlas|talleres|seminarios|encuentros))\b"
 )
 _REGISTER = re.compile(
     r"(?i)zoom\.us/j/|meet\.google|teams\.microsoft|regist|rsvp|sign(?:ing)?[ -]?up|inscri|matr[ií]cula|"

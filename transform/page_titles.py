@@ -30,17 +30,19 @@ def mark_page_title(document: Document, readings: Sequence[Reading]) -> None:
     if any(r.kind != "generic" for r in first):
         return
     titles = [_letters(part) for title in (document.title, document.meta.get("og:title")) for part in _parts(title)]
-    for reading in sorted(readings, key=lambda r: r.line.heading or 7):
+    alike = []
+    for reading in readings:
         own = _letters(reading.text)
-        if (
-            reading.kind == "title"
-            and reading.words >= 3
-            and len(own) > _LEAST
-            and not _leads_elsewhere(reading.line, document.url)
-            and any(own.startswith(title) or title.startswith(own) for title in titles)
-        ):
-            reading.line = replace(reading.line, heading=1)
-            return
+        if reading.kind == "title" and reading.words >= 3 and not _leads_elsewhere(reading.line, document.url):
+            shared = max((_shared(own, title) for title in titles), default=0)
+            if shared > _LEAST:
+                alike.append((shared, own, reading))
+    longer = {own for shared, own, _ in alike if shared < len(own)}
+    if len(longer) > 1:  # several lines begin with the page's title: they are parts of what it names
+        alike = [(shared, own, reading) for shared, own, reading in alike if own not in longer]
+    if alike:
+        _, _, title = max(alike, key=lambda found: (found[0], -(found[2].line.heading or 7)))
+        title.line = replace(title.line, heading=1)
 
 
 def _parts(title: str | None) -> list[str]:
@@ -51,6 +53,11 @@ def _parts(title: str | None) -> list[str]:
     starts = [0, *[m.end() for m in re.finditer(r"\s[|–—·»-]\s|:\s", text)]]
     parts = [re.split(r"\s[|–—·»]\s", text[start:])[0] for start in starts]
     return [part for part in parts if len(_letters(part)) > _LEAST]
+
+
+def _shared(own: str, title: str) -> int:
+    """The letters of the shorter one, where the other begins with it."""
+    return min(len(own), len(title)) if own.startswith(title) or title.startswith(own) else 0
 
 
 def _letters(text: str) -> str:

@@ -52,6 +52,9 @@ def region_of(element: HtmlElement) -> Region:
     return "main"
 
 
+_MATERIAL = re.compile(r"(?i)\W*(?:recording|slides|transcript|flyer|handout|register|video|watch|grabaci[oó]n)s?\W*$")
+
+
 def _is_menu_cell(cell: HtmlElement) -> bool:
     """A cell of a page laid out by tables that holds nothing but links, one below the other."""
     texts = [(link.text_content() or "").strip() for link in cell.iter("a")]
@@ -59,6 +62,7 @@ def _is_menu_cell(cell: HtmlElement) -> bool:
     whole = len(re.sub(r"\s+", " ", cell.text_content() or "").strip())
     return (
         len(texts) >= 5
+        and not any(_MATERIAL.match(text) for text in texts)
         and linked >= 0.7 * whole
         and sum(len(text.split()) for text in texts) <= 4 * len(texts)
         and cell.find(".//table") is None

@@ -118,6 +118,7 @@ def _speaks_of_webinars(document: Document, readings: Sequence[Reading]) -> bool
     return any(cues.WEBINAR.search(text) or cues.says_online(text) for text in texts)
 
 
+_OF_LEARNING = re.compile(r"(?i)train|webinar|event|educat|learn|taller|capacit|formaci")
 _OFFERS_WEBINARS = re.compile(
     r"(?i)\b(?:offers?|holds?|hosts?|presents?|conducts?|provides?|organi[sz]es?|gives?|runs?|series of|following|"
     r"ofrece[n]?|organiza[n]?|imparte[n]?)\b[^.:]{0,40}\b(?:webinars|webcasts|webinarios|seminarios web)\b"
@@ -150,7 +151,8 @@ def page_is_listing(document: Document, readings: Sequence[Reading]) -> bool:
     heads = [*[r.text for r in readings if r.line.heading == 1][:1], document.title or ""]
     if any(r.kind == "prose" and ALL_ONLINE.search(r.text) for r in readings):
         return True
-    if any(r.kind == "prose" and _OFFERS_WEBINARS.search(r.text) for r in readings[:5]):
+    about = " ".join([*heads, document.address_words])
+    if _OF_LEARNING.search(about) and any(r.kind == "prose" and _OFFERS_WEBINARS.search(r.text) for r in readings[:5]):
         return True
     return (
         any(cues.WEBINAR_LIST.search(head) for head in heads)

@@ -41,7 +41,9 @@ _NOTICE = re.compile(
 
 
 _PLAN = re.compile(
-    r"(?i)\b(?:calendar|schedule|agenda|docket|(?<!\d )minutes)s?$|"
+    r"(?i)^(?:(?:the|our|full|draft|meetings?|events?|trainings?|webinars?|class|course|side|sessions?|program|conference|"
+    r"commission|committee|board|council|public|upcoming|monthly|weekly|spring|summer|fall|winter|\d{4})\s+)*"
+    r"(?:calendar|schedule|agenda|docket|minutes)s?$|\b(?:dockets?|(?:meeting|commission|board) (?:calendar|minutes))$|"
     r"^(?:ciclo|serie) de (?:seminarios|charlas|conversatorios|webinars?|talleres|encuentros|conferencias)\b"
 )
 

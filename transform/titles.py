@@ -176,6 +176,11 @@ _NAMING = re.compile(
     r"\b(?:entitled|titled|called|titulad[oa]|denominad[oa])[\s,:]*$|"
     r"\b(?:presented|hosted|held|offered|gave|ran|organi[sz]ed|conducted|sponsored|the subject of)[\s,:]*$"
 )
+# Bold type stands for much else: days, people, bodies.
+_CALLED = re.compile(
+    r"(?i)\b(?:entitled|titled|called|titulad[oa]|denominad[oa]|presented|hosted|held|offered|gave|ran|organi[sz]ed|"
+    r"conducted|sponsored|the subject of|(?:webinar|webcast|seminario(?: virtual)?|training|panel|foro):?)[\s,:]*$"
+)
 # "… to *Title*, a 90-minute live webinar of …"
 _NAMED = re.compile(
     r"(?i)[\s,”\"»]*(?:(?:will )?take[s]? place|(?:will )?took place|(?:will )?be held|was held|se llevar[aá] a cabo|"
@@ -218,7 +223,7 @@ def announced_title(readings: Sequence[Reading], heading: str) -> tuple[str, Rea
             if (
                 len(title.split()) >= 3
                 and title[0].isupper() | (title[0] in "¿¡")
-                and (_NAMING.search(before) or _NAMED.match(text[end:]) or dated)
+                and (_NAMED.match(text[end:]) or (_CALLED if (start, end) in bold else _NAMING).search(before) or dated)
                 and not _PUBLICATION.search(before)
             ):
                 return title, reading

@@ -80,8 +80,13 @@ _OF_SESSIONS = re.compile(
 )
 
 
+_OF_PLACES = re.compile(r"(?i)\b(?:city|location|place|venue|where|address|lugar|ciudad|sede)\b")
+
+
 def _eventful(unit: Unit) -> bool:
     signals = signals_of(unit.lines, unit)
+    if unit.signature[0] == "row" and _OF_PLACES.search(unit.signature[1]):
+        return False  # people meet there; a row that is online says so itself
     if unit.signature[0] == "row" and _OF_SESSIONS.search(unit.signature[1]):
         return True  # the header of the table names sessions
     return signals.people or signals.recorded or signals.registered or any(CLOCK.search(r.text) for r in unit.lines[:4])
@@ -136,6 +141,7 @@ def with_their_kind(
                 and not signals.against
                 and (signals.event >= 1.5 or signals.online or any(r.day for r in unit.lines) or _called_off(unit))
                 and not cues.IN_PERSON.search(unit.title)
+                and not cues.SOCIAL.search(unit.title)
             ):
                 out.append((unit, THRESHOLD))
     return out if len(out) == len(accepted) else with_their_kind(out, units, listing)
@@ -150,8 +156,16 @@ def _between_their_likes(units: Sequence[Unit], taken: set[int]) -> list[Unit]:
         if signature[-1] not in ("bold", "lead bold") or len(good) < 3 or 2 * len(good) < len(alike):
             continue
         run = alike[good[0] : good[-1]]
-        found += [u for u in run if id(u) not in taken and not signals_of(u.lines, u).against]
+        open_ = [u for u in run if id(u) not in taken and any(_DAY_OPEN.search(r.text) for r in u.lines[:3])]
+        found += [u for u in open_ if not signals_of(u.lines, u).against]
     return found
+
+
+_DAY_OPEN = re.compile(
+    r"(?i)\b(?:tb[ad]|to be (?:set|announced|determined)|coming soon|date pending|por (?:confirmar|definir)|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b"
+)
 
 
 def _called_off(unit: Unit) -> bool:

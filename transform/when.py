@@ -138,11 +138,14 @@ def _page_year(document: Document, readings: Sequence[Reading], posted: dt.date 
     return int(match[2] or match[1]) if match else None
 
 
+_ACADEMIC = re.compile(r"(?<!\d)(20\d\d)\s*[-–/]\s*(?:20)?(\d\d)(?!\d)")
+
+
 def _academic_year(document: Document, readings: Sequence[Reading]) -> int | None:
     """The later year of a page about an academic year, "2020-21": what takes place before August lies in it."""
     heads = [document.title or "", *[r.text for r in readings if r.line.heading]][:4]
     for text in heads:
-        match = re.search(r"(?<!\d)(20\d\d)\s*[-–/]\s*(?:20)?(\d\d)(?!\d)", text)
+        match = _ACADEMIC.search(text)
         if match and (int(match[1]) + 1) % 100 == int(match[2]):
             return int(match[1]) + 1
     return None
@@ -168,7 +171,7 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
     for at, reading in enumerate(unit.lines):
         for mention in reading.dates:
             weight = _weight(mention, reading, unit, at, single)
-            byline = at > 0 and (unit.lines[at - 1].kind == "meta" or _POSTING_KEY.match(unit.lines[at - 1].text))
+            byline = at > 0 and reading.kind == "date" and _announces_posting(unit.lines[at - 1], reading)
             if single and (byline or _is_publication(mention, reading, page)):
                 weight = min(weight, 0.2)
             if weight > 0:
@@ -189,13 +192,19 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
     if best is None:
         return None
     _, _, mention, line = best
-    if single and line.kind == "date" and not any(CLOCK.search(r.text) for r in _from(line, unit)[:3]):
+    near = _from(line, unit)[:3]
+    if single and line.kind == "date" and not any(CLOCK.search(r.text) for r in near if r is line or not r.dates):
         # a day that stands alone may be that of the article: one that is told with an hour is the event's
-        hours = [(m, r) for w, _, m, r in ranked if w >= 2.0 and r.kind == "prose" and CLOCK.search(r.text)]
+        hours = [
+            (m, r)
+            for w, _, m, r in ranked
+            if w >= 2.0 and r.kind == "prose" and CLOCK.search(r.text) and not _ANOTHER.search(r.text[: m.start])
+        ]
         mention, line = hours[0] if hours else (mention, line)
-    year = _section_year(unit) or (page.year if posted_here is None else None)
-    if page.next_year is not None and year == page.next_year - 1 and (mention.first.month or 12) < 8:
-        year = page.next_year
+    year = _section_year(unit)
+    if year is None and posted_here is None:
+        later = page.next_year is not None and (mention.first.month or 12) < 8
+        year = page.next_year if later else page.year
     mention = complete_year(
         mention,
         context_year=year,
@@ -248,15 +257,26 @@ def _from(line: Reading, unit: Unit) -> list[Reading]:
     return unit.lines[unit.lines.index(line) :] if line in unit.lines else [line]
 
 
+_PUBLISHED = re.compile(r"(?i)\b(?:published|posted|publicado|by)\b")
+
+
+def _announces_posting(before: Reading, reading: Reading) -> bool:
+    """The line above is a byline without a day of its own, or a label of posting; the day below has no hour."""
+    byline = before.kind == "meta" and before.day is None
+    return bool(byline or _POSTING_KEY.match(before.text)) and not CLOCK.search(reading.text)
+
+
 def _is_publication(mention: DateMention, reading: Reading, page: PageTimes) -> bool:
     """A date that stands alone in a line and is the day on which the page was published, or is marked up as such."""
     if reading.kind == "prose":
         return False
-    if marked_as_published(reading.line.element):
+    hour = CLOCK.search(reading.text) is not None
+    if marked_as_published(reading.line.element) and (not hour or _PUBLISHED.search(reading.text)):
         return True
-    return page.published is not None and mention.date.start == page.published and not CLOCK.search(reading.text)
+    return page.published is not None and mention.date.start == page.published and not hour
 
 
+_ANOTHER = re.compile(r"(?i)\b(?:second|third|fourth|fifth|next|another|segund[oa]|tercer[oa]?|pr[oó]xim[oa])\b[^.]*$")
 _OTHER_EVENT = re.compile(
     r"(?i)\b(?:next|pr[oó]xim[ao]|previous|last (?:year|winter|month)|also|antes del|before|by|until|deadline|"
     r"closes)\b[^.]*$"
@@ -277,6 +297,8 @@ def _own_posting(unit: Unit) -> dt.date | None:
 def _section_year(unit: Unit) -> int | None:
     """The year that a heading above, or another date of the segment, gives."""
     for section in reversed(unit.sections):
+        if _ACADEMIC.search(section.text):
+            continue
         if match := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", section.text):
             return int(match[1])
     years = {
