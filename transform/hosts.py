@@ -17,16 +17,25 @@ from transform.host_cues import (
     ABOUT_SERVICES,
     AS_SPONSORS,
     BEFORE,
+    BY_LINE,
+    EVENT,
+    HEADLINE,
+    HELD,
+    HELD_BY,
     JOIN,
     LABEL,
     LISTED,
+    NO_BY_LINE,
     OF_A_SERIES,
     OF_ALL,
+    SPONSOR_VERB,
     STRONG_VERB,
     THANKED,
     TOGETHER,
+    VERB_FIRST,
     WEAK_VERB,
 )
+from transform.known_bodies import is_known
 from transform.linekinds import Reading
 from transform.names import name_at
 from transform.page_entities import label_of
@@ -78,6 +87,9 @@ def bodies_of(lines: Sequence[Reading], head: Reading | None, logos: Logos) -> l
             shown = [alt for alt in logos.get(reading.line.element, ()) if is_body(alt)]
             found += [Body(name, label, reading, 0.85) for name in shown]
             continue
+        if head is not None and 0 < reading.index - head.index <= 4 and (names := _by_line(text)):
+            found += [Body(name, "host", reading, 0.85) for name in names]
+            continue
         if reading.kind in ("meta", "date", "embed", "resource"):
             pending = None
             continue
@@ -102,6 +114,13 @@ def _label(text: str) -> Relation | None:
     if len(text) > 60:
         return None
     return next((relation for relation, pattern in LABEL.items() if pattern.match(text)), None)
+
+
+def _by_line(text: str) -> list[str]:
+    """The bodies of a line that says nothing but whose session it is."""
+    by = BY_LINE.match(text)
+    names = bodies_in(text[by.end() :]) if by is not None and not NO_BY_LINE.search(text) else []
+    return names if any(map(_is_told, names)) and sum(map(len, names)) > 0.6 * len(text) else []
 
 
 def _partners(text: str) -> list[str]:
@@ -137,14 +156,28 @@ def _in_sentence(sentence: str, reading: Reading, *, is_title: bool) -> Iterator
         sponsors = listed["verb"].lower() in ("sponsor", "patrocin", "auspici")
         for name in bodies_in(listed["who"]):
             yield Body(name, "sponsor" if sponsors else "host", reading, 0.8)
+    if (held := HELD_BY.search(sentence)) is not None and (names := bodies_in(sentence[held.end() :])):
+        at = sentence.find(names[-1], held.end()) + len(names[-1])
+        if HELD.match(sentence[at:]):
+            for name in names:
+                yield Body(name, "host", reading, 0.8)
+    for first in VERB_FIRST.finditer(sentence):
+        names = [] if is_title else bodies_in(sentence[first.end() :])
+        for name in (n for n in names if kind_of(n) == "organization" and not EVENT.match(n)):
+            yield Body(name, "co_host" if first["also"] or first["verb"].lower().startswith("co") else "host", reading, 0.8)
     if is_title:
+        if (said := HEADLINE.search(sentence)) is not None:
+            for name in filter(_is_body_noun, bodies_before(sentence[: said.start()])):
+                yield Body(name, "host", reading, 0.75)
         return
+    if (paid := SPONSOR_VERB.search(sentence)) is not None:
+        for name in _subject(sentence[: paid.start()]):
+            yield Body(name, "sponsor", reading, 0.8)
     if (join := JOIN.search(sentence)) is not None:
         for at, name in enumerate(n for n in bodies_in(sentence[join.end() :]) if _is_told(n)):
             yield Body(name, "co_host" if at else "host", reading, 0.75)
     for said in (STRONG_VERB.search(sentence), WEAK_VERB.search(sentence)):
-        names = bodies_before(sentence[: said.start()]) if said is not None else []
-        names = [name for name in names if _is_told(name)]
+        names = _subject(sentence[: said.start()]) if said is not None else []
         if said is not None and names:
             together = TOGETHER.search(said["verb"]) is not None
             for at, name in enumerate(names):
@@ -177,11 +210,20 @@ def common_bodies(
     return _distinct(named)
 
 
+def _subject(before: str) -> list[str]:
+    """The bodies that are the subject of the verb behind them, also of one in "…, which hosts"."""
+    return [name for name in bodies_before(re.sub(r",?\s+(?:which|that|who|que)\s*$", "", before)) if _is_told(name)]
+
+
+def _is_body_noun(name: str) -> bool:
+    return kind_of(name) in ("organization", "unit") or is_known(name)
+
+
 def _is_told(name: str) -> bool:
     """More than its capitals says that a subject is a body that holds events; any noun may begin a sentence."""
     if _OTHER_SUBJECT.match(name):
         return False
-    return kind_of(name) in ("organization", "unit") or label_of(name) == "ORG" or len(name.split()) > 2
+    return _is_body_noun(name) or label_of(name) == "ORG" or len(name.split()) > 2
 
 
 # Who holds hearings and sessions of another kind, and members of a body.

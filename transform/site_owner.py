@@ -10,6 +10,7 @@ from transform.affiliation_items import ORG_NOUN, ROLE_NOUN
 from transform.affiliations import tidy
 from transform.body_lists import OWN_PART
 from transform.document import Document, fold
+from transform.known_bodies import bodies_of_address, is_name_of
 from transform.names import name_at, name_weight
 
 _PLATFORM = re.compile(
@@ -25,7 +26,7 @@ def owner_of(document: Document) -> tuple[str, float] | None:
     A part of the body (a school, a division) is named where the address of the page says that it is the part's page.
     """
     candidates = [(weight, name) for weight, text in _printed_names(document) if (name := _own_name(text))]
-    labels = _labels(document.url)
+    labels, homes = _labels(document.url), bodies_of_address(document.url)
     scores: dict[str, float] = {}
     for weight, name in candidates:
         shared = sum(w for w, other in candidates if same_body(name, other))
@@ -36,6 +37,7 @@ def owner_of(document: Document) -> tuple[str, float] | None:
         if _PRODUCT.search(name):
             weight -= 1.0
         weight += max((1.2 / (at + 1) for at, label in enumerate(labels) if _abbreviates(label, name)), default=0.0)
+        weight += max((1.5 / (at + 1) for at, body in enumerate(homes) if is_name_of(name, body)), default=0.0)
         weight += 0.3 * shared + 0.8 * (ORG_NOUN.search(name) is not None) + 0.2 * (len(name.split()) > 1)
         scores[name] = max(scores.get(name, 0.0), weight)
     if (part := _part_of_address(document)) is not None:
