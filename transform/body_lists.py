@@ -10,7 +10,7 @@ import re
 from transform.affiliation_items import ORG_NOUN, kind_of
 from transform.affiliations import tidy
 from transform.known_bodies import is_known
-from transform.names import is_dictionary_word, name_at, name_weight
+from transform.names import CREDENTIAL, is_dictionary_word, name_at, name_weight
 from transform.page_entities import is_found_name, label_of
 from transform.places import is_place
 
@@ -50,10 +50,12 @@ OWN_PART = re.compile(
 )
 # A common noun with the name beside it: "the law firm Abbott & Presser", "the nonprofit Safe Work", "la red Ruda".
 _APPOSED = re.compile(
-    r"(?:(?:the|our|an?|el|la|los|las)\s+)?(?:(?!by |and |with )[a-záéíóúñ’'-]+\s+){0,3}(?:firm|group|organi[sz]ation|"
+    r"(?:(?:the|our|an?|el|la|los|las)\s+)?(?:(?!by |and |with )[a-záéíóúñ’'-]+\s+){0,3}(?:firm|group|"
+    r"organi[sz]ation|"
     r"non-?profit|unions?|"
     r"coalition|network|agency|cent(?:er|re)|think tank|association|charity|institute|company|consultancy|"
-    r"collective|alliance|foundation|federation|publisher|university|council|sindicatos?|organizaci[oó]n|asociaci[oó]n|"
+    r"collective|alliance|foundation|federation|publisher|university|council|sindicatos?|organizaci[oó]n|"
+    r"asociaci[oó]n|"
     r"federaci[oó]n|confederaci[oó]n|fundaci[oó]n|red|colectiva|colectivo|bufete|despacho|estudio jur[ií]dico|ong|"
     r"centro|universidad|plataforma|central|consultora|empresa)\s+[“\"«]?(?=[A-ZÁÉÍÓÚÑ])(?!(?:The|And|That|Which)\b)"
 )
@@ -61,18 +63,30 @@ _APPOSED = re.compile(
 _FIRM = re.compile(
     r"(?:[A-Z][\w’'.-]+,?\s+){1,5}(?:&|and)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?,?\s+(?:LLP|L\.L\.P\.|LLC|PLLC|PLC|"
     r"P\.?C\.?|P\.?A\.?|"
-    r"Ltd\.?|Attorneys at Law)(?!\w)|(?:[A-Z][\w’'-]+,\s+)+[A-Z][\w’'-]+\s+&\s+[A-Z][\w’'-]+(?=$|[.,;]? (?:for|on|in|to|will|is|are|"
+    r"Ltd\.?|Attorneys at Law)(?!\w)|(?:[A-Z][\w’'-]+,\s+)+[A-Z][\w’'-]+\s+&\s+[A-Z][\w’'-]+(?=$|[.,;]? (?:for|"
+    r"on|in|to|will|is|are|"
     r"at)\b|[.;]$)"
 )
 # "Ministry of Labour, Training and Skills", "Área de Mujeres, Género y Diversidad": an office of several fields.
 _FIELD = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ’'-]{3,}(?:\s(?:de\s|of\s)?[A-ZÁÉÍÓÚÑ][a-záéíóúñ’'-]{3,})?"
 _SEVERAL_FIELDS = re.compile(
-    r"(?:(?:the|el|la)\s)?(?:[A-Z][\w.’'-]+\s){0,4}(?:Departments?|Ministry|Office|Secretariat|Bureau|Division|Committee|School|Faculty|"
-    r"Directorate|Institute|Cent(?:er|re)|Ministerio|Viceministerio|Secretar[ií]a|Subsecretar[ií]a|Direcci[oó]n|[ÁA]rea|"
-    r"Departamento|Comisi[oó]n|Instituto|Facultad|Escuela|Concejal[ií]a|Consejer[ií]a|Observatorio|Programa|Gerencia)\s"
-    r"(?:[A-Z]\w+\s)?(?:of|for|on|de(?: la| las| los)?|del|para)\s" + _FIELD + r",\s(?P<fields>(?:" + _FIELD + r",\s)*" + _FIELD
-    + r",?\s(?:and|&|y|e)\s(?:la\s|el\s|las\s|los\s)?" + _FIELD + r")"
-    r"(?:\s(?:of|de|del)\s(?:la\s|las\s|los\s|el\s|the\s)?[A-ZÁÉÍÓÚÑ][\w.’'-]+(?:\s(?:[Ll]a\s)?[A-ZÁÉÍÓÚÑ][\w.’'-]+)*)*"
+    r"(?:(?:the|el|la)\s)?(?:[A-Z][\w.’'-]+\s){0,4}(?:Departments?|Ministry|Office|Secretariat|Bureau|Division|"
+    r"Committee|School|Faculty|"
+    r"Directorate|Institute|Cent(?:er|re)|Ministerio|Viceministerio|Secretar[ií]a|Subsecretar[ií]a|Direcci[oó]n|"
+    r"[ÁA]rea|"
+    r"Departamento|Comisi[oó]n|Instituto|Facultad|Escuela|Concejal[ií]a|Consejer[ií]a|Observatorio|Programa|"
+    r"Gerencia)\s"
+    r"(?:[A-Z]\w+\s)?(?:of|for|on|de(?: la| las| los)?|del|para)\s"
+    + _FIELD
+    + r",\s(?P<fields>(?:"
+    + _FIELD
+    + r",\s)*"
+    + _FIELD
+    + r",?\s(?:and|&|y|e)\s(?:la\s|el\s|las\s|los\s)?"
+    + _FIELD
+    + r")"
+    r"(?:\s(?:of|de|del)\s(?:la\s|las\s|los\s|el\s|"
+    r"the\s)?[A-ZÁÉÍÓÚÑ][\w.’'-]+(?:\s(?:[Ll]a\s)?[A-ZÁÉÍÓÚÑ][\w.’'-]+)*)*"
 )
 _LEAD = re.compile(
     r"(?i)^(?:(?:our|nuestr[oa]s?|their|its)\s+)?(?:(?:friends|partners?|colleagues|allies|sponsors?|socios|"
@@ -80,7 +94,8 @@ _LEAD = re.compile(
 )
 _NO_BODY = re.compile(
     r"(?i)^(?:Zoom|YouTube|Webinars?|Facebook|Eventbrite|Microsoft Teams|LinkedIn|Vimeo|GoToWebinar|Webex|CLE|Q&A|"
-    r"Us|URL|Link|PDF|E-?mail|Phone|Meeting ID|Passcode|Here|Now|Día|Semana|(?:[\w’']+ )*(?:Day|Week|Month)$|FAQs?|COVID\S*|American Sign Language|ASL|Spanish|"
+    r"Us|URL|Link|PDF|E-?mail|Phone|Meeting ID|Passcode|Here|Now|Día|Semana|(?:[\w’']+ )*(?:Day|Week|Month)$|"
+    r"FAQs?|COVID\S*|American Sign Language|ASL|Spanish|"
     r"English|Register|Registration|Learn More|Read More)\b"
 )
 _NO_FIRST = re.compile(
@@ -115,7 +130,10 @@ def bodies_before(text: str) -> list[str]:
     """The bodies of the list that a text ends with: the subject of the verb behind it."""
     text = _held_together(text)
     text = re.sub(
-        r"(?i),\s+(?:in|jointly|together|along|en|junto)\s+(?:\w+\s+)?(?:with|con|a)\s[^.;:]*?,\s*$", "", text.rstrip()
+        r"(?i),\s+(?:in|jointly|together|along|en|junto)\s+(?:\w+\s+)?(?:with|con|"
+        r"a)\s[^.;:]*?,\s*$",
+        "",
+        text.rstrip(),
     )
     start = 0
     for match in _WORD.finditer(text):
@@ -184,7 +202,7 @@ def _opening(text: str) -> str:
         r"(?:[\s,;]+(?:of|the|for|and|in|on|at|to|with|a|de|del|la|el|los|las|y|e|en|con|para|un|una|our))+$",
         "",
         opening,
-    ).strip(" ,;.")
+    ).strip(" ,;")
 
 
 def _belongs(word: str) -> bool:
@@ -246,7 +264,8 @@ def _last_two(part: str) -> list[str]:
     ends = list(re.finditer(r"\s+(?:and|&|y|e)\s+(?=(?:the |el |la )?[A-ZÁÉÍÓÚÑ])", part))
     if ends:
         last = _own_name(part[ends[-1].end() :])
-        if len(last.split()) > 1 or _complete(last):
+        first = _own_name(part[: ends[-1].start()])
+        if (len(last.split()) > 1 or _complete(last)) and (len(first.split()) > 1 or not is_dictionary_word(first)):
             return [part[: ends[-1].start()], part[ends[-1].end() :]]
     return _parted(part, listed=True)
 
@@ -269,7 +288,7 @@ def _complete(name: str) -> bool:
     "department."""
     if re.fullmatch(r"(?:[A-Z][a-z]+ )?[A-Z][A-Z@&-]+\w*(?: Local \d+)?", name) or label_of(name) == "ORG":
         return True
-    if is_known(name):
+    if is_known(name) or "@" in name:
         return True
     if (owned := re.search(r"(?:[’']s|s[’'])\s+(?P<rest>[^’']+)$", name)) is not None:
         name = owned["rest"]  # "Department of Labor's Wage" is the beginning of something
@@ -324,6 +343,8 @@ def is_body(name: str) -> bool:
     words = re.findall(r"[^\W_][\w’'@.&-]*", name)
     if not words or not 2 <= len(name) <= 120 or _NO_BODY.match(name) or _NO_FIRST.match(words[0]):
         return False
+    if re.search(r"@\S+\.\w", name) or (len(words) == 1 and not name.isupper() and is_dictionary_word(name)):
+        return False  # an address; a noun of institution alone
     tail = _COMMON_TAIL.match(words[-1]) is not None and re.search(r"[’']s?$|^[A-Z]", words[max(0, len(words) - 2)])
     capitals = words[:-1] if tail else words
     if not re.match(r"[A-ZÁÉÍÓÚÑ0-9]|[\w ]*@|[a-z]’?[A-Z]", name) or any(
@@ -355,6 +376,9 @@ _CAMEL = re.compile(r"(?!Mac|Mc|De|La|Le|Di|Van|O’)[A-Z][a-z]+[A-Z][a-z]*")
 def _is_person(name: str) -> bool:
     """The text begins with a person's name and ends with it, or goes on in parentheses."""
     bare = re.sub(r"\s*\([^()]*\)$", "", name)
+    last = bare.split()[-1] if bare.split() else ""
+    if re.fullmatch(r"[A-Z]{3,6}", last) and not re.fullmatch(CREDENTIAL, last):
+        return False  # "Mondiaal FNV"
     if is_found_name(name) or is_found_name(bare):
         return True
     person = name_at(bare)
