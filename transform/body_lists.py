@@ -377,7 +377,7 @@ def _is_person(name: str) -> bool:
     """The text begins with a person's name and ends with it, or goes on in parentheses."""
     bare = re.sub(r"\s*\([^()]*\)$", "", name)
     last = bare.split()[-1] if bare.split() else ""
-    if re.fullmatch(r"[A-Z]{3,6}", last) and not re.fullmatch(CREDENTIAL, last):
+    if len(bare.split()) == 2 and re.fullmatch(r"[A-Z]{3,6}", last) and not re.fullmatch(CREDENTIAL, last):
         return False  # "Mondiaal FNV"
     if is_found_name(name) or is_found_name(bare):
         return True

@@ -251,7 +251,7 @@ def _first_part(section: Reading) -> str:
 
 
 def _subject(before: str) -> list[str]:
-    """The bodies that are the subject of the verb behind them, also those of "Ana Ruiz of the Labor Center, which …"."""
+    """The bodies that are the subject of the verb behind them, also in "Ana Ruiz of the Labor Center, which …"."""
     text = re.sub(r",?\s+(?:which|that|who|que)\s*$", "", before)
     names = bodies_before(text)
     if not names and text != before and (whose := list(re.finditer(r"\b(?:of|from|at|de|del)\s+", text))):
