@@ -89,6 +89,33 @@ def test_a_platform_is_no_host() -> None:
         ("Presented by our Small Business team.", [LAB], [], []),
         ("See “Enforcing Standards in Partnership with Civil Society”.", [LAB], [], []),
         ("En colaboración con el Sindicato de Jornaleros.", [LAB], ["Sindicato de Jornaleros"], []),
+        (
+            "It is explained in a webinar from the law firm Hill, Dale & Brook, P.C. for employers.",
+            ["Hill, Dale & Brook, P.C."],
+            [],
+            [],
+        ),
+        ("This is the webinar that the Labor Center held in May.", ["Labor Center"], [], []),
+        ("The Labor Center and the Safety Council were the co-hosts.", [LAB], ["Labor Center", "Safety Council"], []),
+        (
+            "Ana Ruiz of the Safety Council, which is co-sponsoring the event, says hello.",
+            [LAB],
+            [],
+            ["Safety Council"],
+        ),
+        ("The Safety Council is our partner for the session.", [LAB], ["Safety Council"], []),
+        ("La organiza la Red de Jornaleras.", ["Red de Jornaleras"], [], []),
+        (
+            "El taller, que organizó la Red de Jornaleras, con el patrocinio de la Fundación SOL, fue en línea.",
+            ["Red de Jornaleras"],
+            [],
+            ["Fundación SOL"],
+        ),
+        ("Organiza también la Red de Jornaleras.", [LAB], ["Red de Jornaleras"], []),
+        ("Who: Department of Labor’s Heat Office", ["Department of Labor’s Heat Office"], [], []),
+        ("Who: Employers and workers of farms", [LAB], [], []),
+        ("New Jersey Labor Director Tom Baker will open the session.", [LAB], [], []),
+        ("Zoom. Join URL: https://zoom.us/j/95412007718", [LAB], [], []),
     ],
 )
 def test_bodies_that_the_page_names(text: str, host: list[str], co_host: list[str], sponsor: list[str]) -> None:
@@ -144,6 +171,22 @@ def test_sponsors_parted_by_semicolons_are_all_named() -> None:
         ("Travis County DA’s office on May 5", ["Travis County DA’s office"]),
         ("the Wage and Hour Division, U.S. Department of Labor", ["Wage and Hour Division"]),
         ("the Labor Center on overtime", ["Labor Center"]),
+        ("Stone, Hill & Dale LLP and the Labor Center for", ["Stone, Hill & Dale LLP", "Labor Center"]),
+        ("the nonprofit Fair Kitchens and the Labor Center", ["Fair Kitchens", "Labor Center"]),
+        ("the work lab@Hill and National Safety Council", ["work lab@Hill", "National Safety Council"]),
+        (
+            "the Ministry of Labour, Training and Skills and the Safety Council",
+            ["Ministry of Labour, Training and Skills", "Safety Council"],
+        ),
+        (
+            "el Ministerio de Trabajo, Empleo y Seguridad Social y la Universidad de Chile",
+            ["Ministerio de Trabajo, Empleo y Seguridad Social", "Universidad de Chile"],
+        ),
+        ("the Department of Labor, OSHA and MSHA", ["Department of Labor", "OSHA", "MSHA"]),
+        (
+            "Center for Research on Wages (CRW); FairTrack; Ride FNV",
+            ["Center for Research on Wages", "FairTrack", "Ride FNV"],
+        ),
         ("Carla Jimenez of the Labor Center", []),
     ],
 )
@@ -211,3 +254,52 @@ def test_where_the_owner_is_found(url: str, frame: str, owner: str) -> None:
     found = owner_of(document_of(f"{frame}<h1>Heat at Work</h1><p>Noon</p>", url=url))
     assert found is not None
     assert found[0] == owner
+
+
+def test_a_headline_tells_whose_webinar_a_magazine_passes_on() -> None:
+    page = """<h1>Labor Department to Hold Webinar on Heat</h1><p>July 9, 2024, 2:00 pm ET, on Zoom</p>
+    <p>Presenter: Carla Jimenez, Policy Director, Valley Legal Aid</p>"""
+    assert bodies(only(page, title="Labor Department to Hold Webinar on Heat | Trade Weekly"), "host") == [
+        "Labor Department"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "hosts"),
+    [
+        ("by the Labor Center and FairTrack", ["Labor Center", "FairTrack"]),
+        ("By Tom Baker", [LAB]),
+        ("By Labor Center Staff", [LAB]),
+    ],
+)
+def test_the_line_below_a_title_says_whose_session_it_is(line: str, hosts: list[str]) -> None:
+    page = f"""<h1>Webinar: Heat at Work</h1><p>{line}</p><p>July 9, 2024, 2:00 pm ET</p>
+    <p>Presenter: Carla Jimenez, Policy Director, Valley Legal Aid</p>"""
+    assert bodies(only(page, title=f"Heat at Work | {LAB}"), "host") == hosts
+
+
+def test_the_box_beside_an_event_on_a_platform_names_its_host() -> None:
+    box = "<aside><h5>Sponsored by</h5><p>Care at Home: The Domestic Employers Network</p></aside>"
+    page = webinar(after=box, title="Heat at Work - Action Network")
+    assert bodies(page, "host") == ["Care at Home: The Domestic Employers Network"]
+
+
+def test_what_is_said_of_one_series_is_not_said_of_another() -> None:
+    page = extracted(
+        """<h1>Webinars</h1><p>Hard Times. Mondays. Hosted by the Labor Center.</p>
+        <p>Good Trouble. Fridays. Hosted by the Safety Council.</p>
+        <h2>Hard Times: A Series</h2><h3>Wage Claims Step by Step</h3><p>May 7, 2024</p><p>Presenter: Tom Baker</p>
+        <h3>Tip Claims Step by Step</h3><p>May 9, 2024</p><p>Presenter: Tom Baker</p>
+        <h2>Good Trouble: A Series</h2><h3>Inspecting at Night</h3><p>June 20, 2024</p><p>Presenter: Ana Ruiz</p>
+        <h3>Inspecting by Day</h3><p>June 28, 2024</p><p>Presenter: Ana Ruiz</p>""",
+        title=f"Webinars | {LAB}",
+    )
+    assert [bodies(w, "host") for w in page.webinars] == [["Labor Center"]] * 2 + [["Safety Council"]] * 2
+
+
+def test_the_registered_body_of_an_address_is_preferred() -> None:
+    page = document_of(
+        "<header>Fair Shot Union</header><h1>Heat</h1><p>Noon</p><footer>OSHA, 200 Constitution Avenue</footer>",
+        url="https://www.osha.gov/heat/webinars",
+    )
+    assert owner_of(page) == ("OSHA", 0.92)

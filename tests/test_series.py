@@ -45,6 +45,12 @@ def series(body: str) -> list[str | None]:
             "Ergonomics Faculty Seminars",
         ),
         ("<h1>Labor Standards Webinars</h1>", None),
+        ("<h1>Labor Café Archive 2020-21</h1><h2>Past webinars</h2>", "Labor Café"),
+        ("<h1>Webinars</h1><p>Ciclo de seminarios “Pensar el trabajo”</p>", "Pensar el trabajo"),
+        (
+            "<h1>Webinars</h1><h2>MONDAY Tractors on the Road</h2>",
+            "Tractors on the Road",
+        ),
         ("<h1>Webinars</h1><h2>Education and Policy</h2>", None),
     ],
 )
@@ -76,6 +82,16 @@ def test_the_text_says_what_an_event_is_part_of() -> None:
         ("La cuarta sesión del ciclo Diálogos laborales, abierta a todo el público.", "Diálogos laborales"),
         ("Series: Hot Topics in Wage Law", "Hot Topics in Wage Law"),
         ("The Labor Center offers a webinar series in seven parts.", None),
+        ('Our "Night Shift" series builds skills in small unions, one hour at a time, online.', "Night Shift"),
+        (
+            "El foro es el primero de la campaña «Sin jornada no hay vida», que sigue en otoño.",
+            "Sin jornada no hay vida",
+        ),
+        ("El sindicato lanzó la campaña «Sin jornada no hay vida» en mayo.", None),
+        (
+            "Come to the third of our Kitchen Table Talks, at noon on Zoom, about pay in kitchens.",
+            "Kitchen Table Talks",
+        ),
     ],
 )
 def test_a_series_named_in_a_sentence(text: str, name: str | None) -> None:
@@ -88,6 +104,22 @@ def test_a_kind_of_event_before_the_title_that_recurs() -> None:
         + "<p>On Zoom.</p><h3>Related</h3><p>Labor Forum – Strikes</p>"
     )
     assert series(page) == ["Labor Forum"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "title"),
+    [
+        ("Okafor Conversations: Heat at Work", "Okafor Conversations", "Heat at Work"),
+        ("EWC Talks | Heat at Work", "EWC Talks", "Heat at Work"),
+        ("Difficult Conversations: Heat at Work", None, "Difficult Conversations: Heat at Work"),
+        ("Overtime: Heat at Work", None, "Overtime: Heat at Work"),
+    ],
+)
+def test_talks_that_bear_a_name_are_a_series_and_no_part_of_the_title(
+    printed: str, name: str | None, title: str
+) -> None:
+    (found,) = extracted(ONE.replace("Webinar: Heat at Work", printed) + "<p>A webinar on Zoom.</p>").webinars
+    assert (value(found.series), found.title.value) == (name, title)
 
 
 def test_an_event_page_alone_has_no_series() -> None:

@@ -9,7 +9,8 @@ import re
 
 from transform.affiliation_items import ORG_NOUN, kind_of
 from transform.affiliations import tidy
-from transform.names import is_dictionary_word, name_at, name_weight
+from transform.known_bodies import is_known
+from transform.names import CREDENTIAL, is_dictionary_word, name_at, name_weight
 from transform.page_entities import is_found_name, label_of
 from transform.places import is_place
 
@@ -40,12 +41,52 @@ _PART = re.compile(
 # Bodies that are "on" something; elsewhere the word ends the name: "a workshop with the Labor Center on overtime".
 _ON = re.compile(
     r"(?i)\b(?:commissions?|committees?|councils?|cent(?:er|re)|institute|task force|office|initiative|network|"
-    r"coalition|conference|program|project|group|panel|focus|board|consejo)$"
+    r"coalition|conference|program|project|group|panel|focus|board|consejo|research|studies)$"
 )
 OWN_PART = re.compile(
     r"(?i)^(?:our (?!friends|partners?|colleagues|allies|sponsors?)|(?:the )?(?:training|education|programs?|events?|"
     r"outreach|planning|organizing|steering|communications|membership|webinars?) (?:committee|team|department|"
     r"division|unit|office)$)"
+)
+# A common noun with the name beside it: "the law firm Abbott & Presser", "the nonprofit Safe Work", "la red Ruda".
+_APPOSED = re.compile(
+    r"(?:(?:the|our|an?|el|la|los|las)\s+)?(?:(?!by |and |with )[a-záéíóúñ’'-]+\s+){0,3}(?:firm|group|"
+    r"organi[sz]ation|"
+    r"non-?profit|unions?|"
+    r"coalition|network|agency|cent(?:er|re)|think tank|association|charity|institute|company|consultancy|"
+    r"collective|alliance|foundation|federation|publisher|university|council|sindicatos?|organizaci[oó]n|"
+    r"asociaci[oó]n|"
+    r"federaci[oó]n|confederaci[oó]n|fundaci[oó]n|red|colectiva|colectivo|bufete|despacho|estudio jur[ií]dico|ong|"
+    r"centro|universidad|plataforma|central|consultora|empresa)\s+[“\"«]?(?=[A-ZÁÉÍÓÚÑ])(?!(?:The|And|That|Which)\b)"
+)
+# "Stoll, Abbott & Presser, P.C.": one firm of several partners.
+_FIRM = re.compile(
+    r"(?:[A-Z][\w’'.-]+,?\s+){1,5}(?:&|and)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?,?\s+(?:LLP|L\.L\.P\.|LLC|PLLC|PLC|"
+    r"P\.?C\.?|P\.?A\.?|"
+    r"Ltd\.?|Attorneys at Law)(?!\w)|(?:[A-Z][\w’'-]+,\s+)+[A-Z][\w’'-]+\s+&\s+[A-Z][\w’'-]+(?=$|[.,;]? (?:for|"
+    r"on|in|to|will|is|are|"
+    r"at)\b|[.;]$)"
+)
+# "Ministry of Labour, Training and Skills", "Área de Mujeres, Género y Diversidad": an office of several fields.
+_FIELD = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ’'-]{3,}(?:\s(?:de\s|of\s)?[A-ZÁÉÍÓÚÑ][a-záéíóúñ’'-]{3,})?"
+_SEVERAL_FIELDS = re.compile(
+    r"(?:(?:the|el|la)\s)?(?:[A-Z][\w.’'-]+\s){0,4}(?:Departments?|Ministry|Office|Secretariat|Bureau|Division|"
+    r"Committee|School|Faculty|"
+    r"Directorate|Institute|Cent(?:er|re)|Ministerio|Viceministerio|Secretar[ií]a|Subsecretar[ií]a|Direcci[oó]n|"
+    r"[ÁA]rea|"
+    r"Departamento|Comisi[oó]n|Instituto|Facultad|Escuela|Concejal[ií]a|Consejer[ií]a|Observatorio|Programa|"
+    r"Gerencia)\s"
+    r"(?:[A-Z]\w+\s)?(?:of|for|on|de(?: la| las| los)?|del|para)\s"
+    + _FIELD
+    + r",\s(?P<fields>(?:"
+    + _FIELD
+    + r",\s)*"
+    + _FIELD
+    + r",?\s(?:and|&|y|e)\s(?:la\s|el\s|las\s|los\s)?"
+    + _FIELD
+    + r")"
+    r"(?:\s(?:of|de|del)\s(?:la\s|las\s|los\s|el\s|"
+    r"the\s)?[A-ZÁÉÍÓÚÑ][\w.’'-]+(?:\s(?:[Ll]a\s)?[A-ZÁÉÍÓÚÑ][\w.’'-]+)*)*"
 )
 _LEAD = re.compile(
     r"(?i)^(?:(?:our|nuestr[oa]s?|their|its)\s+)?(?:(?:friends|partners?|colleagues|allies|sponsors?|socios|"
@@ -53,7 +94,8 @@ _LEAD = re.compile(
 )
 _NO_BODY = re.compile(
     r"(?i)^(?:Zoom|YouTube|Webinars?|Facebook|Eventbrite|Microsoft Teams|LinkedIn|Vimeo|GoToWebinar|Webex|CLE|Q&A|"
-    r"Us|Here|Now|Día|Semana|(?:[\w’']+ )*(?:Day|Week|Month)$|FAQs?|COVID\S*|American Sign Language|ASL|Spanish|"
+    r"Us|URL|Link|PDF|E-?mail|Phone|Meeting ID|Passcode|Here|Now|Día|Semana|(?:[\w’']+ )*(?:Day|Week|Month)$|"
+    r"FAQs?|COVID\S*|American Sign Language|ASL|Spanish|"
     r"English|Register|Registration|Learn More|Read More)\b"
 )
 _NO_FIRST = re.compile(
@@ -70,8 +112,8 @@ _MEMBERS = re.compile(
 def bodies_in(text: str) -> list[str]:
     """The bodies of the list that a text begins with, as printed, without article and added acronym."""
     found: list[str] = []
-    for item in _items(_opening(text)):
-        name = _own_name(item)
+    for item in _items(_opening(_held_together(text))):
+        name = _own_name(item).replace(_HELD, " ")
         if OWN_PART.match(item.strip("\x00 ")) or not is_body(name):
             if found and (
                 kind_of(name) in ("place", "note", "credential") or (len(found) > 1 and not _is_person(name))
@@ -86,15 +128,19 @@ def bodies_in(text: str) -> list[str]:
 
 def bodies_before(text: str) -> list[str]:
     """The bodies of the list that a text ends with: the subject of the verb behind it."""
+    text = _held_together(text)
     text = re.sub(
-        r"(?i),\s+(?:in|jointly|together|along|en|junto)\s+(?:\w+\s+)?(?:with|con|a)\s[^.;:]*?,\s*$", "", text.rstrip()
+        r"(?i),\s+(?:in|jointly|together|along|en|junto)\s+(?:\w+\s+)?(?:with|con|"
+        r"a)\s[^.;:]*?,\s*$",
+        "",
+        text.rstrip(),
     )
     start = 0
     for match in _WORD.finditer(text):
         word = match.group()
         if not (_belongs(word) or word == ",") or _CALENDAR.match(word) or re.fullmatch(r"(?:19|20)\d\d", word):
             start = match.end()
-    subject = re.sub(r"^\W+|^(?:on|in|at|to|with|for|de|a|en|con)\s+", "", text[start:].strip())
+    subject = re.sub(r"^\W+|^(?:on|in|at|to|with|for|of|by|from|de|a|en|con|por)\s+", "", text[start:].strip())
     subject = re.sub(r"^(?:Join us as|Join|On|In|Last|This|As part of|At)\s+", "", subject)
     subject = re.sub(r"^\d{1,4}(?:st|nd|rd|th)?,?\s+", "", subject)
     found = bodies_in(subject)
@@ -104,9 +150,20 @@ def bodies_before(text: str) -> list[str]:
     return found if found and len(subject) <= sum(len(name) for name in found) + 14 * len(found) + 20 else []
 
 
+def _held_together(text: str) -> str:
+    """The text with names that are printed small held together as one word: "worker lab@Rutgers"."""
+    return _WITH_AT.sub(lambda name: name.group().replace(" ", _HELD), text)
+
+
+_HELD = "\x01"
+_WITH_AT = re.compile(r"(?:\b(?!(?:the|with|and|of|by|from|at|in|for|to|or)\b)[a-z]+ ){1,3}[a-z]*@[A-Z]\w*")
+
+
 def _opening(text: str) -> str:
     """The part of a text that can be a list of names."""
-    text = text.lstrip(' ,:–—-“"')
+    text = text.lstrip(' ,:–—-“"«')
+    if (apposed := _APPOSED.match(text)) is not None:
+        text = text[apposed.end() :]
     end = 0
     previous = ""
     for match in _WORD.finditer(text):
@@ -145,7 +202,7 @@ def _opening(text: str) -> str:
         r"(?:[\s,;]+(?:of|the|for|and|in|on|at|to|with|a|de|del|la|el|los|las|y|e|en|con|para|un|una|our))+$",
         "",
         opening,
-    ).strip(" ,;.")
+    ).strip(" ,;")
 
 
 def _belongs(word: str) -> bool:
@@ -155,7 +212,7 @@ def _belongs(word: str) -> bool:
         not bare
         or word.startswith("(")
         or bare in _SMALL
-        or bare in ("&", "+", "/", "•", "·", "|", "–", "-", "workplace")
+        or bare in ("&", "+", "/", "•", "·", "|", "–", "-")
         or bare[0].isupper()
         or bare[0].isdigit()
         or "@" in bare
@@ -167,6 +224,12 @@ def _belongs(word: str) -> bool:
 def _items(text: str) -> list[str]:
     """The members of a list; one that follows a body after a bare comma begins with a mark (it may be its part)."""
     members: list[str] = []
+    if (firm := _FIRM.match(text)) is not None:
+        following = re.match(r"\s*[,;]?\s*(?:(?:and|&|y|e)\s+)?(?=[\w(])", text[firm.end() :])
+        return [firm.group(), *(_items(text[firm.end() + following.end() :]) if following else [])]
+    if (one := _SEVERAL_FIELDS.match(text)) is not None and _is_one_office(one):
+        following = re.match(r"\s*[,;]?\s*(?:and|&|y|e)\s+|\s*[,;]\s*", text[one.end() :])
+        return [one.group(), *(_items(text[one.end() + following.end() :]) if following else [])]
     for chunk in _BETWEEN.split(text):
         if (one := _one_with_commas(chunk)) is not None:
             members += [chunk[: one.end("last")], *_items(one["rest"] or "")]
@@ -184,9 +247,16 @@ def _items(text: str) -> list[str]:
                 bare = at > 0 and commas[at - 1].strip() == ","
                 ended = at == len(parts) - 1 and at > 0 and not re.search(r"and|&|y|e", commas[-1])
                 inner = _last_two(part) if ended else _parted(part, listed=len(parts) > 1)
-                mark = "\x00" if bare and (len(parts) == 2 or _PART.match(part)) else ""
+                mark = "\x00" if bare and ((len(parts) == 2 and len(inner) == 1) or _PART.match(part)) else ""
                 members += [mark + inner[0], *inner[1:]]
     return [member for member in members if member.strip("\x00 ")]
+
+
+def _is_one_office(one: re.Match[str]) -> bool:
+    """The items after the first name fields, no bodies: plain words that no noun of institution is in."""
+    if ORG_NOUN.search(one["fields"]) or re.search(r"\s(?:de|del|para)\s", one.group()):
+        return not ORG_NOUN.search(one["fields"])
+    return all(is_dictionary_word(w) for w in re.findall(r"[A-Z][\w-]*", one["fields"]))
 
 
 def _last_two(part: str) -> list[str]:
@@ -194,7 +264,8 @@ def _last_two(part: str) -> list[str]:
     ends = list(re.finditer(r"\s+(?:and|&|y|e)\s+(?=(?:the |el |la )?[A-ZÁÉÍÓÚÑ])", part))
     if ends:
         last = _own_name(part[ends[-1].end() :])
-        if len(last.split()) > 1 or _complete(last):
+        first = _own_name(part[: ends[-1].start()])
+        if (len(last.split()) > 1 or _complete(last)) and (len(first.split()) > 1 or not is_dictionary_word(first)):
             return [part[: ends[-1].start()], part[ends[-1].end() :]]
     return _parted(part, listed=True)
 
@@ -217,6 +288,8 @@ def _complete(name: str) -> bool:
     "department."""
     if re.fullmatch(r"(?:[A-Z][a-z]+ )?[A-Z][A-Z@&-]+\w*(?: Local \d+)?", name) or label_of(name) == "ORG":
         return True
+    if is_known(name) or "@" in name:
+        return True
     if (owned := re.search(r"(?:[’']s|s[’'])\s+(?P<rest>[^’']+)$", name)) is not None:
         name = owned["rest"]  # "Department of Labor's Wage" is the beginning of something
     nouns = list(ORG_NOUN.finditer(name))
@@ -227,20 +300,22 @@ def _complete(name: str) -> bool:
 
 def _parted(item: str, *, listed: bool) -> list[str]:
     """ "X and Y" are two bodies where each is one by itself; "Center for Women and Work" is one."""
-    if label_of(_own_name(item)) == "ORG" and not item.count(")"):
+    if (label_of(_own_name(item)) == "ORG" or is_known(_own_name(item))) and not item.count(")"):
         return [item]
-    for match in re.finditer(r"\s+(?:and|&|y|e|with|con)\s+(?=(?:the |el |la |our )?[A-ZÁÉÍÓÚÑ])", item):
+    for match in re.finditer(r"\s+(?:and|&|y|e|with|con)\s+(?=(?:the |el |la |our )?(?:[A-ZÁÉÍÓÚÑ]|[\w\x01]*@))", item):
         left, right = item[: match.start()], item[match.end() :]
         joint, bare = match.group().strip(), _own_name(right)
-        if (joint == "&" or len(_own_name(left).split()) == 1) and not _complete(_own_name(left)):
+        articled = re.match(r"(?:the|el|la|our) ", right) is not None
+        if (joint == "&" or (len(_own_name(left).split()) == 1 and not articled)) and not _complete(_own_name(left)):
             continue
         if joint in ("with", "con") and len(left.split()) == 1 and not left.isupper():
             continue  # Jobs With Justice
-        articled = re.match(r"(?:the|el|la|our) ", right) is not None
         closed = (
             left.endswith(")")
             or (joint in ("with", "con") and _complete(_own_name(left)))
             or re.fullmatch(r"[A-Z][A-Z-]*[A-Z]\w*", right)
+            or re.match(r"[\w\x01]*@", right)
+            or _CAMEL.match(right)
         )
         inside = re.search(r"\b(?:for|of|on|de|para|in|del)\s+(?:[\w’'-]+\s*,?\s*){1,3}$", left)
         named = ORG_NOUN.match(bare) or ORG_NOUN.search(bare.split()[-1])
@@ -268,9 +343,11 @@ def is_body(name: str) -> bool:
     words = re.findall(r"[^\W_][\w’'@.&-]*", name)
     if not words or not 2 <= len(name) <= 120 or _NO_BODY.match(name) or _NO_FIRST.match(words[0]):
         return False
+    if re.search(r"@\S+\.\w", name) or (len(words) == 1 and not name.isupper() and is_dictionary_word(name)):
+        return False  # an address; a noun of institution alone
     tail = _COMMON_TAIL.match(words[-1]) is not None and re.search(r"[’']s?$|^[A-Z]", words[max(0, len(words) - 2)])
     capitals = words[:-1] if tail else words
-    if not re.match(r"[A-ZÁÉÍÓÚÑ0-9]|workplace|[a-z]’?[A-Z]", name) or any(
+    if not re.match(r"[A-ZÁÉÍÓÚÑ0-9]|[\w ]*@|[a-z]’?[A-Z]", name) or any(
         w[0].islower() and w not in _SMALL and "@" not in name for w in capitals[1:]
     ):
         return False
@@ -278,6 +355,8 @@ def is_body(name: str) -> bool:
         r"(?i)\b(?:interpret\w+|interpretación|\d+ (?:hours?|credits?|minutes))\b", name
     ):
         return False
+    if is_known(name) or (len(words) > 1 and _CAMEL.match(words[0])):
+        return True
     if _is_person(name):
         return False
     kind = kind_of(name)
@@ -291,9 +370,15 @@ def is_body(name: str) -> bool:
     return len(telling) > 1 or label_of(name) == "ORG" or telling[0].isupper() or not is_dictionary_word(telling[0])
 
 
+_CAMEL = re.compile(r"(?!Mac|Mc|De|La|Le|Di|Van|O’)[A-Z][a-z]+[A-Z][a-z]*")
+
+
 def _is_person(name: str) -> bool:
     """The text begins with a person's name and ends with it, or goes on in parentheses."""
     bare = re.sub(r"\s*\([^()]*\)$", "", name)
+    last = bare.split()[-1] if bare.split() else ""
+    if len(bare.split()) == 2 and re.fullmatch(r"[A-Z]{3,6}", last) and not re.fullmatch(CREDENTIAL, last):
+        return False  # "Mondiaal FNV"
     if is_found_name(name) or is_found_name(bare):
         return True
     person = name_at(bare)

@@ -20,7 +20,7 @@ from transform.document import Document, Line, parse
 from transform.duplicates import distinct
 from transform.event_status import format_of, status_of
 from transform.event_time import date_of, hours_of
-from transform.hosts import Body, bodies_of, common_bodies, logos_of, settle_hosts
+from transform.hosts import Body, bodies_of, common_bodies, logos_of, of_its_section, settle_hosts
 from transform.language import load
 from transform.layouts import layout_of
 from transform.linekinds import Reading, read_lines
@@ -43,7 +43,7 @@ from transform.records import (
 )
 from transform.resources import Found, links_of, links_of_lines
 from transform.segments import Segment, find_segments
-from transform.series import series_of
+from transform.series import series_of, without_series
 from transform.site_owner import owner_of
 from transform.structured import StructuredEvent, find_events
 from transform.titles import announced_title, clean_title
@@ -127,7 +127,7 @@ class _Page:
         inside = {r.index for s in segments for r in s.unit.lines}
         outside = [r for r in self.readings if r.index not in inside]
         common = common_bodies(self.document, self.readings, segments, self.logos)
-        records = [self._record(segment, common) for segment in segments]
+        records = [self._record(segment, of_its_section(common, segment, segments)) for segment in segments]
         for record, segment in zip(records, segments, strict=True):
             record.layout = layout_of(segment, segments)
         self._common_registration(records, outside)
@@ -155,6 +155,7 @@ class _Page:
         start, end, zone = hours_of(timing, event, day)
         description = self._description(segment, people)
         series = series_of(segment, self.owner.name if self.owner else None, self.readings)
+        name = without_series(name, series[0]) if series else name
         record = WebinarRecord(
             title=Sourced(name, _evidence(title_at, title, "layout", min(0.97, 0.75 + 0.04 * segment.score))),
             position=0,

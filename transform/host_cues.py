@@ -11,7 +11,10 @@ _EVENT = (
     r"(?:webinars?|webcasts?|events?|series|(?:online |virtual |zoom )?(?:trainings?|workshops?|sessions?|panels?|"
     r"forums?|"
     r"talks?|calls?|classes|courses|lectures?|meetings?|conversations?|discussions?|dialogues?|seminars?|briefings?|"
-    r"roundtables?|conferences?|presentations?|town halls?|teach-ins?|summits?|programs?|clinics?|primers?)|"
+    r"roundtables?|conferences?|presentations?|town halls?|teach-ins?|summits?|programs?|clinics?|primers?|"
+    r"symposi(?:um|a)|"
+    r"colloqui(?:um|a)|caf[eé]s?|brown bags?|listening sessions?|info(?:rmation)? sessions?|livestreams?|"
+    r"screenings?)|"
     r"webinarios?|seminarios?|taller(?:es)?|charlas?|foros?|jornadas?|conversatorios?|encuentros?|sesi[oó]n(?:es)?|"
     r"ciclos?|"
     r"capacitaci[oó]n(?:es)?|cursos?|eventos?|mesas?|di[aá]logos?|reuni[oó]n(?:es)?|actividad(?:es)?|coloquios?)"
@@ -43,6 +46,10 @@ _LABELS: tuple[tuple[Relation, str], ...] = (
         r"organi[sz]ing (?:committee|institutions?|organi[sz]ations?)|presented by|brought to you by|convened by|"
         r"conveners?|"
         r"sponsoring (?:committees?|sections?|divisions?|organi[sz]ations?)|offered by|event organi[sz]er|"
+        r"by|who|your hosts?|(?:about|meet) (?:the|your) (?:organi[sz]ers?|hosts?)|(?:cle |training |"
+        r"course )?providers?|"
+        r"(?:lead |hosting |sponsoring )?(?:organi[sz]ation|agency|entity)|contact (?:the )?organi[sz]er|"
+        r"qui[eé]n(?:es)? (?:organizan?|convocan?|invitan?)|a cargo de|por|"
         r"organizan?|organizado por|organizador(?:es|as?)?|convocan?|convocado por|entidad(?:es)? organizadoras?|"
         r"invitan?",
     ),
@@ -65,13 +72,16 @@ BEFORE: tuple[tuple[Relation, re.Pattern[str]], ...] = (
             rf"\b(?:a|our) (?:partnership|collaboration) (?:between|of)\b|\bco-?(?:hosted|presented|organi[sz]ed|"
             rf"produced|convened) (?:by|with)\b|"
             rf"\bpartner(?:ing|ed|s) with\b|\bjoint(?:ly)?\s+(?:\w+\s+){{0,3}}?with\b|"
-            rf"\b(?:presented|organi[sz]ed|hosted|offered|produced|held|together|{_EVENT}),? with (?=the |our |[A-Z])|"
+            rf"\b(?:presented|organi[sz]ed|hosted|offered|produced|held|together|{_EVENT}),? with (?=the |our |"
+            rf"[A-Z])|"
             rf"\btogether with\b|\bwith (?:the )?help (?:from|of)\b|\bjoined by (?=the |[A-Z])|\bco-?hosts?\s*:|"
             rf"\bpartners\s*:|"
             rf"\balongside (?=the )|\b(?:friends|partners|colleagues|allies) (?:at|from) (?=the |[A-Z])|"
             rf"\b(?:en|con la) (?:colaboraci[oó]n|alianza|conjunto|asociaci[oó]n|coordinaci[oó]n|participaci[oó]n "
             rf"institucional) "
-            rf"(?:con|del?)\b|\bjunto (?:con|al?)\b|\bco-?organizad[oa]s? (?:por|con)\b|\bcolaboran?\s*:"
+            rf"(?:con|del?)\b|\bjunto (?:con|al?)\b|\bco-?organizad[oa]s? (?:por|con)\b|\bcolaboran?\s*:|"
+            r"\b(?:presentan?|imparten?|facilitan?|dictan?) [^.;:]{5,60}?,\s+con (?=(?:el |la |los |"
+            r"las )?(?-i:[A-ZÁÉÍÓÚÑ]))"
         ),
     ),
     (
@@ -99,8 +109,21 @@ BEFORE: tuple[tuple[Relation, re.Pattern[str]], ...] = (
             r"(?i)\b(?:hosted|presented|organi[sz]ed|convened|offered|produced|put on|brought to you|provided|run|"
             r"held|conducted|given|sponsored and hosted)(?: jointly| virtually| online)? by (?=the |our |[A-Z])|"
             r"\b(?:hosts?|host organi[sz]ations?|organi[sz]ers?|organizador(?:es|as?)?|sponsoring committees?)\s*:|"
-            r"\b(?:organizad|presentad|convocad|impartid|ofrecid|celebrad)[oa]s? por\b|\b(?:organizan?|convocan?)\s*:|"
-            r"\b(?:joint )?(?:webinar|webcast|event|panel|forum|workshop|training) (?:of|from|by) (?=the [A-Z]|[A-Z])|"
+            r"^\W*(?:who|by|por|qui[eé]n(?:es)?|(?:cle |training |course )?provider|(?:(?:lead|hosting|sponsoring) )?"
+            r"(?:organi[sz]ation|agency)|entidad|a cargo de|invitan?)\s*:|"
+            r"\b(?:organizad|presentad|convocad|impartid|ofrecid|celebrad|dictad|impulsad|promovid|brindad|realizad|"
+            r"coordinad|"
+            r"producid|propuest|desarrollad)[oa]s? (?:conjuntamente )?por\b|\b(?:por )?(?:iniciativa|a cargo|"
+            r"de la mano|"
+            r"invitaci[oó]n) de(?:l| la| los| las) (?=[A-ZÁÉÍÓÚÑ])|\b(?:organizan?|convocan?)\s*:|"
+            r"\b(?:joint )?(?:webinar|webcast|event|panel|forum|workshop|training|briefing|teach-in|town hall|"
+            r"roundtable|"
+            r"conversation|seminar|symposium|series|clinic) (?:of|from|by) (?=(?:(?:the|"
+            r"an?) )?(?:[a-z-]+ ){0,3}(?-i:[A-Z]))|"
+            r"\b(?:webinar(?:io)?|seminario|taller|charla|foro|conversatorio|encuentro|jornada|ciclo|curso|panel|"
+            r"evento)"
+            r"(?: virtual| online| en l[ií]nea| gratuit[oa]| abiert[oa])? de(?:l| la| los|"
+            r" las) (?=(?-i:[A-ZÁÉÍÓÚÑ]))|"
             r"^from (?=the )"
         ),
     ),
@@ -129,24 +152,79 @@ STRONG_VERB = re.compile(
     r"(?i)(?<=\s)(?P<verb>" + _ADVERBS + r"(?:invites? (?:you|all|members|workers|the)|invitan?|puts? on|putting "
     r"(?:this )?on|"
     r"co-?host(?:s|ed|ing)?|host(?:s|ed|ing)?(?= (?:an?|this|the|its|our|two|three|four|five|six|free|monthly|weekly|"
-    r"regular)\b)|are the hosts|is the host|come together|joined forces|team(?:s|ed|ing) up|partner(?:s|ed|ing)))\b"
+    r"regular)\b)|(?:(?:is|are|was|were) )(?:(?:the|our|its|this|a|an|joint|proud) )*(?:webinar[’']s |"
+    r"event[’']s )?(?:co-?)?"
+    r"(?:hosts?|organi[sz]ers?|conveners?|presenting organi[sz]ations?|partners?(?= (?:for|in|on) (?:the|this|"
+    r"our|these)))|"
+    r"come together|joined forces|team(?:s|ed|ing) up|partner(?:s|ed|ing)))\b"
 )
 WEAK_VERB = re.compile(
     r"(?i)(?<=\s)(?P<verb>" + _ADVERBS + r"(?:(?:presenting|holding|offering|organi[sz]ing|convening|announcing|"
     r"conducting|"
-    r"launching|running)|" + _NOT_PASSIVE + r"(?:presents?|presented|hold|holds|held|offer|offers|offered|"
+    r"launching|running|hosting)|" + _NOT_PASSIVE + r"(?:presents?|presented|hold|holds|held|offer|offers|offered|"
     r"organi[sz]e[sd]?|"
     r"conven(?:e|es|ed)|announce[sd]?|conducts?|conducted|gives?|brings? you|provides?|runs?|launch(?:es|ed)?|"
     r"continues?|"
-    r"produces?|welcomes?|organizan?|organizó|organizaron|celebr(?:a|an|ó|aron|ará|arán)|realiz(?:a|an|ó|aron|ará|"
+    r"produces?|welcomes?|opens|hosts?|hosted|delivers?|delivered|schedule[sd]|plans|planned|stage[sd]|"
+    r"organizan?|organizó|organizaron|celebr(?:a|an|ó|aron|ará|arán)|realiz(?:a|an|ó|aron|ará|"
     r"arán)|presentan?|ofrecen?|imparten?|convocan?|re[uú]nen?)))\b(?=(?:\s+\S+){0,9}?\s+[“\"«]?" + _EVENT + r"\b"
     r"(?!\s+(?:grants?|materials?|requirements?|programs?|cent(?:er|re)s?|manuals?|videos?|guides?|funds?|rooms?)\b))"
 )
-TOGETHER = re.compile(r"(?i)co-?host")
+TOGETHER = re.compile(r"(?i)co-?host|partners?$")
+
+# Those who pay: "the Safety Fund, which is co-sponsoring the event", "WorkSafe pays for the session".
+SPONSOR_VERB = re.compile(
+    rf"(?i)(?<=\s)(?P<verb>{_ADVERBS}(?:(?:co-?)?sponsoring|paying for|funding|"
+    rf"{_NOT_PASSIVE}(?:(?:co-?)?sponsor(?:s|ed)?|pays? for|paid "
+    rf"for|funds?|funded|underwrites?|financ(?:es|ed))|patrocinan?|patrocinó|patrocinaron|"
+    rf"auspician?|auspició|auspiciaron|financian?|financió))\s+(?:the|this|these|our|all|each|its|el|la|los|las|"
+    rf"est[ae]s?)\s"
+    rf"(?:\w+\s){{0,3}}?{_EVENT}\b|"
+    rf"{_EVENT}\b[^.]*\s(?P<short>pays? for|funds|sponsors) it\b|(?<=\s)(?:is|are|was|were) (?:the |our |its |a |"
+    rf"an )?(?:\w+ )?(?:co-?)?sponsors?\b"
+)
+# The verb before the body: "La organiza el Área de Mujeres", "que organizó la Red", "Organiza también la Asociación".
+VERB_FIRST = re.compile(
+    r"(?i)(?:^\W*|[,;]\s+(?:y\s+)?|\b(?:que|lo|la|los|las)\s+)(?P<verb>co-?organizan?|organizan?|organizó|"
+    r"organizaron|"
+    r"convocan?|"
+    r"convocó|convocaron|impulsan?|impulsó|promueven?|realizan?|realizó|imparten?|impartió|dictan?|dictó|"
+    r"ofrecen?|ofreció|"
+    r"invitan?|presentan?|coordinan?)\s+(?P<also>también|conjuntamente|además|asimismo)?\s*(?=(?:el|la|los|"
+    r"las)\s(?-i:[A-ZÁÉÍÓÚÑ])|"
+    r"(?-i:[A-ZÁÉÍÓÚÑ]{3,}))"
+)
+# "the webinar that the Labor Center held in May"
+HELD_BY = re.compile(rf"(?i)\b{_EVENT},? (?:that|which) (?=the |(?-i:[A-Z]))")
+HELD = re.compile(
+    r"\W*(?:\([^)]*\)\s*)?(?:co-?|jointly |recently )*(?:hosted|held|organi[sz]ed|presented|put on|ran|gave|"
+    r"offered|convened|"
+    r"(?:is|are|was|were) (?:holding|hosting|presenting|offering)|(?:will )?(?:hosts?|holds?|offers?|presents?|"
+    r"gives?))\b"
+)
+# A headline of others: "Labor Department to Hold Webinar", "La Secretaría organiza taller".
+HEADLINE = re.compile(
+    r"(?i)(?<=\s)(?:(?:to|will|is|are)\s+)?(?:(?:co-?)?host(?:s|ing)?|holds?|holding|offers?|offering|presents?|"
+    r"presenting|"
+    r"announces?|schedules?|plans?|sets?|sponsors?|launches|launch|conducts?|provides?|convenes?|organi[sz]es?|"
+    r"gives?|invites?|"
+    r"ofrecen?|organizan?|realizan?|realizar[aá]n?|dictan?|dictar[aá]n?|convocan?|invitan?|presentan?|anuncian?|"
+    r"lanzan?|celebran?|"
+    r"celebrar[aá]n?|brindan?|brindar[aá]n?|imparten?|impartir[aá]n?|ofrecer[aá]n?|organizó|realizó)\b"
+    rf"(?=(?:\s+\S+){{0,6}}?\s+[“\"«]?{_EVENT}\b)"
+)
+# "by Oxfam Australia", "By: Law School": the line below a title that says whose session it is.
+BY_LINE = re.compile(r"(?:[Bb]y|BY|[Pp]or|[Dd]e)(?::\s*|\s+)(?=(?:the |el |la )?[A-ZÁÉÍÓÚÑ])")
+NO_BY_LINE = re.compile(
+    r"(?i)\b(?:staff|team|editors?|editorial|newsroom|desk|redacci[oó]n|admin\w*|webmaster|reporters?|"
+    r"communications|press|"
+    r"news|equipo|prensa)\b"
+)
 
 # Thanks to those who pay: "thanks the Safety Fund for its support", "Thanks to the Law Foundation, who fund us".
 THANKED = re.compile(
-    r"(?i)\b(?:thanks?|grateful|gracias)\s+(?:you )?(?:to |a |al )?(?P<who>[^.;]{3,160}?),?\s+(?:for (?:its|their|the|"
+    r"(?i)\b(?:thanks?|grateful|gracias)\s+(?:you )?(?:to |a |al )?(?P<who>[^.;]{3,160}?),?\s+(?:for (?:its|"
+    r"their|the|"
     r"your)\b[^.]*?\b(?:support|sponsor|fund|grant)|for (?:generously |kindly )?(?:support|sponsor|fund)|who(?:se)? "
     r"(?:generous |kindly )?(?:fund|sponsor|support)|por (?:su|el) (?:apoyo|financiaci[oó]n|patrocinio))"
 )
@@ -165,7 +243,8 @@ OF_ALL = re.compile(
     r"(?:the|our|"
     r"these)\s+|l[oa]s\s+)?(?:[\w’'-]+\s+){0,3}?(?:webinars|webcasts|events|series|trainings|workshops|sessions|"
     r"panels|forums|talks|"
-    r"calls|classes|lectures|conversations|discussions|dialogues|seminars|briefings|roundtables|presentations|program|"
+    r"calls|classes|lectures|conversations|discussions|dialogues|seminars|briefings|roundtables|presentations|"
+    r"program|"
     r"(?:webinarios|seminarios|talleres|charlas|foros|jornadas|conversatorios|encuentros|sesiones|ciclo|serie|"
     r"capacitaciones|"
     r"eventos|diálogos|actividades))\b|^\W*(?:this (?:\w+ ){0,2}(?:series|program)|est[ea] (?:serie|ciclo|"

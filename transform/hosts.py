@@ -5,28 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
 from transform import cues
 from transform.affiliation_items import kind_of
-from transform.body_lists import bodies_before, bodies_in, is_body
+from transform.body_lists import bodies_before, bodies_in, is_body, is_title_case
 from transform.document import Document, fold
 from transform.host_cues import (
     ABOUT_OTHERS,
     ABOUT_SERVICES,
     AS_SPONSORS,
     BEFORE,
+    BY_LINE,
+    EVENT,
+    HEADLINE,
+    HELD,
+    HELD_BY,
     JOIN,
     LABEL,
     LISTED,
+    NO_BY_LINE,
     OF_A_SERIES,
     OF_ALL,
+    SPONSOR_VERB,
     STRONG_VERB,
     THANKED,
     TOGETHER,
+    VERB_FIRST,
     WEAK_VERB,
 )
+from transform.known_bodies import is_known
 from transform.linekinds import Reading
 from transform.names import name_at
 from transform.page_entities import label_of
@@ -78,12 +88,15 @@ def bodies_of(lines: Sequence[Reading], head: Reading | None, logos: Logos) -> l
             shown = [alt for alt in logos.get(reading.line.element, ()) if is_body(alt)]
             found += [Body(name, label, reading, 0.85) for name in shown]
             continue
+        if head is not None and 0 < reading.index - head.index <= 4 and (names := _by_line(text)):
+            found += [Body(name, "host", reading, 0.85) for name in names]
+            continue
         if reading.kind in ("meta", "date", "embed", "resource"):
             pending = None
             continue
         if pending is not None:
             whole = reading.kind not in ("prose", "label", "key") and not reading.line.heading
-            names = bodies_in(text) if whole else []
+            names = ([text] if _is_whole_name(text) else bodies_in(text)) if whole else []
             if sum(map(len, names)) < 0.6 * len(text):
                 names = []
             if names:
@@ -102,6 +115,19 @@ def _label(text: str) -> Relation | None:
     if len(text) > 60:
         return None
     return next((relation for relation, pattern in LABEL.items() if pattern.match(text)), None)
+
+
+def _is_whole_name(text: str) -> bool:
+    """A name of two parts: "Hand in Hand: The Domestic Employers Network"."""
+    first, colon, explained = text.partition(": ")
+    return bool(colon) and is_body(first) and is_title_case(text) and kind_of(explained) == "organization"
+
+
+def _by_line(text: str) -> list[str]:
+    """The bodies of a line that says nothing but whose session it is."""
+    by = BY_LINE.match(text)
+    names = bodies_in(text[by.end() :]) if by is not None and not NO_BY_LINE.search(text) else []
+    return names if any(map(_is_told, names)) and sum(map(len, names)) > 0.6 * len(text) else []
 
 
 def _partners(text: str) -> list[str]:
@@ -137,14 +163,30 @@ def _in_sentence(sentence: str, reading: Reading, *, is_title: bool) -> Iterator
         sponsors = listed["verb"].lower() in ("sponsor", "patrocin", "auspici")
         for name in bodies_in(listed["who"]):
             yield Body(name, "sponsor" if sponsors else "host", reading, 0.8)
+    if (held := HELD_BY.search(sentence)) is not None and (names := bodies_in(sentence[held.end() :])):
+        at = sentence.find(names[-1], held.end()) + len(names[-1])
+        if HELD.match(sentence[at:]):
+            for name in names:
+                yield Body(name, "host", reading, 0.8)
+    for first in VERB_FIRST.finditer(sentence):
+        names = [] if is_title else bodies_in(sentence[first.end() :])
+        for name in (n for n in names if kind_of(n) == "organization" and not EVENT.match(n)):
+            yield Body(
+                name, "co_host" if first["also"] or first["verb"].lower().startswith("co") else "host", reading, 0.8
+            )
     if is_title:
+        if (said := HEADLINE.search(sentence)) is not None:
+            for name in filter(_is_body_noun, bodies_before(sentence[: said.start()])):
+                yield Body(name, "host", reading, 0.75)
         return
+    if (paid := SPONSOR_VERB.search(sentence)) is not None:
+        for name in _subject(sentence[: paid.start("short") if paid["short"] else paid.start()]):
+            yield Body(name, "sponsor", reading, 0.8)
     if (join := JOIN.search(sentence)) is not None:
         for at, name in enumerate(n for n in bodies_in(sentence[join.end() :]) if _is_told(n)):
             yield Body(name, "co_host" if at else "host", reading, 0.75)
     for said in (STRONG_VERB.search(sentence), WEAK_VERB.search(sentence)):
-        names = bodies_before(sentence[: said.start()]) if said is not None else []
-        names = [name for name in names if _is_told(name)]
+        names = _subject(sentence[: said.start()]) if said is not None else []
         if said is not None and names:
             together = TOGETHER.search(said["verb"]) is not None
             for at, name in enumerate(names):
@@ -161,14 +203,16 @@ def common_bodies(
     named: list[Body] = []
     first = min((segment.unit.head.index for segment in segments), default=len(readings))
     above = [r for r in outside if r.index < first]
+    beside = [Reading(line, [], "prose") for line in document.lines if line.region == "aside"]
     if any(segment.single for segment in segments):
         named += bodies_of(above[-6:], None, logos)
+        named += bodies_of(_below(outside, first), None, logos)
+        named += _boxed(beside)
     else:
         named += bodies_of(above[:14], None, logos)
         below = [r for r in outside if r.index > max(inside, default=0)][:8]
         named += [body for body in bodies_of(below, None, logos) if body.relation != "host"]
     named += bodies_of([r for r in outside if cues.WEBINAR_LIST.search(r.text)], None, logos)
-    beside = [Reading(line, [], "prose") for line in document.lines if line.region == "aside"]
     for before, reading in zip([None, *readings, *beside], [*readings, *beside], strict=False):
         about_series = before is not None and _SERIES.search(before.text) and reading.line.region == "aside"
         for sentence in sentences(reading.text) if reading.kind in ("prose", "title") else ():
@@ -177,11 +221,53 @@ def common_bodies(
     return _distinct(named)
 
 
+def _below(outside: Sequence[Reading], first: int) -> list[Reading]:
+    """The running text of an event page below its event, up to a heading of other events."""
+    below = [r for r in outside if r.index > first]
+    other = next((n for n, r in enumerate(below) if r.line.heading and cues.RELATED_HEADING.match(r.text)), None)
+    return [reading for reading in below[:other] if reading.kind == "prose"]
+
+
+def _boxed(beside: Sequence[Reading]) -> Iterator[Body]:
+    """The bodies in a box beside the event, of which a label says what they are: "Organizer", "Sponsored by"."""
+    for box, reading in pairwise(beside):
+        relation = _label(box.text)
+        names = [reading.text] if _is_whole_name(reading.text) else bodies_in(reading.text)
+        if relation is not None and reading.words <= 14 and sum(map(len, names)) > 0.6 * len(reading.text):
+            for name in filter(_is_told, names):
+                yield Body(name, relation, reading, 0.8)
+
+
+def of_its_section(common: Sequence[Body], segment: Segment, segments: Sequence[Segment]) -> list[Body]:
+    """Without bodies of another series of the page: what stands in a line that begins with that series' heading."""
+    own = {_first_part(section) for section in segment.unit.sections}
+    others = {_first_part(section) for other in segments for section in other.unit.sections} - own
+    elsewhere = [re.compile(re.escape(name) + r"\W", re.IGNORECASE) for name in others if len(name) > 4]
+    return [body for body in common if body.reading is None or not any(o.match(body.reading.text) for o in elsewhere)]
+
+
+def _first_part(section: Reading) -> str:
+    return section.text.partition(":")[0].strip()
+
+
+def _subject(before: str) -> list[str]:
+    """The bodies that are the subject of the verb behind them, also in "Ana Ruiz of the Labor Center, which …"."""
+    text = re.sub(r",?\s+(?:which|that|who|que)\s*$", "", before)
+    names = bodies_before(text)
+    if not names and text != before and (whose := list(re.finditer(r"\b(?:of|from|at|de|del)\s+", text))):
+        names = bodies_before(text[whose[-1].end() :])
+    return [name for name in names if _is_told(name)]
+
+
+def _is_body_noun(name: str) -> bool:
+    return kind_of(name) in ("organization", "unit") or is_known(name)
+
+
 def _is_told(name: str) -> bool:
     """More than its capitals says that a subject is a body that holds events; any noun may begin a sentence."""
     if _OTHER_SUBJECT.match(name):
         return False
-    return kind_of(name) in ("organization", "unit") or label_of(name) == "ORG" or len(name.split()) > 2
+    return _is_body_noun(name) or label_of(name) == "ORG" or len(name.split()) > 2
 
 
 # Who holds hearings and sessions of another kind, and members of a body.
@@ -214,14 +300,21 @@ def _distinct(found: Iterable[Body]) -> list[Body]:
 def settle_hosts(own: Sequence[Body], common: Sequence[Body], owner: Body | None) -> list[Body]:
     """The bodies of one webinar. What its own lines name as host stands against what the page says of all.
 
-    The owner is the host unless somebody else is named as such; partners stand beside the owner.
+    The owner is the host unless somebody else is named as such; partners stand beside the owner. Where nobody owns the
+    page, as on a platform, the box beside the event says whose it is.
     """
     if any(body.relation == "host" for body in own):
         common = [body for body in common if body.relation != "host"]
     named = _distinct([*own, *common])
+    if owner is None and not any(body.relation == "host" for body in named):
+        return [replace(body, relation="host") if _organizes(body) else body for body in named]
     if owner is None or any(body.relation == "host" for body in named):
         return named
     return [owner, *(body for body in named if not _one_body(body.name, owner.name))]
+
+
+def _organizes(body: Body) -> bool:
+    return body.relation == "sponsor" and body.reading is not None and body.reading.line.region == "aside"
 
 
 def _one_body(a: str, b: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from transform import cues
 from transform.body_lists import is_title_case
 from transform.linekinds import Reading
+from transform.names import is_dictionary_word
 from transform.segments import Segment
 from transform.titles import clean_title
 
@@ -31,7 +32,8 @@ _COMMON = re.compile(
     r"programmes?|courses?|activities|education|policy|news|resources?|library|calendar|series|serie|ciclo|speakers?|"
     r"other|more|register|registration|next|first|second|third|final|last|spring|summer|fall|winter|term|q[1-4]|"
     r"updates?|"
-    r"members?|home|about|blog|posts?|featured|latest|webinarios?|talleres|taller|charlas?|cursos?|jornadas?|eventos?|"
+    r"members?|home|about|blog|posts?|featured|latest|webinarios?|talleres|taller|charlas?|cursos?|jornadas?|"
+    r"eventos?|"
     r"seminarios?|capacitaci[oó]n(?:es)?|pr[oó]xim[oa]s|pasad[oa]s|grabaciones|january|february|march|april|may|"
     r"june|july|"
     r"august|september|october|november|december|important|note|reminder|faqs?|materials|slides)\b|[\d\W_]+"
@@ -45,6 +47,22 @@ _THE_SERIES = re.compile(
     rf"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|of|in|part of|[A-Z]\w+[’']s)\s+|"
     rf"^){_OPEN}?(?P<name>[A-Z0-9#][^.;:“”\"«»]{{3,80}}?){_CLOSE}?,?\s+{_KIND}series\b"
 )
+_PART_OF = (
+    r"(?i:\b(?:part|first|second|third|fourth|fifth|sixth|next|last|latest|final|another|one|installment|edition|"
+    r"parte|"
+    r"primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|[uú]ltim[oa]|marco)(?: \w+)?(?: in| of| de| del) ?(?:the |"
+    r"our |its |la |el )?)"
+)
+# 'The MWC "Solidarity Hour" series', "the first of the campaign “No rights, no ride”", "the third of our Labor Talks".
+_QUOTED_SERIES = re.compile(
+    rf"{_OPEN}(?P<name>[^“”\"«»]{{4,80}}?),?{_CLOSE} {_KIND}series\b|"
+    rf"(?:\b(?i:series|ciclo|serie)|{_PART_OF}campaign|{_PART_OF}campaña)(?i: (?:of|de) \w+)?,?"
+    rf"(?i: called| titled| entitled| titulad[oa]| denominad[oa]|"
+    rf" llamad[oa])? {_OPEN}(?P<later>[^“”\"«»]{{4,80}}?),?{_CLOSE}|"
+    rf"{_PART_OF}{_OPEN}(?P<campaign>[^“”\"«»]{{4,80}}?),?{_CLOSE} campaign|"
+    rf"{_PART_OF}(?P<of>[A-Z][^.;:,“”\"«»]{{3,60}}? (?:Talks|Conversations|Dialogues|Lectures|Briefings|"
+    rf"Roundtables|Seminars))\b"
+)
 _SERIES_CALLED = re.compile(
     r"\b(?i:series|serie|ciclo)(?:\s+(?:of|de)\s+[a-zé]+(?:\s+[a-zé]+)?)?,?\s+"
     r"(?:(?:called|titled|entitled|named|known as|titulad[oa]|denominad[oa]|llamad[oa])\s+)?"
@@ -56,9 +74,10 @@ _LABEL = re.compile(r"(?i)^\W*(?:(?:webinar |event |program )?series|serie|ciclo
 
 def series_of(segment: Segment, owner: str | None, readings: Sequence[Reading]) -> tuple[str, Reading] | None:
     """The series and the line that names it, or None."""
-    found = _said_of(segment) or (
-        _at_title(segment, readings) if segment.single else _above(segment, owner, readings)
-    ) or _prefix(segment, owner, readings)  # fmt: skip
+    beside = _at_title(segment, readings) if segment.single else _above(segment, owner, readings)
+    found = _said_of(segment) or beside or _prefix(segment, owner, readings)
+    if found is None and segment.single:
+        found = _said_elsewhere(segment, readings)
     return found if found is not None and is_named(found[0]) else None
 
 
@@ -90,6 +109,10 @@ def _said_of(segment: Segment) -> tuple[str, Reading] | None:
 
 def _in_text(text: str) -> str | None:
     """The name of a series in running text: "the Hot Summers series", "a series of talks, Heat at Work, on"."""
+    for match in _QUOTED_SERIES.finditer(text):
+        name = next(filter(None, match.groups()))
+        if is_named(name) and (match["of"] is None or is_title_case(name)):
+            return _cleaned(name)
     for match in _THE_SERIES.finditer(text):
         # from the left, so that "the Policy Talks @ the Ford School series" is one name
         starts = [0, *(m.end() for m in re.finditer(r"\b(?:the|our|its|their|of|in)\s+(?=[A-Z])", match["name"]))]
@@ -121,6 +144,16 @@ def _at_title(segment: Segment, readings: Sequence[Reading]) -> tuple[str, Readi
     return None
 
 
+def _said_elsewhere(segment: Segment, readings: Sequence[Reading]) -> tuple[str, Reading] | None:
+    """What an event page says of its series below the event: 'The "Solidarity Hour" series builds skills …'."""
+    for reading in [r for r in readings if r.index > segment.unit.head.index]:
+        if reading.line.heading and cues.RELATED_HEADING.match(reading.text):
+            return None
+        if reading.kind == "prose" and (name := _in_text(reading.text)) is not None:
+            return name, reading
+    return None
+
+
 def _above(segment: Segment, owner: str | None, readings: Sequence[Reading]) -> tuple[str, Reading] | None:
     """The heading that a listed webinar stands under, or what the page says of its list before it begins."""
     unit = segment.unit
@@ -145,10 +178,42 @@ def _above(segment: Segment, owner: str | None, readings: Sequence[Reading]) -> 
             joined = above is not None and above.text.rstrip().endswith(":")
             return _cleaned(f"{above.text} {section.text}" if above and joined else section.text), section
         in_list = in_list or (section.kind == "title" and _LIST_NAME.search(section.text) is not None)
-    for reading in [r for r in readings if r.kind == "prose" and r.index < unit.head.index][:3]:
+    first = [r for r in readings if r.index < unit.head.index and (r.kind == "prose" or _SERIES.search(r.text))]
+    for reading in first[:4]:
         if (name := _in_text(reading.text)) is not None:
             return name, reading
-    return None
+    return _page_name(unit.head, owner, readings)
+
+
+def _page_name(head: Reading, owner: str | None, readings: Sequence[Reading]) -> tuple[str, Reading] | None:
+    """The heading of a page that lists the events of one programme: "Labor Café Archive 2020-21"."""
+    top = next((r for r in readings if r.line.heading == 1 and r.index < head.index), None)
+    if top is None or top.words > 8 or cues.GENERIC_HEADING.match(top.text):
+        return None
+    name = _OF_A_LIST.sub("", top.text).strip(" -–—:|,")
+    if not name or not _PROGRAMME.search(name) or not is_named(name) or (owner and name.casefold() in owner.casefold()):
+        return None
+    return _cleaned(name), top
+
+
+# What a heading adds to the name of a programme whose events it lists.
+_OF_A_LIST = re.compile(
+    r"(?i)(?:^(?:past|upcoming|previous|recent|archived?|all|our|the|future)\s+)+|[\s,:–—|-]*\b(?:archives?|"
+    r"recordings?|"
+    r"outlines|schedule|calendar|videos?|library|materials|past (?:events|sessions)|(?:19|"
+    r"20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?"
+    r"\d\d))?|spring|summer|fall|autumn|winter|archivo|programa)\b(?=[\s\d\W]*$|\s+(?:(?:19|20)\d\d))"
+)
+# Nouns of gatherings that recur under a name.
+_PROGRAMME = re.compile(
+    r"(?i)\b(?:series|talks|lectures?|dialogues|conversations|colloqui(?:um|a)|briefings|roundtables|(?:labor|"
+    r"justice|workers?|"
+    r"virtual|friday|policy) (?:caf[eé]|hour|forum|lunch)|caf[eé]s?|brown[- ]bags?|brown[- ]bag lunch(?:es)?|"
+    r"lunch (?:and|&|n|’n’|'n') learns?|"
+    r"(?:mon|tues|wednes|thurs|fri)days|teach-ins|office hours|town halls|coffee (?:hours?|breaks?|chats?)|"
+    r"di[aá]logos|coloquios|"
+    r"conversatorios|jornadas|ciclo|primers)$"
+)
 
 
 def _is_theme(section: Reading, owner: str | None) -> bool:
@@ -199,22 +264,47 @@ _ONLY_SERIES = re.compile(rf"(?i)^\W*{_KIND}series\W*$")
 
 
 def _prefix(segment: Segment, owner: str | None, readings: Sequence[Reading]) -> tuple[str, Reading] | None:
-    """A kind of event before the colon or dash of a title, where other lines begin so too: "Labor Forum – Strikes"."""
+    """A kind of event before the colon or dash of a title: "Labor Forum – Strikes", "Black Labor Week: Marching On".
+
+    Other lines must begin so too or print the name, unless it is one of talks that bears a proper name.
+    """
     head = segment.unit.head
     begins = re.match(r"(?P<name>[^:–—|]{4,60}?)\s*(?::|\s[–—|-])\s+\S", head.text)
-    name = begins["name"] if begins else ""
+    name = begins["name"].strip() if begins else ""
     if not _EVENT_NAME.search(name) or not is_named(name) or (owner and name.casefold() in owner.casefold()):
         return None
-    other = re.compile(re.escape(name) + r"\s*(?:[:–—|]|\s-\s|$)", re.IGNORECASE)
-    return (_cleaned(name), head) if any(r.text != head.text and other.match(r.text) for r in readings) else None
+    other = re.compile(r"(?:^|\b(?:more|past|all|our|the|of|in)\s)" + re.escape(name) + r"(?!\w)", re.IGNORECASE)
+    again = any(r.text != head.text and other.search(r.text) for r in readings)
+    return (_cleaned(name), head) if again or _bears_a_name(name) else None
+
+
+def _bears_a_name(name: str) -> bool:
+    """Talks of somebody: "Obermann Conversations", "ETF Talks"; not "Difficult Conversations", any talks."""
+    words = re.findall(r"[^\W\d_]+", name)
+    return _RECURRING.search(name) is not None and any(
+        len(w) > 2 and w[0].isupper() and (w.isupper() or not is_dictionary_word(w)) for w in words[:-1]
+    )
+
+
+def without_series(title: str, series: str) -> str:
+    """A title without the series that it begins with, where that is one of gatherings: "ETF Talks | Fair work?"."""
+    if not _EVENT_NAME.search(series):
+        return title
+    rest = re.sub(rf"(?i)^{re.escape(series)}\s*(?::|\||\s[–—-])\s+", "", title)
+    return rest if len(rest.split()) > 1 else title
 
 
 _EVENT_NAME = re.compile(
-    r"(?i)\b(?:forum|series|talks?|calls?|dialogues?|conversations?|hour|academy|institute|lectures?|seminars?|"
+    r"(?i)\b(?:forum|series|talks?|calls?|dialogues?|conversations?|hour|academy|institute|lectures?|"
+    r"lecture series|seminars?|week|month|"
     r"briefings?|updates?|roundtables?|foro|ciclo|di[aá]logos?|\w+days?|lunch|learn|brown bag|caf[eé]|colloquium)$"
 )
 
 
 def _cleaned(text: str) -> str:
     text = re.sub(r"(?i)\s+(?:begins?|starts?|kicks? off|continues?|returns?)\b.*$", "", text)
+    text = re.sub(rf"(?i)^(?:{_WEEKDAY})(?:\s*[:|–—,-]\s*|\s+)(?=\S)", "", text)
     return clean_title(re.sub(r"(?i)^(?:series|serie|ciclo|part of(?: the)?)\s*:?\s+", "", text))
+
+
+_WEEKDAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|mi[eé]rcoles|jueves|viernes"

@@ -8,12 +8,18 @@ from urllib.parse import urlsplit
 
 from transform.affiliation_items import ORG_NOUN, ROLE_NOUN
 from transform.affiliations import tidy
-from transform.body_lists import OWN_PART
+from transform.body_lists import OWN_PART, bodies_before
 from transform.document import Document, fold
+from transform.known_bodies import bodies_of_address, is_name_of
 from transform.names import name_at, name_weight
 
 _PLATFORM = re.compile(
     r"(?i)^(?:zoom\b.*|eventbrite|youtube|vimeo|facebook|gotowebinar|goto|webex|linkedin|cvent|on24|"
+    r"action network|mobilize(?:us)?|everyaction|crowdcast|brighttalk|hopin|ticket ?source|airmeet|livestorm|"
+    r"demio|allevents\S*|"
+    r"partiful|localist|givebutter|bigmarker|clickmeeting|heysummit|whova|sched|swoogo|bizzabo|splash\S*|"
+    r"simpletix|patch|blogger|"
+    r"blogspot|"
     r"wordpress|wix|squarespace|home|webinar|login|medium|substack|govdelivery|mailchimp|issuu|luma|humanitix|"
     r"libguides.*|constant contact|wix|nationbuilder|meetup|ticket\w+|inicio|main content)$"
 )
@@ -25,7 +31,7 @@ def owner_of(document: Document) -> tuple[str, float] | None:
     A part of the body (a school, a division) is named where the address of the page says that it is the part's page.
     """
     candidates = [(weight, name) for weight, text in _printed_names(document) if (name := _own_name(text))]
-    labels = _labels(document.url)
+    labels, homes = _labels(document.url), bodies_of_address(document.url)
     scores: dict[str, float] = {}
     for weight, name in candidates:
         shared = sum(w for w, other in candidates if same_body(name, other))
@@ -33,9 +39,10 @@ def owner_of(document: Document) -> tuple[str, float] | None:
             weight -= 2.0
         elif _STATE_ITSELF.match(name):
             weight -= 1.2
-        if _PRODUCT.search(name):
+        if _PRODUCT.search(name) or _MEETING.search(name):
             weight -= 1.0
         weight += max((1.2 / (at + 1) for at, label in enumerate(labels) if _abbreviates(label, name)), default=0.0)
+        weight += max((1.5 / (at + 1) for at, body in enumerate(homes) if is_name_of(name, body)), default=0.0)
         weight += 0.3 * shared + 0.8 * (ORG_NOUN.search(name) is not None) + 0.2 * (len(name.split()) > 1)
         scores[name] = max(scores.get(name, 0.0), weight)
     if (part := _part_of_address(document)) is not None:
@@ -52,6 +59,12 @@ _STATE_ITSELF = re.compile(
     r"(?i)(?:state|city|commonwealth|government|town|county|ciudad|estado|gobierno|city and county) (?:of|de)\b"
 )
 _PRODUCT = re.compile(r"(?i)\b(?:portal|e-?campus|hub|moodle|blog|directory|intranet|app|podcast|magazine online)\b")
+# A site of an event, which its hosts own.
+_MEETING = re.compile(
+    r"(?i)^(?:(?:\w+ )?(?:annual|global|world|international|national) )?(?:forum|conference|summit|symposium|"
+    r"congress|week|meeting) (?:on|for)\b|"
+    r"\b(?:summit|symposium|festival|awards?|conference 20\d\d|annual (?:meeting|conference))$|^20\d\d\b"
+)
 # Labels of a host name that name nobody.
 _NO_NAME = re.compile(
     r"www\d?|org|com|net|edu|gov|gob|co|ac|ca|uk|au|mx|ar|us|nz|es|cl|pe|br|int|info|web|events?|agenda|calendar|"
@@ -171,7 +184,8 @@ def _printed_names(document: Document) -> Iterator[tuple[float, str]]:
             yield 1.5, alt
     for line in [line for line in document.main if len(line.text) > 60][:2]:
         if match := _INTRODUCES.match(line.text):
-            yield 2.2, match["body"]
+            for name in bodies_before(line.text[: match.end("body")])[:1]:
+                yield 2.2, name
 
 
 # The sender's address: "Denver Labor | 201 W. Colfax Ave., Denver, CO 80202".
@@ -197,6 +211,7 @@ def _own_name(text: str) -> str | None:
     name = re.sub(
         r"(?i)\s*[-–|]?\s*\b(?:logo|home ?page|home|official (?:web)?site|website|inicio|brand)\b\s*", " ", fold(text)
     ).strip(" -–|,.:")
+    name = re.split(r"\s+[•·]\s+", name)[0]
     if re.fullmatch(r"[A-Z]{2,8}(?:\s+[-–]|[:.])\s+.+", name):
         name = re.split(r"\s+[-–]\s+|[:.]\s+", name, maxsplit=1)[1]  # "OHCOW - Occupational Health Clinics for …"
     elif re.search(r"\s+[-–|]\s+", name):

@@ -1,0 +1,54 @@
+"""Bodies that the register of organizations knows: by a printed name, and by the address of their own pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from urllib.parse import urlsplit
+
+from transform.organization_register import RegisteredOrganization, load_register
+
+
+def is_known(name: str) -> bool:
+    """The text is a registered body's name, another printed form of it or its acronym."""
+    return _key(name) in _names()
+
+
+def bodies_of_address(url: str) -> Sequence[RegisteredOrganization]:
+    """The registered bodies whose home page is above this address, the nearest first."""
+    parts = urlsplit(url)
+    labels = (parts.hostname or "").removeprefix("www.").split(".")
+    folders = [folder for folder in parts.path.lower().split("/") if folder]
+    hosts = [".".join(labels[at:]) for at in range(len(labels) - 1)]
+    paths = ["/".join(folders[:depth]) for depth in range(len(folders), -1, -1)]
+    places = [(hosts[0], path) for path in paths] + [(host, "") for host in hosts[1:]]
+    return [body for place in places for body in _homes().get(place, ())]
+
+
+def is_name_of(name: str, body: RegisteredOrganization) -> bool:
+    """The text is one of the names under which the register has this body."""
+    return _key(name) in {_key(form) for form in (*body.names, *([body.acronym] if body.acronym else []))}
+
+
+def _key(name: str) -> str:
+    return " ".join(re.findall(r"\w+", re.sub(r"(?i)^the\s", "", name).casefold().replace("&", " and ")))
+
+
+@cache
+def _names() -> frozenset[str]:
+    bodies = load_register()
+    acronyms = [body.acronym for body in bodies if body.acronym]
+    return frozenset(map(_key, [name for body in bodies for name in body.names] + acronyms))
+
+
+@cache
+def _homes() -> Mapping[tuple[str, str], Sequence[RegisteredOrganization]]:
+    """Bodies by host without "www." and path of their home pages."""
+    found: dict[tuple[str, str], list[RegisteredOrganization]] = {}
+    for body in load_register():
+        if body.homepage:
+            parts = urlsplit(body.homepage)
+            place = (parts.hostname or "").removeprefix("www."), parts.path.strip("/").lower()
+            found.setdefault(place, []).append(body)
+    return found
