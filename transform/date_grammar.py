@@ -128,7 +128,7 @@ def grammar(language: str) -> Grammar:
     of = r"(?:(?:of|de|del|del\s+año)\s+)?"
     year = rf"(?:(?:\s*,\s*|\s+|\s*\(|\s*[|·•]\s*){of}(?P<y>{_YEAR}))?"
     left = r"(?:(?<![\w$€£#])|(?<=[a-zà-ÿ])(?=[A-Z]))"  # also after a lost space: "WhenJun. 22"
-    number_left = r"(?<![\w$€£#/:.])(?<!\d-)"
+    number_left = r"(?<![\w$€£#/:.])(?<!\d-)(?<![A-Za-z]-)"
     step = rf"\s*(?:,\s*(?:and|&|y)|,|&|/|and|y|e|{_RANGE_WORD})\s*(?:the\s+|el\s+)?(?:{weekday},?\s+)?"
     flags = re.IGNORECASE
     return Grammar(

@@ -46,7 +46,7 @@ from transform.segments import Segment, find_segments
 from transform.series import series_of, without_series
 from transform.site_owner import owner_of
 from transform.structured import StructuredEvent, find_events
-from transform.titles import announced_title, clean_title
+from transform.titles import announced_title, clean_title, title_below
 from transform.topics import topics_of
 from transform.when import PageTimes, page_times, when
 
@@ -140,7 +140,9 @@ class _Page:
         unit = segment.unit
         title, title_at = unit.title, unit.head
         if segment.single:
-            title = self._joined_heading(unit.head)
+            if (below := title_below(unit.head, unit.lines)) is not None:
+                title_at = below
+            title = self._joined_heading(title_at)
             if (announced := announced_title(unit.body, title)) is not None and not _alike(announced[0], title):
                 title, title_at = announced
         name = clean_title(title, language=self.language, site=self.owner.name if self.owner else None)

@@ -22,6 +22,39 @@ _RELATIVE = re.compile(rf"(?i)\b(?:{'|'.join(_DAYS_AGO)})\b")
 _TOLD_OF = re.compile(r"(?i)\b(?:logged on|tuned in|dialed in|joined|attended|gathered|se conect\w+|participaron)\b")
 
 
+_WEEKDAYS = (
+    ("monday", "lunes"),
+    ("tuesday", "martes"),
+    ("wednesday", "miércoles"),
+    ("thursday", "jueves"),
+    ("friday", "viernes"),
+    ("saturday", "sábado"),
+    ("sunday", "domingo"),
+)
+_ON_WEEKDAY = re.compile(
+    r"(?i)\b(?:on|last|this|este|el pasado|el)\s+(?P<day>"
+    + "|".join(f"{english}|{spanish}" for english, spanish in _WEEKDAYS)
+    + r")\b(?!\s*,?\s*(?:\d|[A-Z][a-z]+\s+\d))"
+)
+_TOOK_PLACE = re.compile(
+    r"(?i)\b(?:held|hosted|took place|organized|presented|spoke|organizó|realizó|llevó a cabo|celebró|brindó|dictó|"
+    r"participaron|se desarrolló|tuvo lugar)\b"
+)
+
+
+def weekday_before(text: str, posted: dt.date) -> DateMention | None:
+    """The day of a past event that a text gives by its weekday alone: "organizó este miércoles la jornada virtual"."""
+    for match in _ON_WEEKDAY.finditer(text):
+        near = text[max(0, match.start() - 160) : match.end() + 200]
+        if not _TOOK_PLACE.search(near) or not (cues.WEBINAR.search(near) or cues.says_online(near)):
+            continue
+        named = next(n for n, names in enumerate(_WEEKDAYS) if match["day"].lower() in names)
+        day = posted - dt.timedelta(days=(posted.weekday() - named) % 7)
+        first = Day(day.year, day.month, day.day)
+        return DateMention(match.group(), match.start(), match.end(), first, weekday=named, inferred_year=True)
+    return None
+
+
 def relative_day(text: str, posted: dt.date) -> DateMention | None:
     """The day of the online event that a text tells of, counted back from the day it was posted.
 
@@ -37,3 +70,11 @@ def relative_day(text: str, posted: dt.date) -> DateMention | None:
             first = Day(day.year, day.month, day.day)
             return DateMention(match.group(), match.start(), match.end(), first, inferred_year=True)
     return None
+
+
+def days_before(text: str, posted: dt.date) -> DateMention | None:
+    """Like `relative_day`, of days before that of the article, and by the name of the weekday."""
+    told = relative_day(text, posted)
+    if told is not None and told.date.start == posted:
+        told = None
+    return told or weekday_before(text, posted)

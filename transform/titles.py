@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -15,8 +16,9 @@ _QUOTES = (("“", "”"), ('"', '"'), ("«", "»"), ("‘", "’"), ("'", "'"),
 _LABEL_BEFORE = re.compile(
     r"(?i)^(?:[\[(](?:online|webinar|virtual|live|recorded|recording|video|on[- ]demand|new|free|spanish|en "
     r"espa[nñ]ol)[\])]\s*[-–—:|]?\s*|"
-    r"(?:upcoming |past |free |live |recorded |online |virtual |new |on[- ]demand |archived )*(?:webinar|webcast|web "
-    r"seminar|recording|video|watch|register(?: now)?(?: for)?|"
+    r"(?:(?:view|see|access|listen to|download) (?:the |our )?)?"
+    r"(?:upcoming |past |free |live |recorded |online |virtual |new |on[- ]demand |archived |side )*"
+    r"(?:webinar|session|webcast|web seminar|recording|video|watch|register(?: now)?(?: for)?|"
     r"webinario|seminario web|grabaci[oó]n|title|topic|t[ií]tulo|tema|event|save the date|topic of webinar|event "
     r"video)\s*(?:recording)?\s*(?:#?\d+\s*)?(?::|\||[–—]|\s-|-(?=[A-Z]))\s*)+"
 )
@@ -30,8 +32,19 @@ _LABEL_AFTER = re.compile(
     r"\s*[»→›>]+|\s*\.\.\.)\s*$"
 )
 _TIME_AFTER = re.compile(
-    r"(?i)^[\s,|·•@–—-]*(?:(?:from|at|de|a las)\s)?\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m\.?|noon|"
+    r"(?i)^[\s,|·•@–—-]*\d{1,2}[:.]\d\d(?:\s*[-–—]\s*\d{1,2}[:.]\d\d)?(?:\s*[A-Z]{2,5})?\W*$|"
+    r"^[\s,|·•@–—-]*(?:(?:from|at|de|a las)\s)?\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m\.?|noon|"
     r"[-–])?[^A-Z]*(?:[ECMP][SD]?T|Eastern|Central|Mountain|Pacific)?(?: time)?\W*$"
+)
+
+
+_HOUR_BEFORE = re.compile(
+    r"(?i)^(?:noon|midnight|\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?)(?:\s*(?:to|-|–)\s*(?:noon|\d[\d:.]*\s*[ap]\.?m\.?))?"
+    r"(?:\s*(?-i:[A-Z]{2,5})\b)?\s*[-–—:|]\s+(?=\S{3})"
+)
+_JOINING_AFTER = re.compile(
+    r"(?i)\s+[–—|-]\s+(?:rsvp|register|sign up|join|registration (?:open|closed)|full|sold out|tickets|inscr[ií]b\w+)\b"
+    r"[^–—|]{0,60}$"
 )
 
 
@@ -41,7 +54,7 @@ def clean_title(text: str, *, language: str = "en", site: str | None = None) -> 
     for _ in range(4):
         before = title
         title = _without_dates(title, language)
-        title = _without_status(title)
+        title = _HOUR_BEFORE.sub("", _JOINING_AFTER.sub("", _without_status(title)))
         title = _LABEL_AFTER.sub("", _LABEL_BEFORE.sub("", title)).strip()
         title = re.sub(r"(?i)^(?:an? )?(?:event|webinar|training|workshop|panel) on\s*[–—:-]\s*", "", title)
         if site and len(site) > 3:
@@ -73,8 +86,8 @@ def _without_dates(title: str, language: str) -> str:
         lead, rest = title[: mention.start], title[end:]
         if not lead.strip(" ([") and precise:
             after = re.match(
-                r"\s*(?:[)\]]\s*)?(?:,?\s*(?:at |@ "
-                r")?\d[\d:.]*\s*(?:[ap]\.?m\.?)?(?:\s*[–-]\s*\d[\d:.]*\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4}\b)?)?\s*(?:[:|"
+                r"\s*(?:[)\]]\s*)?(?:\([^()]{3,40}\)\s*)?(?:,?\s*(?:at |@ "
+                r")?\d[\d:.]*\s*(?:[ap]\.?m\.?)?(?:\s*[–-]\s*\d[\d:.]*\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4}\b)?)?\s*(?:\([^()]{3,60}\)\s*)?(?:[:|"
                 r"–—-]|[)\]]|[,.](?=\s+[A-Z“\"¿¡]))\s*",
                 rest,
             )
@@ -179,7 +192,9 @@ _NAMING = re.compile(
 # Bold type stands for much else: days, people, bodies.
 _CALLED = re.compile(
     r"(?i)\b(?:entitled|titled|called|titulad[oa]|denominad[oa]|presented|hosted|held|offered|gave|ran|organi[sz]ed|"
-    r"conducted|sponsored|the subject of|(?:webinar|webcast|seminario(?: virtual)?|training|panel|foro):?)[\s,:]*$"
+    r"conducted|sponsored|the subject of|(?:webinar|webcast|seminario|training|panel|foro|capacitaci[oó]n|jornada|"
+    r"charla|taller|"
+    r"conversatorio|encuentro)(?: virtual)?:?)[\s,:]*$"
 )
 # "… to *Title*, a 90-minute live webinar of …"
 _NAMED = re.compile(
@@ -195,11 +210,37 @@ _PUBLICATION = re.compile(
 
 # A headline tells that somebody does something; the event has a title of its own.
 _HEADLINE = re.compile(
-    r"\b(?:to (?:hold|host|present|offer|discuss|join|launch)|[Hh]olds|[Hh]osts|[Hh]osted|[Pp]resents|[Oo]ffers|"
-    r"[Aa]nnounces|[Ii]nvites|[Ll]aunches|[Jj]oins?|[Ss]ets|[Ss]et [Bb]y|[Aa]ttracts|[Dd]raws|[Ll]earns?|[Dd]iscusses|"
-    r"[Dd]iscuss|[Ee]xplains?|[Pp]articipates|[Gg]athers?|[Ii]nvita|[Rr]ealiza|[Rr]ealizó|[Oo]rganiza|[Oo]rganizó|"
-    r"[Cc]apacita|[Cc]apacitó|[Dd]icta|[Pp]articipa|[Pp]articipó|[Dd]ebaten?|[Aa]nalizan?)\b"
+    r"(?i)\b(?:to (?:hold|host|present|offer|discuss|join|launch)|holds|hosts|hosted|presents|offers|announces|invites|"
+    r"launches|joins?|sets|set by|attracts|draws|learns?|discuss(?:es)?|explains?|participates|gathers?|now available|"
+    r"invita|realiz[aó]|organiz[aó]|capacit[aó]|dicta|particip[aó]|debaten?|analizan?)\b|"
+    r"^[^:“”\"]{3,40}:\s*(?:“|\"|«|‘|'')"  # what somebody said
 )
+# The kind of a gathering, which goes on below: "Law Review Symposium", "2025 OECD Forum on …"
+_GATHERING = re.compile(
+    r"(?i)^(?:(?:the|our|\w+|\d{4}(?:-\d\d)?)\s+){0,6}(?:symposium|forum|conference|lecture(?: series)?|"
+    r"seminar(?: series)?|webinar(?: series)?|roundtable|colloquium|summit|series|brown bag|town hall|talks?|simposio|"
+    r"congreso|conferencia|ciclo|foro|seminario)(?:\s+\d{4})?$|"
+    r"^(?=.*\b20\d\d\b).*\b(?:forum|conference|summit|symposium)\b"
+)
+
+
+def title_below(head: Reading, readings: Sequence[Reading]) -> Reading | None:
+    """The title proper, where the heading is a headline or only names a gathering.
+
+    Below a headline the event's title may stand alone in bold type above its day; below the kind of a gathering the
+    next heading says which one it is.
+    """
+    below = [r for r in readings if r.index > head.index and r.kind != "meta"][:4]
+    if not below:
+        return None
+    if _GATHERING.match(head.text) and below[0].line.heading and below[0].kind == "title" and below[0].words >= 3:
+        return below[0]
+    if _HEADLINE.search(head.text):
+        for reading, after in itertools.pairwise(below):
+            alone = reading.line.wholly("bold") or reading.line.heading
+            if alone and reading.kind == "title" and reading.words >= 4 and after.kind == "date" and after.day:
+                return reading
+    return None
 
 
 def announced_title(readings: Sequence[Reading], heading: str) -> tuple[str, Reading] | None:

@@ -95,8 +95,12 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
         return [(("h", "summary"), text)]
     if label := _TITLE_LABEL.match(text):
         return [(("h", "labelled"), text[label.end() :])]
-    if before is not None and before.kind == "date" and before.day and before.line.heading and reading.kind == "title":
-        return [(("h", "under date", str(before.line.heading)), text)]
+    if before is not None and before.kind in ("date", "status") and before.day and before.emphasised:
+        lead = line.lead("italic") or line.lead("bold")
+        if len(lead.split()) >= 3:
+            return [(("h", "under date", "lead"), lead.strip(" ,;:"))]
+        if before.line.heading and reading.kind == "title":
+            return [(("h", "under date", str(before.line.heading)), text)]
     item = line.ancestor(*_LIST_ITEMS)
     place = ("p" if item is None else "dt" if item.tag == "dt" else "li",)
     if item is not None and not _first_in(item, reading):

@@ -16,7 +16,7 @@ from transform.dates import complete_year
 from transform.document import Document
 from transform.linekinds import CLOCK, Reading
 from transform.regions import marked_as_published
-from transform.relative_days import relative_day
+from transform.relative_days import days_before, relative_day, weekday_before
 from transform.times import Instants, TimeMention, find_times, resolve
 from transform.units import Unit
 from transform.zones import Zone, stated_zone, zone_after
@@ -181,10 +181,17 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
             if section.kind in ("date", "generic") or (mention.bare_year and len(section.text) < 40):
                 ranked.append(((3.5 if mention.first.day else 1.2) - 0.1 * depth, -1000, mention, section))
     written = posted_here or (page.published if single else None)
-    if written is not None:
+    beside = _day_beside_head(unit) if single and written is None else None
+    if written is not None or beside is not None:
         for at, reading in enumerate(unit.lines):
-            if reading.kind in ("prose", "title") and (told := relative_day(reading.text, written)):
+            if reading.kind not in ("prose", "title"):
+                continue
+            if written is not None and (
+                told := relative_day(reading.text, written) or weekday_before(reading.text, written)
+            ):
                 ranked.append((2.0, -at, told, reading))
+            elif beside is not None and (told := days_before(reading.text, beside)):
+                ranked.append((4.6, -at, told, reading))  # so the day beside the heading is that of the article
     days = Counter((m.first.month, m.first.day) for _, _, m, _ in ranked if m.first.day)
     again: dict[tuple[int | None, int | None], float] = {d: 0.3 * (min(n, 3) - 1) for d, n in days.items()}
     ranked = [(w + again.get((m.first.month, m.first.day), 0.0), n, m, r) for w, n, m, r in ranked]
@@ -251,6 +258,21 @@ def _weight(mention: DateMention, reading: Reading, unit: Unit, at: int, single:
 _POSTING_KEY = re.compile(
     r"(?i)\W*(?:(?:date )?(?:posted|published)|publication date|fecha de publicaci[oó]n|publicado)\W*$"
 )
+
+
+def _day_beside_head(unit: Unit) -> dt.date | None:
+    """A full day without an hour, alone in a line beside the heading: that of the event, or of the article."""
+    for reading in unit.lines:
+        day = reading.day
+        if (
+            abs(reading.index - unit.head.index) <= 3
+            and reading.kind == "date"
+            and day is not None
+            and day.date.precision == "day"
+            and not CLOCK.search(reading.text)
+        ):
+            return day.date.start
+    return None
 
 
 def _from(line: Reading, unit: Unit) -> list[Reading]:
