@@ -37,7 +37,7 @@ def test_a_page_about_an_event_that_is_told_to_be_online(body: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Recorded May 7, 2024", "Streamed on May 7, 2024", "Original air date: May 7, 2024", "May 7, 2024, 2:00 pm"],
+    ["Recorded May 7, 2024", "Streamed on May 7, 2024", "Original air date: May 7, 2024"],
 )
 def test_a_film_of_an_event_that_is_told_with_its_day(line: str) -> None:
     webinar = only(f"<h1>{HEAT}: A Panel Discussion</h1><p>{line}</p>{FILM}")

@@ -32,29 +32,28 @@ def known(why: str) -> pytest.MarkDecorator:
         "Join us for this webinar with <b>Professor Ana Maria Ruiz</b> and inspectors who know the work in the fields.",
         "Please join this webinar hosted by the <b>Center for Worker Health</b> and those who know the work.",
         "The webinar will be in <b>English and Spanish</b>, with <b>American Sign Language interpretation</b>.",
-        "The webinar discusses <i>Browning-Ferris Industries of California</i> and what employers have to know of it.",
+        pytest.param(
+            "The webinar discusses <i>Browning-Ferris Industries of California</i> and what it means.",
+            marks=known("titles.announced_title takes what stands out behind “webinar”"),
+        ),
     ],
     ids=["when", "who", "host", "languages", "a case"],
 )
-@known("titles.announced_title takes what stands out behind “webinar”")
 def test_what_stands_out_in_running_text_is_not_always_the_title(sentence: str) -> None:
     assert titles(f"<h1>Webinar: Heat at Work</h1>{FACTS}<p>{sentence}</p>") == ["Heat at Work"]
 
 
 @pytest.mark.parametrize("title", ["Your Right to a Predictable Schedule", "The New Board and the Labor Agenda"])
-@known("title_lines._PLAN refuses every title that ends so")
 def test_a_title_may_end_in_the_name_of_a_plan(title: str) -> None:
     assert titles(f"<h1>Webinar: {title}</h1>{FACTS}") == [title]
 
 
-@known("page_titles._parts takes the name of the site for a title")
 def test_the_name_of_the_site_behind_that_of_the_page_is_not_its_title() -> None:
     body = f"""<h3>Valley Legal Aid</h3><p>{TWO[0]}</p><p>Webinar, May 7, 2024, 2:00 pm ET</p>
     <h3>Speakers</h3><p>Tom Baker</p>"""
     assert titles(body, title=f"{TWO[0]} | Valley Legal Aid") == [TWO[0]]
 
 
-@known("page_titles makes the first of a list the page's title, since it begins with the page's")
 def test_items_that_begin_with_the_name_of_the_page_are_items() -> None:
     body = """<h2>Wage and Hour Basics: Minimum Wage</h2><p>Webinar, May 7, 2024</p>
     <h2>Wage and Hour Basics: Overtime</h2><p>Webinar, May 14, 2024</p>"""
@@ -64,7 +63,6 @@ def test_items_that_begin_with_the_name_of_the_page_are_items() -> None:
     ]
 
 
-@known("document._stacked parts words whose first letter is set larger")
 def test_small_capitals_are_one_word() -> None:
     assert lines_of("<h1>W<small>AGE</small> C<small>LAIMS</small></h1>") == ["WAGE CLAIMS"]
 
@@ -90,7 +88,6 @@ def test_a_bureau_that_also_offers_webinars_lists_other_things(items: str) -> No
     assert titles(body) == []
 
 
-@known("a table whose header says “Training” needs no more than the word online in a short line near")
 def test_trainings_in_cities_are_no_webinars() -> None:
     rows = "".join(
         f"<tr><td>{day}, 2024</td><td>{title}</td><td>{city}</td></tr>"
@@ -106,7 +103,6 @@ def test_trainings_in_cities_are_no_webinars() -> None:
 
 
 @pytest.mark.parametrize("heading", ["May Day Rally and Panel", "Governor Signs Wage Law: A Panel of Workers Speaks"])
-@known("event_pages: a film, an hour and the word panel are enough")
 def test_a_film_of_what_took_place_in_a_square_is_no_webinar(heading: str) -> None:
     body = f"""<h1>{heading}</h1><p>May 1, 2024, 10:00 am</p><p>City Hall Plaza</p>
     <iframe src="https://www.youtube.com/embed/may1"></iframe>"""
@@ -114,7 +110,6 @@ def test_a_film_of_what_took_place_in_a_square_is_no_webinar(heading: str) -> No
 
 
 @pytest.mark.parametrize("note", ["Continuing Education Credit", "A Word to Employers"])
-@known("unit_classes._between_their_likes takes any bold line between webinars")
 def test_a_bold_note_between_webinars_is_none(note: str) -> None:
     days = {TWO[0]: "July 7", TWO[1]: "July 14", "Farm Labor Contractors": "July 21", "Heat at Work": "July 28"}
     entries = [f"<p><b>{title}</b></p><p>{day}, 2024, 2:00 pm ET</p>" for title, day in days.items()]
@@ -122,7 +117,6 @@ def test_a_bold_note_between_webinars_is_none(note: str) -> None:
     assert titles("<h1>Webinars</h1>" + "".join(entries)) == list(days)
 
 
-@known("unit_classes.with_their_kind takes back what event_signals.weigh refused")
 def test_a_dinner_among_webinars_is_none() -> None:
     body = f"""<h1>Webinars and events</h1><h3>{TWO[0]}</h3><p>July 9, 2024</p><p>Webinar</p>
     <h3>Cena de fin de año</h3><p>July 12, 2024, 6:00 pm</p><h3>{TWO[1]}</h3><p>July 16, 2024</p><p>Webinar</p>"""
@@ -132,7 +126,6 @@ def test_a_dinner_among_webinars_is_none() -> None:
 # -- what is one -----------------------------------------------------------------------------------------------------
 
 
-@known("page_subjects._asks_and_answers sees no date but that of the line itself")
 def test_webinars_whose_titles_ask_are_webinars() -> None:
     body = "".join(
         f'<h3>{title}</h3><p>May {day}, 2024</p><p><a href="https://youtu.be/{day}">Recording</a></p>'
@@ -144,7 +137,6 @@ def test_webinars_whose_titles_ask_are_webinars() -> None:
 MATERIALS = ["Recording", "Slides", "Transcript", "Flyer", "Questions and answers"]
 
 
-@known("regions._is_menu_cell takes the cell for a menu")
 def test_a_cell_of_materials_is_no_menu() -> None:
     links = "<br>".join(f'<a href="/m/{n}.pdf">{label}</a>' for n, label in enumerate(MATERIALS))
     body = f"""<h1>Webinar archive</h1><table><tr><th>Date</th><th>Title</th><th>Materials</th></tr>
@@ -154,7 +146,6 @@ def test_a_cell_of_materials_is_no_menu() -> None:
     assert len(resources(first)) == 5
 
 
-@known("units: a definition takes the next term's lines for its own")
 def test_the_term_above_a_definition_dates_it() -> None:
     body = (
         f"""<h1>Webinars</h1><dl><dt>July 9, 2024</dt><dd>{TWO[0]}</dd><dt>July 16, 2024</dt><dd>{TWO[1]}</dd></dl>"""
@@ -171,21 +162,18 @@ def day(body: str, **page: str) -> date | None:
 
 
 @pytest.mark.parametrize("byline", ["By Anna Reed", "Posted June 3, 2024"])
-@known("when._date takes the line below a byline for a part of it, whatever it says")
 def test_the_day_below_a_byline_may_be_that_of_the_event(byline: str) -> None:
     body = f"""<p>{byline}</p><p>Thursday, June 20, 2024, 2:00 pm ET</p>
     <p>The webinar of July 11, 2024, treats farm labor camps, and this one heat on roofs and in kitchens.</p>"""
     assert day(body) == date(2024, 6, 20)
 
 
-@known("regions.marked_as_published: “entry-meta” holds an hour, so it is the event's")
 def test_a_template_may_print_the_day_and_hour_of_an_event_where_posts_have_theirs() -> None:
     body = """<div class="entry-meta">July 9, 2024, 1:00 pm ET</div>
     <p>This webinar follows up on the workshop of March 5, 2024, in which stewards met for the first time.</p>"""
     assert day(body) == date(2024, 7, 9)
 
 
-@known("when._date: another webinar that is told with its hour")
 def test_a_later_webinar_with_an_hour_is_another() -> None:
     body = """<p>May 7, 2024</p><p>Two investigators spoke about heat.</p>
     <iframe src="https://www.youtube.com/embed/h1"></iframe>
@@ -193,21 +181,18 @@ def test_a_later_webinar_with_an_hour_is_another() -> None:
     assert day(body) == date(2024, 5, 7)
 
 
-@known("when._date: running text with its own day and hour is taken for the hour of the day above")
 def test_a_bare_day_above_running_text_with_another_is_that_of_posting() -> None:
     assert day("<p>June 3, 2024</p><p>We will hold this webinar on July 9, 2024, at 1:00 pm ET on heat.</p>") == date(
         2024, 7, 9
     )
 
 
-@known("relative_days: “today” in a sentence about these days")
 def test_these_days_are_no_day() -> None:
     body = """<p>Today, more people than ever work in the heat. This webinar explains what the law asks of those who
     employ them.</p><iframe src="https://www.youtube.com/embed/h1"></iframe>"""
     assert day(body, head='<meta property="article:published_time" content="2022-06-01T10:00:00Z">') is None
 
 
-@known("date_cues._OTHER: “se celebra el” announces an event")
 def test_in_spanish_an_event_is_celebrated_too() -> None:
     body = "<p>El seminario web se celebra el 9 de julio de 2024 a las 6:00 p. m. hora del Este y es gratuito.</p>"
     assert found(f"<h1>Seminario web: Robo de salarios</h1>{body}", lang="es") == [
@@ -215,14 +200,12 @@ def test_in_spanish_an_event_is_celebrated_too() -> None:
     ]
 
 
-@known("date_cues._OTHER: “every” before a weekday that a full date follows")
 def test_every_tuesday_from_a_day_on_begins_on_it() -> None:
     assert day("<p>Held every Tuesday, July 9, 2024 through July 30, 2024, at 1:00 pm ET on Zoom.</p>") == date(
         2024, 7, 9
     )
 
 
-@known("when._academic_year goes before the year of a section")
 def test_a_section_says_which_of_two_years() -> None:
     body = f"""<h1>Webinars 2020-2021</h1><h2>2020</h2><h3>{TWO[0]}</h3><p>March 7</p>
     <h2>2021</h2><h3>{TWO[1]}</h3><p>May 5</p>"""
@@ -235,7 +218,6 @@ def test_a_section_says_which_of_two_years() -> None:
 @pytest.mark.parametrize(
     "said", ["This webinar is free and open to all.", "Abierto a todos los trabajadores.", "Interpretation for all."]
 )
-@known("extract._FOR_ALL: “to all” says who may come")
 def test_a_webinar_that_is_open_to_all_keeps_its_registration_to_itself(said: str) -> None:
     body = f"""<h1>Webinars</h1><h3>{TWO[0]}</h3><p>July 7, 2024</p><p>{said} <a href="{ZOOM}a">Register here</a>.</p>
     <h3>{TWO[1]}</h3><p>July 20, 2024</p>"""

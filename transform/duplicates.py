@@ -8,7 +8,7 @@ from transform.records import WebinarRecord
 
 
 def distinct(records: list[WebinarRecord]) -> list[WebinarRecord]:
-    """An event that the page shows twice, with equal title and date, is one record, the fuller one."""
+    """An event that the page shows twice, on one day and under one title, is one record, the fuller one."""
     kept: list[WebinarRecord] = []
     for record in records:
         twin = next((k for k in kept if _same_event(k, record)), None)
@@ -41,10 +41,19 @@ def distinct(records: list[WebinarRecord]) -> list[WebinarRecord]:
 
 
 def _same_event(a: WebinarRecord, b: WebinarRecord) -> bool:
-    if re.sub(r"\W+", "", a.title.value).lower() != re.sub(r"\W+", "", b.title.value).lower():
-        return False
     days = [r.date.value.start for r in (a, b) if r.date is not None and r.date.value.precision == "day"]
-    return len(days) < 2 or days[0] == days[1]
+    one, other = (re.sub(r"\W+", "", record.title.value).lower() for record in (a, b))
+    if one == other:
+        return len(days) < 2 or days[0] == days[1]
+    hours = {r.start_time.value for r in (a, b) if r.start_time is not None}
+    return len(days) == 2 and days[0] == days[1] and len(hours) < 2 and _abridged(a.title.value, b.title.value)
+
+
+def _abridged(a: str, b: str) -> bool:
+    """One title is the other without its subtitle, or with a word less: a schedule above the entries says less."""
+    one, other = (set(re.findall(r"\w{3,}", re.sub(r"[’']s\b", "", title).lower())) for title in (a, b))
+    small, big = sorted((one, other), key=len)
+    return len(small) >= 3 and small <= big
 
 
 def _fullness(record: WebinarRecord) -> int:

@@ -54,9 +54,19 @@ def is_about_something_else(document: Document, readings: Sequence[Reading]) -> 
 
 def _asks_and_answers(readings: Sequence[Reading]) -> bool:
     """Most of what stands out on the page are questions: instructions, or questions often asked."""
-    out = [r for r in readings if r.kind != "prose" and r.words <= 14 and r.line.ancestor("li", "td") is None]
-    asked = [r for r in out if r.text.endswith("?") and r.words >= 3]
-    return len(asked) >= 4 and 2 * len(asked) > len(out) and not any(r.day for r in asked)
+    standing_out = [r for r in readings if r.emphasised or r.line.element.tag in ("summary", "dt")]
+    short = [r for r in readings if r.kind != "prose" and r.words <= 14 and r.line.ancestor("li", "td") is None]
+    for lines in (standing_out, short):
+        asked = [r for r in lines if r.text.endswith("?") and r.words >= 3]
+        if len(asked) >= 4 and 2 * len(asked) > len(lines) and not _lists_events(asked, readings):
+            return True
+    return False
+
+
+def _lists_events(asked: Sequence[Reading], readings: Sequence[Reading]) -> bool:
+    """Titles that ask: days stand in them, or right below."""
+    at = {r.index for r in asked}
+    return any(r.day and (r.index in at or r.index - 1 in at) for r in readings)
 
 
 def is_side_box(document: Document, readings: Sequence[Reading], units: Sequence[Unit]) -> bool:

@@ -63,7 +63,7 @@ def relative_day(text: str, posted: dt.date) -> DateMention | None:
     """
     for match in _RELATIVE.finditer(text):
         near = text[max(0, match.start() - 120) : match.end() + 160]
-        if _DAYS_AGO[match.group().lower()] == 0 and not _TOLD_OF.search(near):
+        if _DAYS_AGO[match.group().lower()] == 0 and not (_TOLD_OF.search(near) or _TOOK_PLACE.search(near)):
             continue  # "today" mostly means these days
         if cues.WEBINAR.search(near) or (cues.says_online(near) and cues.EVENT.search(near)) or _TOLD_OF.search(near):
             day = posted - dt.timedelta(days=_DAYS_AGO[match.group().lower()])

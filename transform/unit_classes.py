@@ -163,7 +163,7 @@ def _between_their_likes(units: Sequence[Unit], taken: set[int]) -> list[Unit]:
 
 _DAY_OPEN = re.compile(
     r"(?i)\b(?:tb[ad]|to be (?:set|announced|determined)|coming soon|date pending|por (?:confirmar|definir)|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"january|february|march|april|(?-i:May)|june|july|august|september|october|november|december|"
     r"enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b"
 )
 
