@@ -87,7 +87,7 @@ _MODIFIER = re.compile(
 _NOTE = re.compile(
     r"(?i)^(?:through |via |in absentia|law firm|in-house|academic$|management$|neutral$|he/|she/|they/|via |video |"
     r"@|invited|tbd|tba|moderator$|panelist$|(?:capt|cdr|lcdr|radm|usphs|usn)$|"
-    r"d-\w\w$|r-\w\w$|\d+(?![\w-]*[a-z]{2}))"
+    r"n/?a$|\+?[\d()][\d()+ .-]{6,}$|d-\w\w$|r-\w\w$|\d+(?![\w-]*[a-z]{2}))"
 )
 ACRONYM = re.compile(r"^(?:the\s+)?\d*[A-Z][A-Za-z]*[A-Z&][A-Za-z0-9&@/.-]*(?:\s+(?:Local\s+)?\d+\w*)?$")
 

@@ -10,12 +10,16 @@ from transform.names import name_at, name_weight
 from transform.person_lists import Listed
 
 
+# "A B, a professor from X and a fellow of Y, is at work on …"
+_APPOSITIVE = re.compile(r"^,\s+(?:an?|the|una?|el|la)\s[^.;]{4,160}?,(?=\s+(?:is|was|has|es|ha)\b)")
+
+
 def read_biography(text: str) -> Listed | None:
     """A biography: "A B, JD, is the Director of X", "C D has worked for Y"."""
     name = name_at(text, expected=True)
     if name is None or name_weight(name.name) < 0.1:
         return None
-    rest = text[name.end :].lstrip(" ,")
+    rest = _APPOSITIVE.sub("", text[name.end :]).lstrip(" ,")
     match = re.match(
         r"(?i)(?:\([^)]*\)\s*,?\s*)?(?:is|was|serves as|has served as|works as|es|joined|leads|directs|heads|chairs|"
         r"has (?:worked|been|served|practiced|represented|taught|led|over|more)|works|currently|practices|represents|"
@@ -74,9 +78,28 @@ def bio_affiliation(text: str) -> Affiliation:
 
 def told_later(name: str, text: str) -> Affiliation | None:
     """What a sentence says that takes up the first name: "Tatiana, an organizer with Hand in Hand, was …"."""
+    if itself := re.match(rf"{re.escape(name)}\.\s+(?P<rest>.+)", text):
+        return _told_by_pronoun(name, itself["rest"])
     match = re.search(
         rf"(?:^|[.!?”]\s+){re.escape(name.split()[0])},\s+(?P<what>[^.]{{4,160}}?),\s+(?:was|is|who|will|and|has|"
         rf"told|said|spoke|described)\b",
         text,
     )
     return parse_affiliation(match["what"]) if match else None
+
+
+def _told_by_pronoun(name: str, text: str) -> Affiliation | None:
+    """The biography behind a name and a stop: "Max is an EMT …", "They are now crew manager at X"."""
+    given = name.split()[0]
+    short = rf"{given[:3]}\w*"  # "Max" for Maxfield
+    match = re.search(
+        rf"(?:^|[.!?”]\s+)(?:{short}|{re.escape(name.split()[-1])}|She|He|They|Ella|Él)(?:,\s+who\s.{{4,160}}?,)?\s+"
+        rf"(?:is|are|es)\s+(?:now\s+|currently\s+|also\s+)?(?:an?\s+|the\s+|una?\s+|la\s+|el\s+)?(?P<what>[^.]+)",
+        text,
+    )
+    if match is None:
+        return None
+    what = re.split(
+        r",?\s+(?:who|where|which|whose|based|and (?:has|is|was|a member)|with over)\b", match["what"], maxsplit=1
+    )[0]
+    return parse_affiliation(what)

@@ -99,7 +99,7 @@ _UNNAMED = re.compile(
 )
 _WHO = re.compile(
     r",?\s+(?:who|quien(?:es)?)\s+(?:(?P<led>heads?|leads?|directs?|runs?|chairs?|works? (?:at|for|with)|dirige|"
-    r"coordina|represents?|manages?|oversees?|[a-z]+s?\s[^,;:]*?\s(?:at|for|with))\s+(?:the\s+)?(?:(?:trade group|"
+    r"coordina|represents?|manages?|oversees?|[a-z]+s\s[^,;:]*?\s(?:at|for|with))\s+(?:the\s+)?(?:(?:trade group|"
     r"group|union|organization|agency|firm)\s+)?(?=[A-Z])|(?P<is>is|was|es|serves as)\s+(?:an?\s+|the\s+)?)"
 )
 _RELATIVE = re.compile(r",?\s+(?:who|whose|which|whom|where|quien|a quien|cuyo|que)\b[^,;:]*(?=[,;]|$)")

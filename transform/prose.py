@@ -9,11 +9,22 @@ from __future__ import annotations
 import re
 
 from transform.affiliation_items import kind_of
-from transform.names import find_names, listed, name_at
+from transform.affiliations import parse_affiliation
+from transform.names import find_names, listed, name_at, name_weight
 from transform.person_lists import TITLE_AND_COMMA, Listed, plain_clauses, read_list
 from transform.records import Role
 from transform.sentences import sentences
 
+# Spanish verbs of news rather than of what is done at an event.
+_NEWS = (
+    "falleci|muri|naci|señal|afirm|dijo|pudo|podr|promulg|firm|gan|demand|envi|agradec|anunci|declar|public|escrib|"
+    "será|serán|estará|habrá|tendrá|recibi|organiz|convoc|design|nombr|elig"
+)
+_EVENT_ES = (
+    "(?:sesión|panel|foro|taller|charla|conversatorio|evento|conversación|diálogo|intercambio|debate|mesa|encuentro|"
+    "actividad|jornada|seminario|webinar|webinario|ronda|espacio|discusión|noche|acto|capacitación|reunión)"
+)
+_FULL_NAME = r"[A-ZÁÉÍÓÚÑ][\w’'-]+ (?:[A-Z]\. )?(?:(?:de|del|la|los) )*[A-ZÁÉÍÓÚÑ][\w’'-]+"
 # Phrases behind which the people stand, with their role.
 _FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
@@ -21,11 +32,11 @@ _FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
         re.compile(
             r"(?i)\b(?:moderated|facilitated|chaired|interviewed)\s+by|\b(?:moderators?|chair|"
             r"facilitators?)\s+(?:is|are|was|will be|:)|"
-            r"\bmoderad[oa]\s+por|\bfacilitad[oa]\s+por|\bmoderator,?\s+(?=(?-i:[A-Z]))|\bmoderación de|"
-            r"\b(?:moder[oóa]|moderarán?|facilitarán?|facilitó)\s+(?:(?:la sesión|el panel|el foro|el taller|"
-            r"la charla|el "
-            r"conversatorio|el evento|la conversación|el diálogo)\s+)?(?=(?:la |"
-            r"el )?(?:[a-z]+ ){0,3}(?-i:[A-ZÁÉÍÓÚ]))|"
+            r"\bmoderad[oa]\s+por|\bfacilitad[oa]\s+por|\bmoderator,?\s+(?=(?-i:[A-Z]))|"
+            r"\bmoderación\b[^.;,]{0,25}?\s(?:de|del|por)\b(?=\s(?:la |el )?(?:[a-záéíóú]+ ){0,3}(?-i:[A-ZÁÉÍÓÚ]))|"
+            r"\b(?:moder[oóa]|moderarán?|facilitarán?|facilitó|coordin[óa]|coordinarán?|condu[cj](?:o|e|irá|irán))\s+"
+            rf"(?:(?:la|el|los|las|este|esta)\s+{_EVENT_ES}\s+)?(?=(?:la |el )?(?:[a-z]+ ){{0,3}}(?-i:[A-ZÁÉÍÓÚ]))|"
+            r"\b(?:moderating|facilitating|chairing|in the chair)(?:\s(?:the|our|this)\s\w+)?\s+(?:is|was|will be)|"
             r"\bwith moderation by"
         ),
     ),
@@ -44,8 +55,13 @@ _FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
         re.compile(
             r"(?i)\b(?:welcome[d]?|introduction|introduced|opening remarks|closing remarks|remarks|interpreted|"
             r"interpretation|greetings|welcoming remarks)\s+(?:by|from)|"
+            r"\binterpretation\s(?:[\w/ -]+\s)?(?:is|was|will be)\s(?:\w+\s)?by\b|"
+            r"\b(?:is|was|will be)\s(?:opened|closed|kicked off|inaugurated)\s(?:\w+\s)?by\b|"
+            rf"\b(?:abrió|abrirá|inauguró|inaugurará|cerró|cerrará|clausuró|clausurará)\s+(?:la|el)\s{_EVENT_ES}\s+"
+            r"(?=(?:la |el )?(?:[a-záéíóú]+ ){0,4}(?-i:[A-ZÁÉÍÓÚÑ]))|"
+            r"\bbienvenida\b[^.;,]{0,25}?\sa cargo del?\b|"
             r"\bwith interpretation by|\bintérpretes?\s*:?|\bpalabras (?:de (?:bienvenida|apertura|cierre) )?de|"
-            r"\bbienvenida (?:a cargo )?de|\babrió (?:la noche|el evento|la sesión|el foro)"
+            r"\bbienvenida de"
         ),
     ),
     (
@@ -61,7 +77,15 @@ _FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
         "presenter",
         re.compile(
             r"(?i)\b(?:(?:will )?be joined|joined)\s+(?:\w+\s+)?by|\bfeatur(?:ing|es?|ed)|\b(?:presented|led|given|"
-            r"taught|delivered|conducted|co-led|co-presented|offered|handled|answered|fielded)\s+by|"
+            r"taught|delivered|conducted|co-led|co-presented|offered|handled|answered|fielded|explained|described|told|"
+            r"shared|summed up|summari[sz]ed|unpacked|covered|(?:questions|cases?) (?:\w+ )?(?:put|taken|posed|"
+            r"read|sorted))\s+by|"
+            r"\b(?:first|next|last|second|third|final|also) to (?:\w+ )?(?:speak|present|talk|testify|take the "
+            r"(?:floor|stage|screen|microphone|mic))\s+(?:is|are|was|were|will be)|"
+            r"\bthe (?:floor|word|last word|screen|stage|microphone) (?:then )?(?:goes|went|passe[sd]|belong(?:s|ed)) to|"
+            r"(?:^|;\s|,\s(?:and\s)?)from\s+(?=[^.;]{4,90}?\s(?:came|comes|come|we heard|you(?: will|’ll|'ll) hear)\b)|"
+            r"\b(?:with|and) (?:her|his|their|our|my|your|its) (?:\w+ )?(?:guests?|colleagues?|co-?\w+)\s*,?(?=\s"
+            r"(?-i:[A-Z]))|"
             r"\b(?:together with|along with|alongside|junto (?:a|con)|acompañad[oa]s? (?:de|por)|followed by|"
             r"among them|"
             r"next (?:was|were|came|up:?|comes?)|(?:came|comes)(?=\s(?-i:[A-Z])))\s+(?=(?:the |la |el |los |"
@@ -69,8 +93,15 @@ _FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"\b(?:conversará|conversarán|conversó|conversaron|dialogará|dialogarán|dialogó|dialogaron) con\b|"
             r"\b(?:habl|present|explic|cont|particip|coment|expon|coment)(?:ó|aron|ará|arán|a|an)\s+(?=(?:(?:la|el|"
             r"las|los) "
-            r")?(?:[a-záéíóú]+ ){0,3}(?-i:[A-ZÁÉÍÓÚÑ])[\w’'-]+ (?-i:[A-ZÁÉÍÓÚÑ]))|\bintervin(?:o|ieron)\b|"
-            r"\bintervendrán?\b|\bexpus(?:o|ieron)\b|"
+            r")?(?:[a-záéíóú]+ ){0,3}(?-i:[A-ZÁÉÍÓÚÑ])[\w’'-]+ (?-i:[A-ZÁÉÍÓÚÑ]))|\bintervin(?:o|ieron)\b(?: (?:además|también))?|"
+            r"\bintervendrán?\b(?: (?:además|también))?|\bexpus(?:o|ieron)\b|"
+            r"\bacompañ(?:ó|arán?|aron)\s+(?=(?-i:[A-Z]))|\bles? (?:sigui(?:ó|eron)|sigue[n]?|seguirán?)\s+"
+            r"(?=(?:la |el )?(?:[a-záéíóú]+ ){0,4}(?-i:[A-Z]))|\b(?:tomó|tomaron|tuvo|tuvieron|tendrán?) la palabra\b|"
+            rf"\b(?!{_NEWS})[a-záéíóúñ]{{3,}}(?:ó|aron|ieron|[aei]rán?)\s+(?=(?-i:{_FULL_NAME}))|"
+            r"\b(?:our|these|the|two|three|four|five|nuestr[oa]s|l[oa]s) (?:\w+ )?(?:speakers|panelists|presenters|guests|"
+            r"trainers|instructors|facilitators|ponentes|panelistas|expositor[ae]s)\s+(?=(?:Dr\. )?(?-i:"
+            + _FULL_NAME
+            + r"))|"
             r"\bcorrespondi(?:ó|eron) al?\b|\bestuv(?:o|ieron) a cargo del?\b|"
             r"\bhear\s+(?=(?-i:[A-Z]))|\bpresentations?\s+(?:\w+\s+)?(?:by|from)|\b(?:hear|heard|hearing|"
             r"learn)\s+(?:\w+\s+)?from|"
@@ -110,7 +141,9 @@ _SPEAKS = "|".join(_forms(entry) for entry in sorted(listed("speaking_verbs.txt"
 # Verbs in front of which the people stand. What somebody "will" do is done at the event, unless it is done to them.
 _SUBJECT_VERB = re.compile(
     r"(?i)[\s,)](?:(?P<moderator>(?:will |also )?(?:moderates?|moderated|moderating|facilitates?|facilitated|be "
-    r"(?:the |our )?moderat\w+|chairs? the (?:panel|session)|chaired the (?:panel|session))|"
+    r"(?:the |our )?moderat\w+|"
+    r"chair(?:s|ed)? (?:the|our|this|both) (?:\w+ )?(?:panels?|sessions?|discussions?|hour|events?|meeting|webinars?|"
+    r"conversation|debate|seminar|forum|workshop|round|evening|call|q ?& ?a|questions))|"
     r"(?:is|was|will be|serves as|served as|will serve as) (?:the |our |your |a )?(?:moderator|facilitator)|"
     r"(?:modera|moderó|moderará|facilitará?|facilitó))|"
     r"(?P<other>(?:will |also |then )?(?:welcomes?|welcomed|introduces?|introduced|"
@@ -127,9 +160,9 @@ _SUBJECT_VERB = re.compile(
     r"answering|sharing|available|there|with)|not\b|need|receive|get\b|have to|retire|leave|miss\b|lose|replace|"
     r"succeed|remain|also welcome|welcome|introduce|interpret|moderate|facilitate|host)\w+|"
     r"(?:also |then |each |both |recently |all |jointly |to )?(?:"
-    rf"{_SPEAKS}|presenting|sharing|"
+    rf"(?!asked\b)(?:{_SPEAKS})|presenting|sharing|"
     r"(?:takes?|took|puts?|picks?|picked) (?:\w+ )?questions|looks back|(?:open|close)(?:s|d|ed) the (?:panel|round|"
-    r"discussion|conversation)|says (?=what|how|why|where|who)|be joining|"
+    r"discussion|conversation)|says(?= (?:what|how|why|where|who)\b)|be joining|"
     r"be joined|in conversation|in dialogue|"
     r"presentará[n]?|presentó|presentaron|explicará[n]?|explicó|explicaron|hablará[n]?|habló|hablaron|compartirá[n]?|"
     r"compartió|compartieron|expondrá[n]?|expuso|conversará[n]?|conversó|responderá[n]?|respondió|respondieron|"
@@ -138,9 +171,7 @@ _SUBJECT_VERB = re.compile(
     r"explica[n]?|presenta[n]?|habla[n]?|comparte[n]?|describe[n]?|describió|enseñará[n]?|enseñó|contesta[n]?|"
     r"responde[n]?|"
     # any other act told of in the Spanish past or future, but what makes news
-    r"(?!falleci|muri|naci|señal|afirm|dijo|pudo|podr|promulg|firm|gan|demand|envi|agradec|anunci|declar|public|"
-    r"escrib|"
-    r"será|serán|estará|habrá|tendrá|recibi)[a-záéíóúñ]{3,}(?:ó|aron|ieron|[aei]rá[n]?))))(?![\w’'-])"
+    rf"(?!{_NEWS})[a-záéíóúñ]{{3,}}(?:ó|aron|ieron|[aei]rá[n]?))))(?![\w’'-])"
 )
 _NOT_PRESENTING = re.compile(
     r"(?i)\b(?:according to|(?:we |authors? )?thanks?\b|grateful|acknowledg\w+|contact\b|questions\?|for more "
@@ -156,7 +187,7 @@ _AT_EVENT = re.compile(
     r"taller|training|forum)\b"
 )
 _TAIL_END = re.compile(
-    r"(?:,?\s+(?:who|which|whose|that|where|when|while|because|if|as (?:they|we|he|she|well)|will|would|can|could|to "
+    r"(?:,?\s+y\s(?:fue|fueron|será|serán|estuvo|estará)\b|,?\s+(?:who|which|whose|that|where|when|while|because|if|as (?:they|we|he|she|well)|will|would|can|could|to "
     r"(?=[a-z])|is|was|are|were|has|have|had|for (?:an?|this|our|free|more) |about|during|on (?=(?:[A-Z][a-z]+day|"
     r"[A-Z][a-z]+ \d|how|what|why|the (?=[a-z])))|in (?=(?:a|this|our|an) )|"
     r"into|over|through|before|after|so|but|discuss\w*|explain\w*|talk\w*|spoke|told|join(?:s|ed)?|followed|how|what|"
@@ -203,11 +234,73 @@ def _read(sentence: str) -> list[tuple[Listed, Role]]:
         told: Role = next(role for role in _TOLD if match[role])
         covered.append((0, match.end()))
         out += [(person, told) for person in people]
+    known = {person.name.name for person, _ in out}
+    listed_too = [person for person in _enumerated(sentence) if person.name.name not in known]
+    out += [(person, person.role or "presenter") for person in listed_too]
+    out = _with_relative_roles(sentence, out)
     return [(person, role) for person, role in out if not _excused(sentence, person)]
+
+
+# What a sentence tells of that lists people with their bodies and is not about who speaks.
+_OTHER_MATTER = re.compile(
+    r"(?i)\b(?:court|lawsuit|suit|bill|act|ruling|award\w*|prize|films?|studies|study|survey|committee|appoint\w*|"
+    r"editors?|authors?|wrote|written|members?|plaintiffs?|founded|sponsors?|support(?:ed)?|funded|staff|contacts?)\b"
+)
+
+
+def _enumerated(sentence: str) -> list[Listed]:
+    """People who are listed each with title or body: "…: A (Body), B of C", whatever the sentence says of them."""
+    first = next(iter(find_names(sentence)), None)
+    if first is None or _OTHER_MATTER.search(sentence[: first.start]):
+        return []
+    begin = max((m.end() for m in re.finditer(r"[:;]\s+", sentence[: first.start])), default=0)
+    people = _listed(sentence[max(begin, _start_of_title(sentence, first.start)) :]) or _listed(sentence[first.start :])
+    if any(name_weight(person.name.name) < 0.5 for person in people):
+        return []  # bodies look like names: "Sociedad de Derecho"
+    told = [person for person in people if person.affiliation.organization or person.affiliation.job_title]
+    return people if len(told) >= 2 and len(told) >= len(people) - 1 else []
+
+
+_RELATIVE_ROLE = re.compile(
+    r"(?i)(?:,\s[^,;]{0,80})?,?\s(?:(?:who|quien|que)\s(?:(?:also|then|will|had|has|ably|expertly)\s)*(?:(?P<moderator>moderat(?:es?|ed)|"
+    r"facilitat(?:es?|ed)|chair(?:s|ed)?|moder(?:a|ó|ará)|(?:hizo|hace|hará|fungi\w+|actuó) (?:de|como) moderador\w*)|"
+    r"(?P<other>welcom(?:es?|ed)|interpret(?:s|ed)?|dio la bienvenida)|"
+    r"(?P<presenter>sp(?:eaks?|oke)|present(?:s|ed)?(?= (?:at|on|the|her|his|their|findings)\b)))|"
+    r"(?:as|como) (?:the |our )?(?P<moderator2>moderator|moderadora?|chair(?=\W)))(?!\w)"
+)
+
+
+def _with_relative_roles(sentence: str, found: list[tuple[Listed, Role]]) -> list[tuple[Listed, Role]]:
+    """ "X, who moderated", "X, director of Y, que hizo de moderador": the clause behind a name says the role."""
+    out = list(found)
+    for name in find_names(sentence):
+        match = _RELATIVE_ROLE.match(sentence, name.end)
+        if match is None or any(
+            other.start < match.end() for other in find_names(sentence) if other.start > name.start
+        ):
+            continue
+        told: Role = next(role.rstrip("2") for role, hit in match.groupdict().items() if hit)  # type: ignore[assignment]
+        at = next((at for at, (person, _) in enumerate(out) if person.name.name == name.name), None)
+        if at is not None:
+            out[at] = (out[at][0], told) if told != "presenter" else out[at]
+        else:
+            entry = re.split(r"\s(?:who|quien|que|as|como)\s", sentence[: match.end()][name.start :])[0]
+            titled = sentence[_start_of_title(sentence, name.start) : name.start] + entry
+            people = read_list(titled, expected=False) or read_list(entry, expected=False)
+            out += [(person, told) for person in people]
+    return out
 
 
 # Where another clause begins, of which what is said of one person does not hold.
 _BREAK = re.compile(r";\s|,?\s(?:but|while|whereas|though|although|pero|mientras)\s")
+
+
+# "Thanks to our panelists", "grateful to all who spoke": thanked for speaking.
+_THANKED_SPEAKERS = re.compile(
+    r"(?i)\b(?:thanks?|thankful|grateful|gracias|agradec\w+)\b[^.;]{0,60}?\b(?:sp(?:oke|eak)\w*|present(?:ed|ers?|ing)|"
+    r"panell?ists?|guests?|experts?|trainers?|facilitators?|moderators?|instructors?|ponentes?|panelistas?|"
+    r"exposit\w+|conferencistas?|(?:joined|joining|taking part))\b"
+)
 
 
 def _excused(sentence: str, person: Listed) -> bool:
@@ -219,7 +312,8 @@ def _excused(sentence: str, person: Listed) -> bool:
         r"(?i).{0,90}\b(?:unable to|could not|couldn’t|cannot|no pudo|did not|was quoted|sent (?:greetings|"
         r"regrets))\b"
     )
-    return _NOT_PRESENTING.search(sentence[begin:at]) is not None or behind.match(sentence[at:end]) is not None
+    before = _THANKED_SPEAKERS.sub("", sentence[begin:at])
+    return _NOT_PRESENTING.search(before) is not None or behind.match(sentence[at:end]) is not None
 
 
 def _new_list(between: str) -> bool:
@@ -274,12 +368,17 @@ def _subject(text: str) -> list[Listed]:
         return []  # "Jane Roe’s report shows"
     text = text[: last.end] + _ASIDE.sub("", text[last.end :])
     tail = text[last.end :]
+    described = re.match(r",\s[^,;]+$", tail.rstrip()) is not None and parse_affiliation(tail).job_title is not None
     if (
         len(list(sentences(tail))) > 1
+        or re.search(r"(?i)\b(?:is|are|was|were|be|been|being|fue|fueron)\W*$", tail)  # "… is described here"
         # "Jane Roe opens the report": the word is a noun here
-        or re.search(r"(?i)\b(?:the|an?|this|these|her|his|its|their|our|of|in|on|for|or|un|una|su|sus)\W*$", tail)
         or re.search(
-            r"[;:]\s|\b(?:and|but|which|that|is|are|was|were|will|has|have|because|when|whose|where|había|ha|han|es|"
+            r"(?i)\bw(?:rites|rote)\b|\b(?:the|an?|this|these|her|his|its|their|our|of|in|on|for|or|un|una|su|sus)\W*$",
+            tail,
+        )
+        or re.search(
+            rf"[;:]\s|\b(?:{'' if described else 'and|'}but|which|that|is|are|was|were|will|has|have|because|when|whose|where|había|ha|han|es|"
             r"fue|pero)\s+(?=[a-z])",
             tail,
         )
@@ -294,8 +393,10 @@ def _subject(text: str) -> list[Listed]:
         ):
             break
         first = name
+    if not name_at(text, first.start):
+        return []
     begin = _start_of_title(text, first.start)
-    return read_list(text[begin:], expected=False) if name_at(text, first.start) else []
+    return read_list(text[begin:], expected=False) or read_list(text[first.start :], expected=False)
 
 
 def _start_of_title(text: str, at: int) -> int:
@@ -308,4 +409,10 @@ def _start_of_title(text: str, at: int) -> int:
         r"says)\s+)(?P<t>(?:[\w’'&.-]+\s+){0,10})$",
         before,
     )
-    return match.start("t") if match else at
+    if match is None:
+        return at
+    clause = list(_CLAUSE.finditer(match["t"]))
+    return match.start("t") + (clause[-1].end() if clause else 0)
+
+
+_CLAUSE = re.compile(r"\b(?:that|which|who|when|where|what|how|why|because|if|is|are|was|were|has|have|than|que)\s+")
