@@ -34,7 +34,7 @@ ROLE_NOUN = re.compile(
 ORG_NOUN = re.compile(
     r"(?i)(?<![\w-])(?:universit(?:y|ies|ät|é)|universidad|college|school of|law school|school|institut[eo]?|"
     r"instituto|cent(?:er|re)s?|centro|"
-    r"department|dept\.?|departamento|ministry|ministerio|secretar[ií]a|agency|agencia|administration|authority|"
+    r"department|dept\.?|departamento|ministry|ministerio|secretaría|(?-i:Secretaria)|agency|agencia|administration|authority|"
     r"bureau|commission|comisi[oó]n|"
     r"council|board|committee|division|section|office|oficina|unit|branch|directorate|court|county|city of|state of|"
     r"town of|"

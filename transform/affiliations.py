@@ -356,7 +356,12 @@ def _best_of(part: str) -> tuple[str, str] | None:
         office = bare.startswith("Office of")
         if UNIT_NOUN.search(bare) and not project and not office:
             continue
-        if project or office or kind_of(bare) == "organization" or any(ACRONYM.match(word.strip("¡!")) for word in bare.split()):
+        if (
+            project
+            or office
+            or kind_of(bare) == "organization"
+            or any(ACRONYM.match(word.strip("¡!")) for word in bare.split())
+        ):
             return re.sub(r"\s+(?:and|y)\s+(?:a )?(?:member|miembro)$", "", left), bare
     return None
 

@@ -19,6 +19,9 @@ def read_biography(text: str) -> Listed | None:
     name = name_at(text, expected=True)
     if name is None or name_weight(name.name) < 0.1:
         return None
+    if stop := re.match(r"\.\s+", text[name.end :]):
+        told = _told_by_pronoun(name.name, text[name.end + stop.end() :])
+        return Listed(name, told, None) if told else None
     rest = _APPOSITIVE.sub("", text[name.end :]).lstrip(" ,")
     match = re.match(
         r"(?i)(?:\([^)]*\)\s*,?\s*)?(?:is|was|serves as|has served as|works as|es|joined|leads|directs|heads|chairs|"
@@ -35,6 +38,10 @@ def read_biography(text: str) -> Listed | None:
 def bio_affiliation(text: str) -> Affiliation:
     """Title and body out of the first sentence of a biography (the text behind the name)."""
     sentence = re.split(r"(?<=[a-z0-9)”\"])\.\s+(?=[A-Z])", text, maxsplit=1)[0]
+    if appositive := _APPOSITIVE.match(sentence):
+        described = parse_affiliation(re.sub(r"^,\s+\w+\s", "", appositive.group()))
+        if described.job_title:
+            return described
     match = re.search(
         r"(?i)\b(?:is|was|serves as|has served as|served as|works as|es|joined|currently|(?:has "
         r")?been)\s+(?:currently\s+)?(?:also\s+)?(?:an?\s+|the\s+|one of the\s+|una?\s+|el\s+|la\s+)?"
@@ -45,7 +52,8 @@ def bio_affiliation(text: str) -> Affiliation:
         r"(?i)(?:working|responsible|known|interested|committed|dedicated|passionate|based|proud)\b", match["what"]
     ):
         what = re.split(
-            r",?\s+(?:who|where|which|whose|and (?:has|is|was|leads|previously|builds|works|received)|focusing|"
+            r",?\s+(?:who|where|which|whose|and (?:has|is|was|leads|previously|builds|works|received|makes|hosts|"
+            r"writes|runs|teaches|directs|serves|produces|lives|studies|helps|oversees|manages|advises|represents|edits)|focusing|"
             r"specializing|since|representing|dedicated|leading)\b",
             match["what"],
             maxsplit=1,
@@ -78,8 +86,6 @@ def bio_affiliation(text: str) -> Affiliation:
 
 def told_later(name: str, text: str) -> Affiliation | None:
     """What a sentence says that takes up the first name: "Tatiana, an organizer with Hand in Hand, was …"."""
-    if itself := re.match(rf"{re.escape(name)}\.\s+(?P<rest>.+)", text):
-        return _told_by_pronoun(name, itself["rest"])
     match = re.search(
         rf"(?:^|[.!?”]\s+){re.escape(name.split()[0])},\s+(?P<what>[^.]{{4,160}}?),\s+(?:was|is|who|will|and|has|"
         rf"told|said|spoke|described)\b",
@@ -102,4 +108,6 @@ def _told_by_pronoun(name: str, text: str) -> Affiliation | None:
     what = re.split(
         r",?\s+(?:who|where|which|whose|based|and (?:has|is|was|a member)|with over)\b", match["what"], maxsplit=1
     )[0]
-    return parse_affiliation(what)
+    told = parse_affiliation(what)
+    alone = not (told.job_title or told.organization) and len(what.split()) < 4
+    return Affiliation(job_title=what, text=what) if alone else told

@@ -73,7 +73,10 @@ class _Segment:
         before, self.before = self.before, text
         if self.scope == "other" and reading.kind in ("date", "title") and self.card is not None:
             self.scope = None  # who welcomes is named at once; what follows is the program
-        text = re.sub(r",\s*n/?a(?=\W*$|\s*\()", "", text)  # degrees: none
+        if (named := _NO_DEGREES.sub("", text)) != text and not self.barred:
+            self.found += from_list(named, self.scope or "presenter", reading, expected=True)
+            self.card = self.found[-1] if self.found else None
+            return
         if clock := CLOCK_LEAD.match(text):
             text, self.card = text[clock.end() :], None
         if reading.kind == "date":
@@ -219,6 +222,8 @@ class _Segment:
         )
 
 
+# "Jane Roe, n/a": a form left empty where degrees stand.
+_NO_DEGREES = re.compile(r",\s*n/a(?=\W*$|\s*\()", re.IGNORECASE)
 # "J. Roe (00:12:05):": who speaks in a transcript.
 _TRANSCRIPT = re.compile(r"(?P<name>[^()\[\]:]{4,50}?)\s*[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?:?$")
 # "Jane Roe moderated. Panelists included:"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from transform.affiliation_items import ROLE_NOUN, kind_of
 from transform.affiliations import FIELDS, RANK, Affiliation, body_and_title, parse_affiliation, tidy
-from transform.names import PersonName, find_names, is_given_name, name_at, name_weight
+from transform.names import COURTESY, PersonName, find_names, is_given_name, name_at, name_weight, plain
 from transform.places import STATES, is_place
 from transform.records import Role
 from transform.sentences import sentences
@@ -157,9 +157,11 @@ def _starts(text: str, expected: bool) -> list[tuple[PersonName, _Prefix]]:
         prefix = _title_before(between)
         if not prefix and (office := TITLE_AND_COMMA.search(between)) and kind_of(office["title"]) == "role":
             prefix = office["title"] + office["comma"]
+        if plain(_ARTICLES.sub("", prefix).strip()) in COURTESY:
+            begin, prefix = begin - len(prefix), ""
         if not found:
             before = _ARTICLES.sub("", between.strip(" ,;:") + " ").strip()
-            announced = not before or _ANNOUNCED.search(before) is not None
+            announced = not before or plain(before) in COURTESY or _ANNOUNCED.search(before) is not None
             if announced or prefix or kind_of(before) == "role":
                 found.append((name, _Prefix(begin - len(prefix) if announced or prefix else 0)))
             continue

@@ -56,6 +56,8 @@ _FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"(?i)\b(?:welcome[d]?|introduction|introduced|opening remarks|closing remarks|remarks|interpreted|"
             r"interpretation|greetings|welcoming remarks)\s+(?:by|from)|"
             r"\binterpretation\s(?:[\w/ -]+\s)?(?:is|was|will be)\s(?:\w+\s)?by\b|"
+            r"\b(?:inaugurad|clausurad|abiert|cerrad)[oa] por\b|\b(?:opening|closing|welcoming)\b[^.;:,]{2,60}?\s"
+            r"(?:is|are|was|were|will be)\s+(?=(?-i:[A-Z])|(?:\w+ )+?(?-i:[A-Z][\w’'-]+ [A-Z]))|"
             r"\b(?:is|was|will be)\s(?:opened|closed|kicked off|inaugurated)\s(?:\w+\s)?by\b|"
             rf"\b(?:abrió|abrirá|inauguró|inaugurará|cerró|cerrará|clausuró|clausurará)\s+(?:la|el)\s{_EVENT_ES}\s+"
             r"(?=(?:la |el )?(?:[a-záéíóú]+ ){0,4}(?-i:[A-ZÁÉÍÓÚÑ]))|"
@@ -84,7 +86,7 @@ _FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"(?:floor|stage|screen|microphone|mic))\s+(?:is|are|was|were|will be)|"
             r"\bthe (?:floor|word|last word|screen|stage|microphone) (?:then )?(?:goes|went|passe[sd]|belong(?:s|ed)) to|"
             r"(?:^|;\s|,\s(?:and\s)?)from\s+(?=[^.;]{4,90}?\s(?:came|comes|come|we heard|you(?: will|’ll|'ll) hear)\b)|"
-            r"\b(?:with|and) (?:her|his|their|our|my|your|its) (?:\w+ )?(?:guests?|colleagues?|co-?\w+)\s*,?(?=\s"
+            r"\bwith (?:her|his|their|our|my|your|its) (?:\w+ )?(?:guests?|colleagues?|co-?\w+)\s*,?(?=\s"
             r"(?-i:[A-Z]))|"
             r"\b(?:together with|along with|alongside|junto (?:a|con)|acompañad[oa]s? (?:de|por)|followed by|"
             r"among them|"
@@ -95,7 +97,7 @@ _FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"las|los) "
             r")?(?:[a-záéíóú]+ ){0,3}(?-i:[A-ZÁÉÍÓÚÑ])[\w’'-]+ (?-i:[A-ZÁÉÍÓÚÑ]))|\bintervin(?:o|ieron)\b(?: (?:además|también))?|"
             r"\bintervendrán?\b(?: (?:además|también))?|\bexpus(?:o|ieron)\b|"
-            r"\bacompañ(?:ó|arán?|aron)\s+(?=(?-i:[A-Z]))|\bles? (?:sigui(?:ó|eron)|sigue[n]?|seguirán?)\s+"
+            r"\bacompañ(?:an?|ó|arán?|aron)\s+(?=(?:(?:la|el) (?:[a-záéíóú]+ ){1,4})?(?-i:[A-ZÁÉÍÓÚÑ]))|\bles? (?:sigui(?:ó|eron)|sigue[n]?|seguirán?)\s+"
             r"(?=(?:la |el )?(?:[a-záéíóú]+ ){0,4}(?-i:[A-Z]))|\b(?:tomó|tomaron|tuvo|tuvieron|tendrán?) la palabra\b|"
             rf"\b(?!{_NEWS})[a-záéíóúñ]{{3,}}(?:ó|aron|ieron|[aei]rán?)\s+(?=(?-i:{_FULL_NAME}))|"
             r"\b(?:our|these|the|two|three|four|five|nuestr[oa]s|l[oa]s) (?:\w+ )?(?:speakers|panelists|presenters|guests|"
@@ -103,6 +105,9 @@ _FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
             + _FULL_NAME
             + r"))|"
             r"\bcorrespondi(?:ó|eron) al?\b|\bestuv(?:o|ieron) a cargo del?\b|"
+            r"\b(?:hosting|leading|joining|anchoring|speaking|presenting|answering|teaching|guiding)\b[^.;:]{2,60}?\s"
+            r"(?:is|are|was|were|will be)\s+(?=(?-i:[A-Z])|(?:[\w’'-]+ ){1,4}(?-i:[A-Z][\w’'-]+ [A-Z]))|"
+            r"\b(?:responses?|comment(?:s|ary)|reflections|testimony|updates?|talks?) (?:by|from)\s|"
             r"\bhear\s+(?=(?-i:[A-Z]))|\bpresentations?\s+(?:\w+\s+)?(?:by|from)|\b(?:hear|heard|hearing|"
             r"learn)\s+(?:\w+\s+)?from|"
             r"\b(?:conversation|discussion|q ?& ?a|chat|dialogue|talk|interview)\s+(?:with|between|among)|"
@@ -191,7 +196,7 @@ _TAIL_END = re.compile(
     r"(?=[a-z])|is|was|are|were|has|have|had|for (?:an?|this|our|free|more) |about|during|on (?=(?:[A-Z][a-z]+day|"
     r"[A-Z][a-z]+ \d|how|what|why|the (?=[a-z])))|in (?=(?:a|this|our|an) )|"
     r"into|over|through|before|after|so|but|discuss\w*|explain\w*|talk\w*|spoke|told|join(?:s|ed)?|followed|how|what|"
-    r"why|que|quien|sobre|para|donde|durante|hablar\w*|took|went|sets?|gives?|says|tells|led us|walked)\b|:\s|"
+    r"why|que|quien|sobre|para|donde|durante|hablar\w*|took|went|follows?|sets?|gives?|says|tells|led us|walked)\b|:\s|"
     r"\s[–—]\s(?=[a-z])).*$"
 )
 
@@ -233,7 +238,7 @@ def _read(sentence: str) -> list[tuple[Listed, Role]]:
             continue
         told: Role = next(role for role in _TOLD if match[role])
         covered.append((0, match.end()))
-        out += [(person, told) for person in people]
+        out += [(person, person.role or told) for person in people]
     known = {person.name.name for person, _ in out}
     listed_too = [person for person in _enumerated(sentence) if person.name.name not in known]
     out += [(person, person.role or "presenter") for person in listed_too]
@@ -415,4 +420,8 @@ def _start_of_title(text: str, at: int) -> int:
     return match.start("t") + (clause[-1].end() if clause else 0)
 
 
-_CLAUSE = re.compile(r"\b(?:that|which|who|when|where|what|how|why|because|if|is|are|was|were|has|have|than|que)\s+")
+_CLAUSE = re.compile(
+    r"(?i)\b(?:that|which|who|when|where|what|how|why|because|if|is|are|was|were|has|have|than|que|por|hears?|heard|"
+    r"meet|miss|join(?:s|ed|ing)?|welcom(?:es?|ed|ing)|featuring|including|include[sd]?|see|watch|catch)\s+"
+    r"(?:(?:the|el|la|los|las)\s+)?"
+)
