@@ -154,7 +154,7 @@ def _starts(text: str, expected: bool) -> list[tuple[PersonName, _Prefix]]:
     for name in _candidates(text, first.end if first else 0, expected):
         begin = _bare_start(text, name)
         between = text[found[-1][0].end if found else 0 : begin]
-        prefix = _title_before(between)
+        prefix = _title_before(between, first=not found)
         if not prefix and (office := TITLE_AND_COMMA.search(between)) and kind_of(office["title"]) == "role":
             prefix = office["title"] + office["comma"]
         if plain(_ARTICLES.sub("", prefix).strip()) in COURTESY:
@@ -254,7 +254,7 @@ _ANNOUNCED = re.compile(
 )
 
 
-def _title_before(between: str) -> str:
+def _title_before(between: str, *, first: bool = False) -> str:
     """A title or body that stands directly before a name: "; HTPP students ", "and EPI’s ", "Wage and Hour chief "."""
     match = re.search(r"(?:^|[;,/:(]\s|\bby\s|&\s)\s*(?P<title>[^;,/&:]*)$", between)
     if match is None:
@@ -262,10 +262,15 @@ def _title_before(between: str) -> str:
     whole = match["title"]
     begins = [0, *(mark.end() for mark in re.finditer(r"\b(?:and|y|with|con|from)\s+", whole))]
     for at, end in zip(begins, [*begins[1:], len(whole)], strict=True):
-        title, first = whole[at:], re.sub(r"\s(?:and|y|with|con|from)\s+$", "", whole[at:end])
-        of_another = end < len(whole) and kind_of(first) in (
-            "role",
-            "organization",
+        title, head = whole[at:], re.sub(r"\s(?:and|y|with|con|from)\s+$", "", whole[at:end])
+        of_another = (
+            not first
+            and end < len(whole)
+            and kind_of(head)
+            in (
+                "role",
+                "organization",
+            )
         )  # "Members of X and NYCOSH trainer"
         if not of_another and not re.match(r"\s*(?:of|at|from|in|and|y|with|con)\s", title) and _is_prefix(title):
             return title
@@ -333,6 +338,9 @@ def parse_prefix(prefix: str) -> Affiliation:
             and kind_of(title) == "role"
         ):
             return Affiliation(job_title=title, organization=tidy(head), text=head)
+    whole = parse_affiliation(prefix)
+    if whole.job_title and whole.organization:
+        return whole  # "secretario general de la CSA"
     return Affiliation(job_title=prefix.rstrip("s") if prefix.endswith(("Attorneys", "students")) else prefix)
 
 
