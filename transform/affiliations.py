@@ -192,9 +192,12 @@ def parse_affiliation(text: str) -> Affiliation:
 
 # "of the domestic workers’ union UTEDOMES": what sort of body it is goes before its name.
 _GROUP_NOUN = re.compile(
-    r"^(?:of|from|with|at|del?|en)\s+(?:the\s+|an?\s+|la\s+|el\s+|las?\s+|los\s+)?(?:[a-záéíóúñ][\w’'-]*\s+){0,3}(?:union|group|"
-    r"organi[sz]ation|nonprofit|non-profit|ngo|network|coalition|alliance|association|federation|cooperative|collective|"
-    r"campaign|charity|firm|agency|think tank|cent(?:er|re)|sindicato|organización|red|colectivo|colectiva|asociación|"
+    r"^(?:of|from|with|at|del?|en)\s+(?:the\s+|an?\s+|la\s+|el\s+|las?\s+|"
+    r"los\s+)?(?:[a-záéíóúñ][\w’'-]*\s+){0,3}(?:union|group|"
+    r"organi[sz]ation|nonprofit|non-profit|ngo|network|coalition|alliance|association|federation|cooperative|"
+    r"collective|"
+    r"campaign|charity|firm|agency|think tank|cent(?:er|re)|sindicato|organización|red|colectivo|colectiva|"
+    r"asociación|"
     r"central|federación|confederación|cooperativa)\s+(?=[A-Z¡])"
 )
 
@@ -279,7 +282,8 @@ def _pieces(part: str, body_follows: bool) -> list[tuple[Kind, str]]:
 
 # "President AFT", "Director WageIndicator": an acronym or a name with a capital inside right behind the noun of office.
 _TITLE_AND_BODY = re.compile(
-    rf"(?P<title>(?:[\w’&-]+\s)*?{ROLE_NOUN.pattern})\s(?P<body>(?!(?:I{{1,3}}|I?V)\b)(?:[A-Z][A-Z&-]{{2,}}|[A-Z][a-z]+[A-Z][a-z]\w+)(?=\s|$)"
+    rf"(?P<title>(?:[\w’&-]+\s)*?{ROLE_NOUN.pattern})\s(?P<body>(?!(?:I{{1,3}}|I?V)\b)(?:[A-Z][A-Z&-]{{2,}}|"
+    rf"[A-Z][a-z]+[A-Z][a-z]\w+)(?=\s|$)"
     r"[^,;()]*?)(?:\s(?:and|&)\s.*)?$"
 )
 
@@ -337,7 +341,8 @@ RANK = re.compile(
     r"executive|general|former|state)$"
 )
 _COMPOUND = re.compile(
-    r"(?i)(?:programme?|project|campaign|office|union|research|policy) (?:manager|officer|coordinator|director|associate|"
+    r"(?i)(?:programme?|project|campaign|office|union|research|policy) (?:manager|officer|coordinator|director|"
+    r"associate|"
     r"assistant|specialist|lead|supervisor)\b"
 )
 FIELDS = frozenset({"HR", "IT", "EHS", "OHS", "OSH", "HSE", "DEI", "PR", "AI", "EEO", "FLSA", "FMLA", "ADA", "UI"})

@@ -9,7 +9,6 @@ from transform.affiliations import Affiliation, parse_affiliation
 from transform.names import name_at, name_weight
 from transform.person_lists import Listed
 
-
 # "A B, a professor from X and a fellow of Y, is at work on …"
 _APPOSITIVE = re.compile(r"^,\s+(?:an?|the|una?|el|la)\s[^.;]{4,160}?,(?=\s+(?:is|was|has|es|ha)\b)")
 
@@ -53,7 +52,8 @@ def bio_affiliation(text: str) -> Affiliation:
     ):
         what = re.split(
             r",?\s+(?:who|where|which|whose|and (?:has|is|was|leads|previously|builds|works|received|makes|hosts|"
-            r"writes|runs|teaches|directs|serves|produces|lives|studies|helps|oversees|manages|advises|represents|edits)|focusing|"
+            r"writes|runs|teaches|directs|serves|produces|lives|studies|helps|oversees|manages|advises|represents|"
+            r"edits)|focusing|"
             r"specializing|since|representing|dedicated|leading)\b",
             match["what"],
             maxsplit=1,

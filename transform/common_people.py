@@ -13,7 +13,8 @@ _EVENTS = r"(?:events?|sessions?|webinars?|trainings?|calls?|panels?|workshops?|
 _EVENTS_ES = r"(?:eventos|sesiones|seminarios|talleres|charlas|jornadas|encuentros|partes|fechas)\b"
 _OF_ALL = re.compile(
     rf"(?i)\b(?:both|all|each|every|throughout|either)\b(?: of)?(?: the| our| these)?(?: \w+)? {_EVENTS}|"
-    rf"\b(?:ambas|ambos|todas|todos|cada una de|cada uno de)(?: las| los)? {_EVENTS_ES}|\b(?:las|los) (?:dos|tres|cuatro) {_EVENTS_ES}"
+    rf"\b(?:ambas|ambos|todas|todos|cada una de|cada uno de)(?: las| los)? {_EVENTS_ES}|"
+    rf"\b(?:las|los) (?:dos|tres|cuatro) {_EVENTS_ES}"
 )
 
 

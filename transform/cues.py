@@ -293,7 +293,8 @@ ROLE_NOUNS = {
         r"conduce[n]?"
     ),
     "panelist": (
-        r"panell?ists?|panelistas?(?: invitad[oa]s?)?|panel members?|members of the panel|discussants?|respondents?|panel(?=\s*:)|"
+        r"panell?ists?|panelistas?(?: invitad[oa]s?)?|panel members?|members of the panel|discussants?|"
+        r"respondents?|panel(?=\s*:)|"
         r"comentaristas?|comentarios(?=\s*:)|on the panel"
     ),
     "host": (r"hosts?|hosted by|anfitri(?:[oó]n|ona)(?:es)?|emcees?|m\.?c\.?(?=\s*:)"),
@@ -305,8 +306,10 @@ ROLE_NOUNS = {
     ),
     "presenter": (
         r"presenters?|speakers?|presented by|presentations? by|presenting|featuring|featured (?:speakers?|guests?)|"
-        r"guest speakers?|keynote(?: speakers?)?|instructors?|trainers?|faculty|lecturers?|guests?|(?:ponentes?|expositor(?:es|as?)?|conferencistas?|orador(?:es|as?)?)"
-        r"(?: (?:invitad[oa]s?|principal(?:es)?|central(?:es)?|magistral(?:es)?|especial(?:es)?|internacional(?:es)?))?|"
+        r"guest speakers?|keynote(?: speakers?)?|instructors?|trainers?|faculty|lecturers?|guests?|(?:ponentes?|"
+        r"expositor(?:es|as?)?|conferencistas?|orador(?:es|as?)?)"
+        r"(?: (?:invitad[oa]s?|principal(?:es)?|central(?:es)?|magistral(?:es)?|especial(?:es)?|"
+        r"internacional(?:es)?))?|"
         r"presentad(?:or|ora|ores)(?: por)?|resource (?:persons?|people)|"
         r"invitad[oa]s?|instructor(?:es|as?)|imparte[n]?|impartido por|a cargo de|speaking|with|taught by|led by|"
         r"tallerista|"

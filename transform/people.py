@@ -42,7 +42,27 @@ def people_of(lines: Sequence[Reading], title: Reading | None, title_text: str) 
             segment.found += _behind_title(reading, title_text)
         else:
             segment.read(reading, bare(reading.text))
-    return merge(segment.with_likely())
+    return _on_the_panel(merge(segment.with_likely()), lines)
+
+
+# An event whose own words call those who present its panel, and nothing else.
+_PANEL = re.compile(
+    r"(?i)\b(?:our|this|the|an?|expert|virtual) (?:\w+ )?panel(?:ists)?\b|\bpanel discussion\b|\b(?:el|nuestro|"
+    r"un) panel\b|\bmesa redonda\b"
+)
+_NOT_PANEL = re.compile(
+    r"(?i)\b(?:speakers?|presenters?|presented|presentations?|presents?|instructors?|trainers?|taught|teach\w*|"
+    r"keynote|"
+    r"lectur\w*|guests?|ponentes?|expositor\w*|conferencista|imparte\w*|speak\w*)\b"
+)
+
+
+def _on_the_panel(people: list[Person], lines: Sequence[Reading]) -> list[Person]:
+    text = "\n".join(reading.text for reading in lines)
+    if len(people) > 1 and _PANEL.search(text) and not _NOT_PANEL.search(text):
+        for person in people:
+            person.role = "panelist" if person.role == "presenter" else person.role
+    return people
 
 
 class _Segment:

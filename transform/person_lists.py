@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from transform.affiliation_items import ROLE_NOUN, kind_of
+from transform.affiliation_items import ACRONYM, ROLE_NOUN, kind_of
 from transform.affiliations import FIELDS, RANK, Affiliation, body_and_title, parse_affiliation, tidy
 from transform.names import COURTESY, PersonName, find_names, is_given_name, name_at, name_weight, plain
 from transform.places import STATES, is_place
@@ -263,15 +263,10 @@ def _title_before(between: str, *, first: bool = False) -> str:
     begins = [0, *(mark.end() for mark in re.finditer(r"\b(?:and|y|with|con|from)\s+", whole))]
     for at, end in zip(begins, [*begins[1:], len(whole)], strict=True):
         title, head = whole[at:], re.sub(r"\s(?:and|y|with|con|from)\s+$", "", whole[at:end])
-        of_another = (
-            not first
-            and end < len(whole)
-            and kind_of(head)
-            in (
-                "role",
-                "organization",
-            )
-        )  # "Members of X and NYCOSH trainer"
+        tied = not first or re.search(r"\s(?:of|from|at|de)\s", head) is not None
+        tied = not first or re.search(r"\s(?:of|from|at|de)\s", head) is not None
+        # "Members of X and NYCOSH trainer"
+        of_another = tied and end < len(whole) and kind_of(head) in ("role", "organization")
         if not of_another and not re.match(r"\s*(?:of|at|from|in|and|y|with|con)\s", title) and _is_prefix(title):
             return title
     return ""
@@ -339,7 +334,7 @@ def parse_prefix(prefix: str) -> Affiliation:
         ):
             return Affiliation(job_title=title, organization=tidy(head), text=head)
     whole = parse_affiliation(prefix)
-    if whole.job_title and whole.organization:
+    if whole.job_title and whole.organization and (" " in whole.organization or ACRONYM.match(whole.organization)):
         return whole  # "secretario general de la CSA"
     return Affiliation(job_title=prefix.rstrip("s") if prefix.endswith(("Attorneys", "students")) else prefix)
 
