@@ -252,6 +252,12 @@ def _pieces(part: str, body_follows: bool) -> list[tuple[Kind, str]]:
     if (owner := re.match(r"(?P<body>[A-Z]\w+)[’']s\s+(?=\S)", part)) and ORG_NOUN.fullmatch(owner["body"]):
         part = part[owner.end() :]  # "the Agency’s Executive Director"
     kind = kind_of(part)
+    if (
+        (joined := _TITLE_AND_BODY.match(part))
+        and joined["body"].split()[0] not in FIELDS
+        and joined["title"][-1] != "s"
+    ):
+        return [("role", joined["title"]), ("organization", joined["body"])]
     if kind in ("role", "unit", "unknown"):
         splits = sorted(_AT.finditer(part), key=lambda m: m.group().strip().lower() not in ("at", "with", "@"))
         for split in splits:
@@ -271,8 +277,6 @@ def _pieces(part: str, body_follows: bool) -> list[tuple[Kind, str]]:
             )
         ):
             return [("role", part[: serving.start()]), ("organization", serving["body"])]
-        if kind == "role" and (joined := _TITLE_AND_BODY.match(part)) and joined["body"].split()[0] not in FIELDS:
-            return [("role", joined["title"]), ("organization", joined["body"])]
         if kind == "role" and not body_follows and (parted := _best_of(part)):
             return [("role", parted[0]), ("organization", parted[1])]
     if kind in ("organization", "unknown"):
