@@ -179,7 +179,8 @@ SUBJECT_VERB = re.compile(
 )
 NOT_PRESENTING = re.compile(
     r"(?i)\b(?:according to|(?:we |authors? )?thanks?\b|grateful|acknowledg\w+|contact\b|questions\?|for more "
-    r"information|to register|e-?mail\b|(?<!the )(?<!our )(?<!this )(?<!a )(?<!each )call\b|unable to|could not (?:attend|join)|"
+    r"information|to register|e-?mail\b|(?<!the )(?<!our )(?<!this )(?<!a )(?<!each )call\b|unable to|"
+    r"could not (?:attend|join)|"
     r"did not|sent (?:greetings|regrets)|in memory of|named after|honou?rs? the late|(?:report|book|paper|article|"
     r"study|guide|brief|film|post|op-ed|written|authored|toolkit)\s+(?:\w+\s+)?by|announced|signed|sworn|nominated|"
     r"appointed|elected|lawsuit|sued|filed|no pudo|agradec\w+|comun[ií]quese|llame|escriba|photo|photograph\w*|"
