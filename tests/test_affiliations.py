@@ -174,3 +174,22 @@ def test_nothing_is_said_that_is_not_printed(text: str) -> None:
 )
 def test_a_line_parts_into_its_items(items: list[str]) -> None:
     assert split_parts("; ".join(items)) == items
+
+
+@pytest.mark.parametrize(
+    ("text", "job_title", "organization"),
+    [
+        ("President AFT", "President", "AFT"),
+        ("Director WageWatch", "Director", "WageWatch"),
+        ("Council 12 General Counsel", "General Counsel", "Council 12"),
+        ("of the domestic workers’ union UTEX", None, "UTEX"),
+        ("(NU ’22), Research Assistant, Valley Legal Aid", "Research Assistant", "Valley Legal Aid"),
+        ("Director, Valley Legal Aid (Spanish)", "Director", "Valley Legal Aid"),
+        ("President of the Valley Textile Workers Union (VTWU)", "President", "Valley Textile Workers Union (VTWU)"),
+        ("secretaria general de SINTRA", "secretaria general", "SINTRA"),
+        ("Principal, (202) 555-0134", "Principal", None),
+    ],
+)
+def test_acronyms_notes_and_sorts_of_bodies(text: str, job_title: str | None, organization: str | None) -> None:
+    told = parse_affiliation(text)
+    assert (told.job_title, told.organization) == (job_title, organization)

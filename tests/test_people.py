@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from small_pages import readings_of
 
+from transform.common_people import people_of_all
 from transform.people import people_of, role_of_label, same_person
 from transform.prose import read_sentences
 
@@ -305,3 +306,49 @@ def test_a_sentence_that_says_who_speaks(
 )
 def test_who_is_quoted_thanked_or_only_named_stays_out(sentence: str) -> None:
     assert told(sentence) == []
+
+
+# -- more manners of cards and lists ---------------------------------------------------------------------------------
+
+
+def test_a_transcript_names_who_speaks_before_their_words() -> None:
+    body = (
+        f"<p><b>{CARLA} (00:00):</b></p><p>Good morning. I'm Carla, and {ANA} will tell you about the fines.</p>"
+        f"<p><b>{TOM} (00:29):</b></p><p>Thank you, Carla. The law is old, and few people have read all of it.</p>"
+    )
+    assert [(name, role) for name, role, _, _ in found(body)] == [(CARLA, "presenter"), (TOM, "presenter")]
+
+
+def test_a_label_behind_a_sentence_holds_for_what_follows_only() -> None:
+    body = (
+        f"<p>{ANA} of {CENTRO} moderated. Panelists included:</p>"
+        f"<ul><li>{CARLA}, {AID}</li><li>{TOM}, {HEALTH}</li></ul>"
+    )
+    assert found(body) == [
+        (ANA, "moderator", None, CENTRO),
+        (CARLA, "panelist", None, AID),
+        (TOM, "panelist", None, HEALTH),
+    ]
+
+
+def test_a_form_left_empty_behind_the_name_is_no_part_of_it() -> None:
+    assert found(f"<h4>{CARLA}, n/a</h4><p>Staff Attorney</p><p>{AID}</p>") == [
+        (CARLA, "presenter", "Staff Attorney", AID)
+    ]
+
+
+def test_the_biography_behind_a_name_and_a_stop_tells_the_title() -> None:
+    body = f"<h4>Presenters</h4><p>{CARLA}. She came late to the law. She is now a staff attorney at {AID}.</p>"
+    assert found(body) == [(CARLA, "presenter", "staff attorney", AID)]
+
+
+def test_the_page_of_an_event_may_call_its_people_its_panel() -> None:
+    body = f"<p>Our panel takes up the new rules. You will hear from {CARLA} of {AID} and {TOM} of the {HEALTH}.</p>"
+    assert {role for _, role, _, _ in found(body)} == {"panelist"}
+
+
+def test_who_is_named_once_for_several_events_belongs_to_each() -> None:
+    lines = readings_of(
+        f"<h2>Two calls on tips</h2><p>{ANA} of {CENTRO} will moderate both calls.</p><p>{TOM} will speak.</p>"
+    )
+    assert [(person.name.name, person.role) for person in people_of_all(lines)] == [(ANA, "moderator")]

@@ -84,3 +84,54 @@ def test_who_is_said_to_take_part(sentence: str, people: list[Told]) -> None:
 )
 def test_who_is_only_spoken_of_stays_out(sentence: str) -> None:
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        # whoever is listed with a body, whatever the sentence says
+        (f"Spend an hour with {CARLA} of {AID} and {TOM} of the {HEALTH}.",
+         [(CARLA, "presenter", None, AID), (TOM, "presenter", None, HEALTH)]),
+        (f"We asked two who know: {CARLA} ({AID}) and {TOM} ({HEALTH}).",
+         [(CARLA, "presenter", None, AID), (TOM, "presenter", None, HEALTH)]),
+        (f"We are grateful to all who spoke: {CARLA} of {AID}; and {TOM} of the {HEALTH}.",
+         [(CARLA, "presenter", None, AID), (TOM, "presenter", None, HEALTH)]),
+        # the verb stands before the people
+        (f"First to speak was {CARLA} of {AID}.", [(CARLA, "presenter", None, AID)]),
+        (f"Joining the call are {CARLA} of {AID} and organizer {TOM}.",
+         [(CARLA, "presenter", None, AID), (TOM, "presenter", "organizer", None)]),
+        (f"Interpretation was provided by {ANA}.", [(ANA, "other", None, None)]),
+        # a clause behind the name says the role
+        (f"Questions were put by organizer {ANA}, who chaired the hour.", [(ANA, "moderator", "organizer", None)]),
+        (f"What is new, said organizer {ANA}, who moderated, is the fine.", [(ANA, "moderator", "organizer", None)]),
+        (f"{ANA} chaired the discussion.", [(ANA, "moderator", None, None)]),
+        # a title with "and" behind the name
+        (f"{CARLA}, a cook and union member, spoke about her shift.",
+         [(CARLA, "presenter", "cook and union member", None)]),
+        # Spanish
+        ("Coordinará el intercambio la abogada Luisa Prado.", [("Luisa Prado", "moderator", "abogada", None)]),
+        ("Le siguió Elena Ruiz, inspectora de la OIT.",
+         [("Elena Ruiz", "presenter", "inspectora", "OIT")]),
+        ("La moderación quedó en manos del periodista Omar Díaz.", [("Omar Díaz", "moderator", "periodista", None)]),
+        ("La jornada fue clausurada por la directora Inés Prado.", [("Inés Prado", "other", "directora", None)]),
+        ("Nos acompaña la doctora Elena Ruiz.", [("Elena Ruiz", "presenter", None, None)]),
+    ],
+)  # fmt: skip
+def test_people_listed_with_bodies_and_behind_the_verb(sentence: str, people: list[Told]) -> None:
+    assert told(sentence) == people
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"The plaintiffs, {CARLA} of {AID} and {TOM} of {CENTRO}, won.",
+        f"The bill, sponsored by {CARLA} of {AID} and {TOM} of {CENTRO}, died in committee.",
+        f"A study by {CARLA} of {AID} and {TOM} of {CENTRO} shows the cost.",
+        f"Photo: {CARLA} of {AID} and {TOM} of {CENTRO}.",
+        f"Her work with {CARLA} of {AID} is described here.",
+        f"In the question period {CARLA}, a student, asked about tips.",
+        f"{CARLA} chairs the Senate Labor Committee.",
+    ],
+)
+def test_people_listed_in_other_matters_do_not_present(sentence: str) -> None:
+    assert told(sentence) == []

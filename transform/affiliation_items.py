@@ -34,7 +34,7 @@ ROLE_NOUN = re.compile(
 ORG_NOUN = re.compile(
     r"(?i)(?<![\w-])(?:universit(?:y|ies|ät|é)|universidad|college|school of|law school|school|institut[eo]?|"
     r"instituto|cent(?:er|re)s?|centro|"
-    r"department|dept\.?|departamento|ministry|ministerio|secretar[ií]a|agency|agencia|administration|authority|"
+    r"department|dept\.?|departamento|ministry|ministerio|secretaría|(?-i:Secretaria)|agency|agencia|administration|authority|"
     r"bureau|commission|comisi[oó]n|"
     r"council|board|committee|division|section|office|oficina|unit|branch|directorate|court|county|city of|state of|"
     r"town of|"
@@ -87,7 +87,7 @@ _MODIFIER = re.compile(
 _NOTE = re.compile(
     r"(?i)^(?:through |via |in absentia|law firm|in-house|academic$|management$|neutral$|he/|she/|they/|via |video |"
     r"@|invited|tbd|tba|moderator$|panelist$|(?:capt|cdr|lcdr|radm|usphs|usn)$|"
-    r"d-\w\w$|r-\w\w$|\d+(?![\w-]*[a-z]{2}))"
+    r"n/?a$|\+?[\d()][\d()+ .-]{6,}$|d-\w\w$|r-\w\w$|\d+(?![\w-]*[a-z]{2}))"
 )
 ACRONYM = re.compile(r"^(?:the\s+)?\d*[A-Z][A-Za-z]*[A-Z&][A-Za-z0-9&@/.-]*(?:\s+(?:Local\s+)?\d+\w*)?$")
 

@@ -27,7 +27,10 @@ _OF = re.compile(r"\s+(?:of|de la|del|de|to)\s+(?=(?:the\s+)?[A-Z0-9])")
 _NOTES = re.compile(
     r"(?i)\s*\((?:she|he|they|ella|moderator|moderadora?|invited|video|panelist|presenter|law firm|academic|in-house|"
     r"former|retired|ret|in a personal capacity|"
-    r"bio|host|facilitator|interpreter|remote|virtual)\b[^)]*\)"
+    r"bio|host|facilitator|interpreter|remote|virtual|(?:in )?(?:english|spanish|french)|(?:en )?(?:inglés|español)|"
+    r"presentation|presentación|slides|diapositivas|n/a)\b[^)]*\)|"
+    # the year in which somebody left the school
+    r"\s*\([^()]*[’']\d\d\)"
 )
 
 
@@ -82,7 +85,13 @@ def _second_post(part: str) -> list[str]:
     if parted and kind_of(parted["body"]) == "organization" and kind_of(parted["other"]) == "role":
         return [parted["body"], parted["other"]]
     inside = re.match(r"(?P<title>[^()]+?)\s*\((?P<body>[A-Z][^()]*)\)$", part)
-    if inside and kind_of(inside["title"]) == "role" and kind_of(inside["body"]) in ("organization", "unknown"):
+    abbreviated = inside is not None and ACRONYM.match(inside["body"]) and _best_of(inside["title"])
+    if (
+        inside
+        and not abbreviated
+        and kind_of(inside["title"]) == "role"
+        and kind_of(inside["body"]) in ("organization", "unknown")
+    ):
         return [inside["title"], inside["body"]]  # "labor lawyer (Reed Law)"
     return [part]
 
@@ -150,7 +159,9 @@ def parse_affiliation(text: str) -> Affiliation:
         "",
         tidy(_unwrap(tidy(_strip(_NOTES.sub("", text))))),
     )
-    text = _current_first(text)
+    text = _GROUP_NOUN.sub("", _current_first(text))
+    if (seat := re.search(r"\s+in\s+(?P<place>[A-Z][^,;]+,\s*[A-Z][\w. ]+)$", text)) and is_place(seat["place"]):
+        text = f"{text[: seat.start()]}, {seat['place']}"  # "Reed Law in Fresno, CA"
     posts = [_Post()]
     places: list[str] = []
     credentials: list[str] = []
@@ -177,6 +188,18 @@ def parse_affiliation(text: str) -> Affiliation:
             elif kind == "unknown":
                 posts[-1].unknown.append(piece)
     return _compose(text, posts, places, credentials)
+
+
+# "of the domestic workers’ union UTEDOMES": what sort of body it is goes before its name.
+_GROUP_NOUN = re.compile(
+    r"^(?:of|from|with|at|del?|en)\s+(?:the\s+|an?\s+|la\s+|el\s+|las?\s+|"
+    r"los\s+)?(?:[a-záéíóúñ][\w’'-]*\s+){0,3}(?:union|group|"
+    r"organi[sz]ation|nonprofit|non-profit|ngo|network|coalition|alliance|association|federation|cooperative|"
+    r"collective|"
+    r"campaign|charity|firm|agency|think tank|cent(?:er|re)|sindicato|organización|red|colectivo|colectiva|"
+    r"asociación|"
+    r"central|federación|confederación|cooperativa)\s+(?=[A-Z¡])"
+)
 
 
 def _current_first(text: str) -> str:
@@ -229,6 +252,12 @@ def _pieces(part: str, body_follows: bool) -> list[tuple[Kind, str]]:
     if (owner := re.match(r"(?P<body>[A-Z]\w+)[’']s\s+(?=\S)", part)) and ORG_NOUN.fullmatch(owner["body"]):
         part = part[owner.end() :]  # "the Agency’s Executive Director"
     kind = kind_of(part)
+    if (
+        (joined := _TITLE_AND_BODY.match(part))
+        and joined["body"].split()[0] not in FIELDS
+        and joined["title"][-1] != "s"
+    ):
+        return [("role", joined["title"]), ("organization", joined["body"])]
     if kind in ("role", "unit", "unknown"):
         splits = sorted(_AT.finditer(part), key=lambda m: m.group().strip().lower() not in ("at", "with", "@"))
         for split in splits:
@@ -253,6 +282,14 @@ def _pieces(part: str, body_follows: bool) -> list[tuple[Kind, str]]:
     if kind in ("organization", "unknown"):
         return [(kind if piece_kind == "organization" else piece_kind, piece) for piece_kind, piece in _body(part)]
     return [(kind, part)]
+
+
+# "President AFT", "Director WageIndicator": an acronym or a name with a capital inside right behind the noun of office.
+_TITLE_AND_BODY = re.compile(
+    rf"(?P<title>(?:[\w’&-]+\s)*?{ROLE_NOUN.pattern})\s(?P<body>(?!(?:I{{1,3}}|I?V)\b)(?:[A-Z][A-Z&-]{{2,}}|"
+    rf"[A-Z][a-z]+[A-Z][a-z]\w+)(?=\s|$)"
+    r"[^,;()]*?)(?:\s(?:and|&)\s.*)?$"
+)
 
 
 def _body_and_unit(text: str) -> list[tuple[Kind, str]] | None:
@@ -283,9 +320,10 @@ def body_and_title(part: str, *, body_follows: bool = False) -> tuple[str, str] 
         body, title = " ".join(words[:count]), " ".join(words[count:])
         if (
             body[0].isupper() | body[0].isdigit()
-            and words[count - 1].strip("(")[:1].isupper()
+            and (words[count - 1].strip("(")[:1].isupper() or words[count - 1].isdigit())
             and not RANK.match(words[count - 1])
             and body not in FIELDS
+            and not _COMPOUND.match(f"{words[count - 1]} {title}")
             and not (body_follows and title[0].isupper())
             and not re.match(r"(?:of|for|at|to|in|and|de|del|with|from|on)\b", title)
             and kind_of(title) == "role"
@@ -293,6 +331,7 @@ def body_and_title(part: str, *, body_follows: bool = False) -> tuple[str, str] 
             and not ROLE_NOUN.search(body)
             and (
                 (title[0].islower() and count > 1)
+                or words[count - 1].isdigit()
                 or not all(is_dictionary_word(word) for word in re.findall(r"[\w’']+", body))
             )
         ):
@@ -304,6 +343,11 @@ def body_and_title(part: str, *, body_follows: bool = False) -> tuple[str, str] 
 RANK = re.compile(
     r"(?i)(?:vice|deputy|assistant|associate|senior|junior|principal|chief|acting|interim|lead|managing|staff|"
     r"executive|general|former|state)$"
+)
+_COMPOUND = re.compile(
+    r"(?i)(?:programme?|project|campaign|office|union|research|policy) (?:manager|officer|coordinator|director|"
+    r"associate|"
+    r"assistant|specialist|lead|supervisor)\b"
 )
 FIELDS = frozenset({"HR", "IT", "EHS", "OHS", "OSH", "HSE", "DEI", "PR", "AI", "EEO", "FLSA", "FMLA", "ADA", "UI"})
 
@@ -321,7 +365,12 @@ def _best_of(part: str) -> tuple[str, str] | None:
         office = bare.startswith("Office of")
         if UNIT_NOUN.search(bare) and not project and not office:
             continue
-        if project or office or kind_of(bare) == "organization" or any(ACRONYM.match(word) for word in bare.split()):
+        if (
+            project
+            or office
+            or kind_of(bare) == "organization"
+            or any(ACRONYM.match(word.strip("¡!")) for word in bare.split())
+        ):
             return re.sub(r"\s+(?:and|y)\s+(?:a )?(?:member|miembro)$", "", left), bare
     return None
 

@@ -9,13 +9,19 @@ from transform.affiliations import Affiliation, parse_affiliation
 from transform.names import name_at, name_weight
 from transform.person_lists import Listed
 
+# "A B, a professor from X and a fellow of Y, is at work on …"
+_APPOSITIVE = re.compile(r"^,\s+(?:an?|the|una?|el|la)\s[^.;]{4,160}?,(?=\s+(?:is|was|has|es|ha)\b)")
+
 
 def read_biography(text: str) -> Listed | None:
     """A biography: "A B, JD, is the Director of X", "C D has worked for Y"."""
     name = name_at(text, expected=True)
     if name is None or name_weight(name.name) < 0.1:
         return None
-    rest = text[name.end :].lstrip(" ,")
+    if stop := re.match(r"\.\s+", text[name.end :]):
+        told = _told_by_pronoun(name.name, text[name.end + stop.end() :])
+        return Listed(name, told, None) if told else None
+    rest = _APPOSITIVE.sub("", text[name.end :]).lstrip(" ,")
     match = re.match(
         r"(?i)(?:\([^)]*\)\s*,?\s*)?(?:is|was|serves as|has served as|works as|es|joined|leads|directs|heads|chairs|"
         r"has (?:worked|been|served|practiced|represented|taught|led|over|more)|works|currently|practices|represents|"
@@ -31,6 +37,10 @@ def read_biography(text: str) -> Listed | None:
 def bio_affiliation(text: str) -> Affiliation:
     """Title and body out of the first sentence of a biography (the text behind the name)."""
     sentence = re.split(r"(?<=[a-z0-9)”\"])\.\s+(?=[A-Z])", text, maxsplit=1)[0]
+    if appositive := _APPOSITIVE.match(sentence):
+        described = parse_affiliation(re.sub(r"^,\s+\w+\s", "", appositive.group()))
+        if described.job_title:
+            return described
     match = re.search(
         r"(?i)\b(?:is|was|serves as|has served as|served as|works as|es|joined|currently|(?:has "
         r")?been)\s+(?:currently\s+)?(?:also\s+)?(?:an?\s+|the\s+|one of the\s+|una?\s+|el\s+|la\s+)?"
@@ -41,7 +51,9 @@ def bio_affiliation(text: str) -> Affiliation:
         r"(?i)(?:working|responsible|known|interested|committed|dedicated|passionate|based|proud)\b", match["what"]
     ):
         what = re.split(
-            r",?\s+(?:who|where|which|whose|and (?:has|is|was|leads|previously|builds|works|received)|focusing|"
+            r",?\s+(?:who|where|which|whose|and (?:has|is|was|leads|previously|builds|works|received|makes|hosts|"
+            r"writes|runs|teaches|directs|serves|produces|lives|studies|helps|oversees|manages|advises|represents|"
+            r"edits)|focusing|"
             r"specializing|since|representing|dedicated|leading)\b",
             match["what"],
             maxsplit=1,
@@ -80,3 +92,22 @@ def told_later(name: str, text: str) -> Affiliation | None:
         text,
     )
     return parse_affiliation(match["what"]) if match else None
+
+
+def _told_by_pronoun(name: str, text: str) -> Affiliation | None:
+    """The biography behind a name and a stop: "Max is an EMT …", "They are now crew manager at X"."""
+    given = name.split()[0]
+    short = rf"{given[:3]}\w*"  # "Max" for Maxfield
+    match = re.search(
+        rf"(?:^|[.!?”]\s+)(?:{short}|{re.escape(name.split()[-1])}|She|He|They|Ella|Él)(?:,\s+who\s.{{4,160}}?,)?\s+"
+        rf"(?:is|are|es)\s+(?:now\s+|currently\s+|also\s+)?(?:an?\s+|the\s+|una?\s+|la\s+|el\s+)?(?P<what>[^.]+)",
+        text,
+    )
+    if match is None:
+        return None
+    what = re.split(
+        r",?\s+(?:who|where|which|whose|based|and (?:has|is|was|a member)|with over)\b", match["what"], maxsplit=1
+    )[0]
+    told = parse_affiliation(what)
+    alone = not (told.job_title or told.organization) and len(what.split()) < 4
+    return Affiliation(job_title=what, text=what) if alone else told

@@ -293,7 +293,8 @@ ROLE_NOUNS = {
         r"conduce[n]?"
     ),
     "panelist": (
-        r"panell?ists?|panelistas?|panel members?|members of the panel|discussants?|respondents?|panel(?=\s*:)|"
+        r"panell?ists?|panelistas?(?: invitad[oa]s?)?|panel members?|members of the panel|discussants?|"
+        r"respondents?|panel(?=\s*:)|"
         r"comentaristas?|comentarios(?=\s*:)|on the panel"
     ),
     "host": (r"hosts?|hosted by|anfitri(?:[oó]n|ona)(?:es)?|emcees?|m\.?c\.?(?=\s*:)"),
@@ -301,13 +302,15 @@ ROLE_NOUNS = {
         r"interpreters?|int[eé]rpretes?|welcome(?: remarks| address)?|opening remarks|closing remarks|introductions?|"
         r"introduction by|introduced by|remarks by|with remarks|bienvenida|palabras de (?:bienvenida|apertura|"
         r"cierre)|"
-        r"welcoming remarks|closing|opening|cierre|apertura|clausura|interpretaci[oó]n"
+        r"welcoming remarks|words? of welcome|closing|opening|cierre|apertura|clausura|interpretaci[oó]n"
     ),
     "presenter": (
         r"presenters?|speakers?|presented by|presentations? by|presenting|featuring|featured (?:speakers?|guests?)|"
-        r"guest speakers?|keynote(?: speakers?)?|instructors?|trainers?|faculty|lecturers?|guests?|ponentes?|"
-        r"presentad(?:or|ora|ores)(?: por)?|expositor(?:es|as?)?|conferencistas?|orador(?:es|as?)?|"
-        r"oradores invitados|"
+        r"guest speakers?|keynote(?: speakers?)?|instructors?|trainers?|faculty|lecturers?|guests?|(?:ponentes?|"
+        r"expositor(?:es|as?)?|conferencistas?|orador(?:es|as?)?)"
+        r"(?: (?:invitad[oa]s?|principal(?:es)?|central(?:es)?|magistral(?:es)?|especial(?:es)?|"
+        r"internacional(?:es)?))?|"
+        r"presentad(?:or|ora|ores)(?: por)?|resource (?:persons?|people)|"
         r"invitad[oa]s?|instructor(?:es|as?)|imparte[n]?|impartido por|a cargo de|speaking|with|taught by|led by|"
         r"tallerista|"
         r"facultad|recursos?(?=\s*:)|exposici[oó]n(?:es)?(?=\s*:?$)|con la participaci[oó]n de|participants|"
@@ -340,7 +343,7 @@ LEADING_LABEL = re.compile(
 )
 NOT_PEOPLE_LABEL = re.compile(
     r"(?i)^\W*(?:(?:(?:event|media|press|program|webinar) )?contacts?|contacto|questions|registration|"
-    r"for more information|"
+    r"for more information|host contact|organi[sz]er$|"
     r"(?:more|other) (?:upcoming |past )?(?:events?|webinars?)|written by|by|posted by|written|sponsors?|"
     r"co-?sponsors?|cite|webmaster|info|attendees|who.s (?:attending|coming|"
     r"going)|acknowledg\w+|talk to us|get in touch|informes|organi[sz]ers|(?:\w+ )?(?:organizing|planning|steering|"

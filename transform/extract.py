@@ -15,6 +15,7 @@ from datetime import date
 from spacy.language import Language
 
 from transform import cues
+from transform.common_people import people_of_all
 from transform.confidence import Confidence, shipped_confidence
 from transform.document import Document, Line, parse
 from transform.duplicates import distinct
@@ -28,7 +29,7 @@ from transform.links import target_of
 from transform.names import name_weight
 from transform.page_entities import find_entities, is_found_name, reading
 from transform.page_language import language_of
-from transform.people import people_of
+from transform.people import merge, people_of
 from transform.person_lines import Person
 from transform.records import (
     Evidence,
@@ -127,7 +128,8 @@ class _Page:
         inside = {r.index for s in segments for r in s.unit.lines}
         outside = [r for r in self.readings if r.index not in inside]
         common = common_bodies(self.document, self.readings, segments, self.logos)
-        records = [self._record(segment, of_its_section(common, segment, segments)) for segment in segments]
+        of_all = people_of_all(outside) if len(segments) > 1 else []
+        records = [self._record(segment, of_its_section(common, segment, segments), of_all) for segment in segments]
         for record, segment in zip(records, segments, strict=True):
             record.layout = layout_of(segment, segments)
         self._common_registration(records, outside)
@@ -136,7 +138,7 @@ class _Page:
             record.position = position
         return records
 
-    def _record(self, segment: Segment, common: Sequence[Body]) -> WebinarRecord:
+    def _record(self, segment: Segment, common: Sequence[Body], of_all: Sequence[Person]) -> WebinarRecord:
         unit = segment.unit
         title, title_at = unit.title, unit.head
         if segment.single:
@@ -150,7 +152,7 @@ class _Page:
         if event is None and segment.single and len(self.events) == 1:
             event = self.events[0]
         timing = when(unit, self.times, segment.single)
-        people = people_of(unit.lines, unit.head, unit.title)
+        people = merge([*people_of(unit.lines, unit.head, unit.title), *of_all])
         links = links_of(unit, self.document.url)
         status, status_at = status_of(segment, timing, links, event, self.readings, self.as_of)
         day = date_of(timing, event)

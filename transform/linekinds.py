@@ -46,7 +46,8 @@ _SENTENCE_END = re.compile(r"[.!?:…][”\"’)]?$|[a-z)](?<!\.m)(?<!\. m)(?<!\
 _META = re.compile(
     r"(?i)^\W*(?:by\s+[A-Z][\w.’' -]+(?:\s*[|•·–-]|\s+on\b|$)|(?:posted|published|updated|last (?:updated|modified)|"
     r"written|"
-    r"submitted|created|publicado|actualizado)\b|by:|author:|tags?:|categor(?:y|ies):|filed under|share|tweet|"
+    r"submitted|created|publicado|actualizado)\b|by:|author:|tags?:|categor(?:y|ies):|"
+    r"filed under|share(?!holder)|tweet|"
     r"\d+ comments?|comments off|.{0,80}\b(?:last|page) (?:updated|modified|reviewed)\b|date modified|read time|\d+ "
     r"min(?:ute)? read|©|copyright)"
 )

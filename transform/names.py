@@ -37,7 +37,6 @@ HONORIFIC = (
     r"Chancellor|"
     r"MP|MPP|MLA|MEP|Maj|Col|Gen|Adm|Cmdr|CDR|CAPT|LCDR)"
 )
-COURTESY = listed("courtesy_titles.txt")
 _WORD = r"[^\W\d_]"
 _UPPER = r"(?:[A-ZÀ-ÖØ-ÞĀČĎĒĘĚĢĪĶĹĽĻŁŃŇŅŌŐŘŚŠŞŤŪŮŰŹŽŻİ])"
 _TOKEN = rf"(?:{_UPPER}(?:{_WORD}|['’ʻ‘`-](?={_WORD}))*|[dO]['’]{_UPPER}{_WORD}+)"
@@ -88,8 +87,16 @@ _IN_A_BODY = re.compile(
 )
 _PAREN = re.compile(r"^\s*\((?:she|he|they|ella|él|ze)\b[^)]*\)", re.IGNORECASE)
 
-NICKNAMES = listed("nicknames.txt")
-NOT_IN_NAMES = listed("not_in_names.txt")
+
+def plain(text: str) -> str:
+    """Lower case without accents, for look-ups."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in folded if not unicodedata.combining(char)).replace("’", "'")
+
+
+COURTESY = frozenset(map(plain, listed("courtesy_titles.txt")))
+NICKNAMES = frozenset(map(plain, listed("nicknames.txt")))
+NOT_IN_NAMES = frozenset(map(plain, listed("not_in_names.txt")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +120,6 @@ def _words(file: str) -> frozenset[str]:
     return frozenset(
         plain(word) for line in lines if line and line[0] not in "#=" for word in line.replace(",", " ").split()
     )
-
-
-def plain(text: str) -> str:
-    """Lower case without accents, for look-ups."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in folded if not unicodedata.combining(char)).replace("’", "'")
 
 
 def is_given_name(word: str) -> bool:
@@ -163,6 +164,8 @@ def name_weight(name: str) -> float:
         and not is_given_name(full[0])
     ):
         return -1.0  # "DA Jane Roe": an office in capitals
+    if re.search(r"(?:rán|aron|ieron)$", full[0]) and not is_given_name(full[0]):
+        return -1.0  # "Participarán Ana Ruiz": a verb in front
     if len(tokens[-1].strip(".")) == 1:
         return -0.5  # "Maria S" signs a comment
     shouted = all(t.isupper() for t in full) and is_given_name(full[0])

@@ -42,7 +42,27 @@ def people_of(lines: Sequence[Reading], title: Reading | None, title_text: str) 
             segment.found += _behind_title(reading, title_text)
         else:
             segment.read(reading, bare(reading.text))
-    return merge(segment.with_likely())
+    return _on_the_panel(merge(segment.with_likely()), lines)
+
+
+# An event whose own words call those who present its panel, and nothing else.
+_PANEL = re.compile(
+    r"(?i)\b(?:our|this|the|an?|expert|virtual) (?:\w+ )?panel(?:ists)?\b|\bpanel discussion\b|\b(?:el|nuestro|"
+    r"un) panel\b|\bmesa redonda\b"
+)
+_NOT_PANEL = re.compile(
+    r"(?i)\b(?:speakers?|presenters?|presented|presentations?|presents?|instructors?|trainers?|taught|teach\w*|"
+    r"keynote|"
+    r"lectur\w*|guests?|ponentes?|expositor\w*|conferencista|imparte\w*|speak\w*)\b"
+)
+
+
+def _on_the_panel(people: list[Person], lines: Sequence[Reading]) -> list[Person]:
+    text = "\n".join(reading.text for reading in lines)
+    if len(people) > 1 and _PANEL.search(text) and not _NOT_PANEL.search(text):
+        for person in people:
+            person.role = "panelist" if person.role == "presenter" else person.role
+    return people
 
 
 class _Segment:
@@ -57,6 +77,7 @@ class _Segment:
         self.scope: Role | None = None
         self.barred = 0  # the level of the heading that says so
         self.card: Person | None = None
+        self.transcript = False  # what follows are the speakers' own words
         self.before = ""
         self._likely: list[tuple[int, Reading, str]] = []
 
@@ -72,6 +93,10 @@ class _Segment:
         before, self.before = self.before, text
         if self.scope == "other" and reading.kind in ("date", "title") and self.card is not None:
             self.scope = None  # who welcomes is named at once; what follows is the program
+        if (named := _NO_DEGREES.sub("", text)) != text and not self.barred:
+            self.found += from_list(named, self.scope or "presenter", reading, expected=True)
+            self.card = self.found[-1] if self.found else None
+            return
         if clock := CLOCK_LEAD.match(text):
             text, self.card = text[clock.end() :], None
         if reading.kind == "date":
@@ -80,9 +105,13 @@ class _Segment:
             return
         if self._continues_card(reading, text):
             self._extend(reading.text, text)
+        elif speaker := _TRANSCRIPT.match(text):
+            self.transcript = True
+            self.found += from_list(speaker["name"], self.scope or "presenter", reading, expected=True)
+            self.card = None
         elif self._says_who_follows(reading, text):
             self.card = None
-        elif not self.barred and not (_is_quotation(before) and self.scope is None):
+        elif not self.barred and not self.transcript and not (_is_quotation(before) and self.scope is None):
             self._people(reading, text)
 
     def _says_who_follows(self, reading: Reading, text: str) -> bool:
@@ -91,12 +120,18 @@ class _Segment:
         heading = level or reading.line.wholly("bold")
         if level and level <= (self.barred or 0):
             self.barred = 0
+        if self.barred == 7 and reading.kind in ("key", "generic") and not cues.NOT_PEOPLE_LABEL.match(text):
+            self.barred = 0
         if heading and cues.RELATED_HEADING.match(text):
             self.scope, self.barred = None, level or 7
             return True
         if cues.NOT_PEOPLE_LABEL.match(text) and not cues.LEADING_LABEL.match(text):
             if heading or len(text.split()) <= 4:
                 self.scope, self.barred = None, level or 7
+            return True
+        if (label := _LABEL_BEHIND_SENTENCE.search(text)) and cues.PEOPLE_LABEL.match(label["label"]):
+            self.found += self._told(text[: label.start("label")], reading)
+            self.scope, self.barred = role_of_label(label["label"]), 0
             return True
         if reading.kind == "label" or (cues.PEOPLE_LABEL.match(text) and len(text) < 90):
             self.scope, self.barred = role_of_label(text), 0
@@ -205,6 +240,14 @@ class _Segment:
             location=have.location or whole.location,
             credentials=have.credentials or whole.credentials,
         )
+
+
+# "Jane Roe, n/a": a form left empty where degrees stand.
+_NO_DEGREES = re.compile(r",\s*n/a(?=\W*$|\s*\()", re.IGNORECASE)
+# "J. Roe (00:12:05):": who speaks in a transcript.
+_TRANSCRIPT = re.compile(r"(?P<name>[^()\[\]:]{4,50}?)\s*[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?:?$")
+# "Jane Roe moderated. Panelists included:"
+_LABEL_BEHIND_SENTENCE = re.compile(r"[.!?]\s+(?P<label>[^.!?]{5,60}:)$")
 
 
 def _without_legal_form(text: str) -> str:

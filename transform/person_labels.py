@@ -31,7 +31,7 @@ def role_of_label(text: str) -> Role:
 
 # The hour in front of an item of an agenda.
 CLOCK_LEAD = re.compile(
-    r"^\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[-–—]\s*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?)?\s*[-–—:|]?\s+(?=\S)"
+    r"(?i)^\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[-–—]\s*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?)?\s*[-–—:|]?\s+(?=\S)"
 )
 
 
@@ -85,7 +85,7 @@ _INNER_LABEL = re.compile(
     rf"were|was|will be|incluyen))?"
     r"(?:\s*:\s*|\s+[–—-]\s+)|"
     r"(?:^\W*|(?<=[.;|)])\s+)(?i:presented by|moderated by|facilitated by|hosted by|featuring|taught by|led by|"
-    r"impartido por|moderad[oa] por|"
+    r"impartido por|moderad[oa] por|word of welcome by|"
     r"(?:panelists|speakers|presenters) (?:were|are|include)|presentado por|(?:opening |closing |welcome )?remarks "
     r"by|introduction by|introduced by|welcome by|instructor|with|con|"
     r"a cargo de)\s*:?\s+(?=(?:the |our )?[A-Z]|(?:la|el|los|las) (?:[a-z]+ ){0,4}[A-Z])"

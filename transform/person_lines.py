@@ -51,7 +51,7 @@ def people_of_line(reading: Reading, text: str, scope: Role | None) -> list[Pers
     if (ending := ending_in_names(reading, text)) is not None:
         role = session_role(text) or scope or "presenter"
         return from_list(ending, role, reading, expected=False, labelled=scope is not None)
-    if reading.kind == "prose" and scope is None:
+    if reading.kind == "prose" and scope is None and not _says_subject(text):
         bio = read_biography(text) if reading.line.first_of_block and not reading.line.heading else None
         sure = bio is not None and bio.affiliation.job_title is not None and name_weight(bio.name.name) >= 0.5
         return [_told_by_biography(bio, "presenter", reading, text)] if bio is not None and sure else []
@@ -106,7 +106,7 @@ def ending_in_names(reading: Reading, text: str) -> str | None:
     """The people of an item that names its subject first: "Closing. Jane Roe, Labor Council"."""
     if reading.line.heading or len(text) > 250 or name_at(text) is not None:
         return None
-    for stop in re.finditer(r"(?<=[\w”\"»)])[.:?!]\s+(?=[A-ZÁÉÍÓÚÑ])", text):
+    for stop in re.finditer(r"(?<=[\w”\"»)])(?:[.:?!]|\s[–—|])\s+(?=[A-ZÁÉÍÓÚÑ])", text):
         ending = text[stop.end() :]
         name = name_at(ending)
         if name is None or name_weight(name.name) < 0.3 or is_labelled(ending):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from transform.affiliation_items import ROLE_NOUN, kind_of
+from transform.affiliation_items import ACRONYM, ROLE_NOUN, kind_of
 from transform.affiliations import FIELDS, RANK, Affiliation, body_and_title, parse_affiliation, tidy
-from transform.names import PersonName, find_names, is_given_name, name_at, name_weight
+from transform.names import COURTESY, PersonName, find_names, is_given_name, name_at, name_weight, plain
 from transform.places import STATES, is_place
 from transform.records import Role
 from transform.sentences import sentences
@@ -99,7 +99,7 @@ _UNNAMED = re.compile(
 )
 _WHO = re.compile(
     r",?\s+(?:who|quien(?:es)?)\s+(?:(?P<led>heads?|leads?|directs?|runs?|chairs?|works? (?:at|for|with)|dirige|"
-    r"coordina|represents?|manages?|oversees?|[a-z]+s?\s[^,;:]*?\s(?:at|for|with))\s+(?:the\s+)?(?:(?:trade group|"
+    r"coordina|represents?|manages?|oversees?|[a-z]+s\s[^,;:]*?\s(?:at|for|with))\s+(?:the\s+)?(?:(?:trade group|"
     r"group|union|organization|agency|firm)\s+)?(?=[A-Z])|(?P<is>is|was|es|serves as)\s+(?:an?\s+|the\s+)?)"
 )
 _RELATIVE = re.compile(r",?\s+(?:who|whose|which|whom|where|quien|a quien|cuyo|que)\b[^,;:]*(?=[,;]|$)")
@@ -154,12 +154,14 @@ def _starts(text: str, expected: bool) -> list[tuple[PersonName, _Prefix]]:
     for name in _candidates(text, first.end if first else 0, expected):
         begin = _bare_start(text, name)
         between = text[found[-1][0].end if found else 0 : begin]
-        prefix = _title_before(between)
+        prefix = _title_before(between, first=not found)
         if not prefix and (office := TITLE_AND_COMMA.search(between)) and kind_of(office["title"]) == "role":
             prefix = office["title"] + office["comma"]
+        if plain(_ARTICLES.sub("", prefix).strip()) in COURTESY:
+            begin, prefix = begin - len(prefix), ""
         if not found:
             before = _ARTICLES.sub("", between.strip(" ,;:") + " ").strip()
-            announced = not before or _ANNOUNCED.search(before) is not None
+            announced = not before or plain(before) in COURTESY or _ANNOUNCED.search(before) is not None
             if announced or prefix or kind_of(before) == "role":
                 found.append((name, _Prefix(begin - len(prefix) if announced or prefix else 0)))
             continue
@@ -252,7 +254,7 @@ _ANNOUNCED = re.compile(
 )
 
 
-def _title_before(between: str) -> str:
+def _title_before(between: str, *, first: bool = False) -> str:
     """A title or body that stands directly before a name: "; HTPP students ", "and EPI’s ", "Wage and Hour chief "."""
     match = re.search(r"(?:^|[;,/:(]\s|\bby\s|&\s)\s*(?P<title>[^;,/&:]*)$", between)
     if match is None:
@@ -260,11 +262,11 @@ def _title_before(between: str) -> str:
     whole = match["title"]
     begins = [0, *(mark.end() for mark in re.finditer(r"\b(?:and|y|with|con|from)\s+", whole))]
     for at, end in zip(begins, [*begins[1:], len(whole)], strict=True):
-        title, first = whole[at:], re.sub(r"\s(?:and|y|with|con|from)\s+$", "", whole[at:end])
-        of_another = end < len(whole) and kind_of(first) in (
-            "role",
-            "organization",
-        )  # "Members of X and NYCOSH trainer"
+        title, head = whole[at:], re.sub(r"\s(?:and|y|with|con|from)\s+$", "", whole[at:end])
+        tied = not first or re.search(r"\s(?:of|from|at|de)\s", head) is not None
+        tied = not first or re.search(r"\s(?:of|from|at|de)\s", head) is not None
+        # "Members of X and NYCOSH trainer"
+        of_another = tied and end < len(whole) and kind_of(head) in ("role", "organization")
         if not of_another and not re.match(r"\s*(?:of|at|from|in|and|y|with|con)\s", title) and _is_prefix(title):
             return title
     return ""
@@ -331,6 +333,9 @@ def parse_prefix(prefix: str) -> Affiliation:
             and kind_of(title) == "role"
         ):
             return Affiliation(job_title=title, organization=tidy(head), text=head)
+    whole = parse_affiliation(prefix)
+    if whole.job_title and whole.organization and (" " in whole.organization or ACRONYM.match(whole.organization)):
+        return whole  # "secretario general de la CSA"
     return Affiliation(job_title=prefix.rstrip("s") if prefix.endswith(("Attorneys", "students")) else prefix)
 
 
