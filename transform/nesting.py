@@ -50,7 +50,7 @@ def settle_nesting(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit, float
         if outer.signature == ("h", "1") and not SEVERAL.search(outer.title):
             online = [u for u in independent if u.signature[0] == "h" and cues.says_online(u.title)]
             independent = _told_as_events(independent) or _before_itself(independent, outer)
-            told = signals_of([r for r in own if r is outer.head or not r.emphasised], outer)
+            told = signals_of([r for r in own if r is outer.head or not r.emphasised])
             alone = alone or (len(independent) < 2 and (told.dated or told.online or told.webinar_word))
             alone = alone and (not online or cues.says_online(outer.title))
         apart = _apart(independent)
