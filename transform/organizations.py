@@ -81,6 +81,10 @@ class Organizations:
             self._forms[meant].append(acronyms.resolve(mention.printed, mention.source_id))
         self.ids = self._lasting(found, earlier)
         self._key_of = {organization_id: key for key, organization_id in self.ids.ids.items()}
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin to note anew what is in a release."""
         self._names: defaultdict[OrganizationKey, Counter[OrganizationName]] = defaultdict(Counter)
         self._printed: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
 

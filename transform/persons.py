@@ -61,6 +61,10 @@ class Persons:
         self._person = {id(profile): number for number, group in enumerate(groups) for profile in group}
         self.ids = self._lasting(groups, first_run, earlier)
         self.ties = self._ties(doubtful)
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin to note anew who is in a release."""
         self._printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
     def presenter_id(self, name: str, source_id: str, organization_id: str | None = None) -> str:
