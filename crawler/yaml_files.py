@@ -18,11 +18,17 @@ def read_yaml(file: Path) -> object:
         ValueError: it cannot be read or is no YAML; the message is one line, without the name of the file.
     """
     try:
-        return yaml.load(file.read_text("utf-8-sig"), Loader=_StrictLoader)  # noqa: S506  a SafeLoader
+        return parse_yaml(file.read_text("utf-8-sig"))
     except OSError as error:
         raise ValueError(f"cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise ValueError(f"is not UTF-8 text (byte {error.start}); save it as UTF-8") from error
+
+
+def parse_yaml(text: str) -> object:
+    """What a YAML text holds; ValueError where it is none."""
+    try:
+        return yaml.load(text, Loader=_StrictLoader)  # noqa: S506  a SafeLoader
     except yaml.YAMLError as error:
         raise ValueError(_yaml_problem(error)) from error
 

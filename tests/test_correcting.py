@@ -28,7 +28,10 @@ HEAT = webinar(
     resources=[ResourceRecord("slides", said("https://lab.example.org/heat.pdf"))],
 )
 WAGES = webinar(
-    "Wages and Hours", on(date(2024, 3, 4)), 1, presenters=[person("Bart Underhill", organization="Center for Examples")]
+    "Wages and Hours",
+    on(date(2024, 3, 4)),
+    1,
+    presenters=[person("Bart Underhill", organization="Center for Examples")],
 )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import singledispatchmethod
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from transform.acronyms import canonical_name
 from transform.corrected_webinars import CorrectedWebinars, event_date
@@ -20,6 +21,7 @@ from transform.person_names import name_form, parse_name
 from transform.row_edits import RowEdits
 from transform.rows import Row, Rows, as_text, row_key
 from transform.schema import TABLES
+from transform.vocabulary import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,10 @@ class _Correcting:
             self._edits.remove(tying, key)
             if table == "presenters":
                 self._tidy_affiliation(webinar_id, row["organization_id"])
+            elif row.get("relation") == "presenter_affiliation":
+                for spoken, who in self._tying(table, wanted):
+                    if spoken[0] == webinar_id and "presenter_id" in who:
+                        self._rows.put("webinar_presenters", who | {"organization_id": None})
 
     @_apply.register
     def _add(self, add: Add) -> None:
@@ -180,6 +186,7 @@ class _Correcting:
         """The row that ties a person, an organization, a topic or a resource to the webinar, and its telling column."""
         address, sure = add.add, {"webinar_id": webinar_id, "confidence": 1.0}
         if address.topic is not None:
+            self._make_room_for(address.topic, webinar_id)
             topic = {"webinar_id": webinar_id, "topic_id": address.topic, "score": 1.0, "method": "correction"}
             return topic, "topic_id"
         if address.resource is not None:
@@ -210,6 +217,8 @@ class _Correcting:
             )
         if given.at is None:
             columns = _date_columns(value) if given.field == "start_date" else {given.field: value}
+            if given.set_.table == "webinars":
+                columns |= _clock_of(self._rows.of("webinars")[row_id,] | columns, given.field)
             self._set_columns(given, given.set_.table, (row_id,), columns)
             return
         webinar_id = self._find(given.at)
@@ -248,6 +257,15 @@ class _Correcting:
         self._note(given, "webinar_presenters", (*keys[0][:2], role), "role", role)
 
     # -- rows that are looked up or made -----------------------------------------------------------------------------
+
+    def _make_room_for(self, topic_id: str, webinar_id: str) -> None:
+        """A narrower topic takes the place of its broader one."""
+        broader = {topic.topic_id: topic.broader_topic_id for topic in vocabulary()}
+        for key in [key for key in self._rows.of("webinar_topics") if key[0] == webinar_id]:
+            if broader[key[1]] == topic_id:
+                raise NoLongerAppliesError(f"{webinar_id} has the narrower topic {key[1]}")
+            if broader[topic_id] == key[1]:
+                self._edits.remove("webinar_topics", key)
 
     def _find(self, address: Address) -> str:
         return self._addresses.find(address)
@@ -331,6 +349,20 @@ class _Correcting:
 def _person_columns(name: str) -> Row:
     parts = parse_name(name)
     return {"given_name": parts.given, "family_name": parts.family, "name_suffix": parts.suffix}
+
+
+def _clock_of(row: Row, field: str) -> Row:
+    """What a set field means for the clock times of a webinar, which fall on its day.
+
+    Another day leaves them open, for the times that were read belong to the day that was; what would put them on
+    another day than the webinar's does not apply.
+    """
+    start, zone = row.get("start_time"), row.get("time_zone")
+    if start is None or zone is None or row["start_date"] == start.astimezone(ZoneInfo(zone)).date():
+        return {}
+    if field != "start_date":
+        raise NoLongerAppliesError(f"start_time falls on another day than start_date in {zone}; set start_date first")
+    return {"start_time": None, "end_time": None}
 
 
 def _date_columns(value: Any) -> Row:

@@ -16,6 +16,7 @@ import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, Self, get_args
+from zoneinfo import available_timezones
 
 import pyarrow as pa
 import yaml
@@ -298,6 +299,8 @@ def _unfit(column: Column, value: object) -> str | None:
         return "should be text"
     if column.allowed is not None and value not in column.allowed:
         return f"should be one of {', '.join(column.allowed)}"
+    if column.name == "time_zone" and value not in available_timezones():
+        return "should be a zone of the IANA database, like America/New_York"
     if column.pattern is not None and not re.search(column.pattern, value):
         return f"should match {column.pattern}"
     return None
