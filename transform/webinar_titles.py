@@ -74,6 +74,11 @@ class Title:
     language: str
 
     @property
+    def squeezed(self) -> str:
+        """The key without blanks: "clean-up" is printed "cleanup" too."""
+        return self.key.replace(" ", "")
+
+    @property
     def words(self) -> frozenset[str]:
         """The words that tell something."""
         return frozenset(self.key.split()) - _COMMON
@@ -120,7 +125,7 @@ def related(one: Title, other: Title, series: frozenset[str] = frozenset()) -> f
         one.years and other.years and one.years != other.years
     ):
         return 0.0
-    if one.key == other.key:
+    if one.squeezed == other.squeezed:
         return 1.0
     short, long = sorted((one, other), key=lambda title: len(title.key))
     if one.numbers != other.numbers:
@@ -134,4 +139,5 @@ def related(one: Title, other: Title, series: frozenset[str] = frozenset()) -> f
         if front == short.key:
             return 0.8 if len(short.words) > 1 else 0.5
     shared, every = short.words & long.words, short.words | long.words
-    return 0.7 if len(shared) >= 3 and len(shared) >= 0.7 * len(every) else 0.0
+    much = len(shared) >= 0.7 * len(every) or shared in (short.words, long.words)
+    return 0.7 if len(shared) >= 3 and much else 0.0
