@@ -70,7 +70,8 @@ def _is_sound(tables: Tables) -> None:
     for row in rows(tables, "organization_names") + rows(tables, "webinar_organizations"):
         assert row["organization_id"] in ids["organizations"]
     for row in rows(tables, "aliases"):
-        assert row["row_id"] in ids[row["table_name"]] and row["alias_id"] not in ids[row["table_name"]]
+        assert row["row_id"] in ids[row["table_name"]]
+        assert row["alias_id"] not in ids[row["table_name"]]
     spoken = {row["presenter_id"] for row in rows(tables, "webinar_presenters")}
     assert ids["presenters"] == spoken
 
@@ -125,7 +126,8 @@ def test_two_people_are_merged_and_the_other_id_is_an_alias() -> None:
     printed = {row["value"] for row in rows(tables, "evidence", table_name="presenters", row_key=new, method="layout")}
     assert printed == {"Bartholomew Quimby", "Bart Underhill"}
     assert told(tables, "presenters", "presenter_id")["row_key"] == new
-    assert not rows(tables, "ties", row_id=old) and not rows(tables, "ties", other_id=old)
+    assert not rows(tables, "ties", row_id=old)
+    assert not rows(tables, "ties", other_id=old)
 
 
 def test_two_organizations_are_merged_with_all_that_refers_to_them() -> None:
@@ -272,7 +274,7 @@ def test_fields_are_set() -> None:
         ({"drop": {"topic": "child-labor"}, "from": {"webinar": "Heat at Work"}}, "does not have child-labor"),
         ({"split": {"webinar": "Heat at Work"}, "pages": [LIST]}, "nothing would be left"),
         ({"split": {"person": "Jane Doe"}, "at": [{"webinar": "Heat at Work"}]}, "nothing would be left"),
-        ({"set": {"person": "Jane Doe"}, "at": {"webinar": "Wages and Hours"}, "field": "bio", "value": "-"}, "is not at"),
+        ({"set": {"person": "Jane Doe"}, "at": WAGES_ID, "field": "bio", "value": "-"}, "is not at"),
     ],
 )  # fmt: skip
 def test_one_that_no_longer_applies_is_told_and_does_nothing(given: dict[str, Any], reason: str) -> None:
@@ -286,7 +288,8 @@ def test_one_that_no_longer_applies_is_told_and_does_nothing(given: dict[str, An
 def test_what_fits_several_is_not_guessed() -> None:
     pages = (fetched(HEAT, webinar("Heat at Work", on(date(2023, 5, 2)), 1)),)
     _, (unused,) = corrected({"drop": {"webinar": "Heat at Work"}}, pages=pages)
-    assert "fits 2 rows" in unused.reason and "name its id, or page and date too" in unused.reason
+    assert "fits 2 rows" in unused.reason
+    assert "name its id, or page and date too" in unused.reason
     tables = applied({"drop": {"webinar": "Heat at Work", "date": "2023"}}, pages=pages)
     assert only(tables, "webinars")["webinar_id"] == HEAT_ID
 

@@ -95,7 +95,8 @@ def test_what_is_wrong_is_told_in_one_line(tmp_path: Path, text: str, told: str)
     file = written(tmp_path, text)
     with pytest.raises(CorrectionError) as error:
         load_corrections(file)
-    assert str(error.value).startswith(f"{file}: ") and told in str(error.value)
+    assert str(error.value).startswith(f"{file}: ")
+    assert told in str(error.value)
     assert "\n" not in str(error.value)
 
 

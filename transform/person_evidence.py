@@ -110,10 +110,11 @@ def _told_of(one: Profile, other: Profile) -> bool:
 
 
 def _site(one: Profile, other: Profile) -> float:
+    apart = one.organization_id and other.organization_id and not one.organizations & other.organizations
     if one.events & other.events:
-        return 6.0
+        return 2.5 if apart else 6.0
     if one.source_id == other.source_id:
-        return 2.0 if one.organization_id and other.organization_id else 3.0
+        return 2.0
     return 1.0 if one.hosts & other.hosts else 0.0
 
 
