@@ -89,6 +89,7 @@ def organization_key(name: str) -> str:
 
 def _plain_key(name: str) -> str:
     text = _FORMERLY.sub("", name)
+    text = re.sub(r"^LA (?=[A-Z][a-z])", "Los Angeles ", text)
     text = _INVERTED.sub(r"\g<sort> of \g<name>", text)
     text = _OFFICE_HOLDER.sub(lambda found: "" if is_given_name(fold(found["given"])) else found[0], text)
     text = _with_states_written_out(text)

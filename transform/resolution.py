@@ -107,7 +107,11 @@ class Resolution:
 
     def ties(self, rows: Collection[tuple[str, str]]) -> Iterator[Row]:
         """Rows of `ties` about `rows`, which are (table, row key) pairs."""
-        for table, ties in (("webinars", self.events.ties), ("presenters", self.people.ties)):
+        for table, ties in (
+            ("organizations", self.organizations.ties),
+            ("webinars", self.events.ties),
+            ("presenters", self.people.ties),
+        ):
             for tie in ties:
                 if (table, tie.row_id) in rows and (table, tie.other_id) in rows:
                     yield {"table_name": table, **tie._asdict()}
