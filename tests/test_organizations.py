@@ -335,5 +335,5 @@ def test_abbreviated_states_office_holders_and_former_names_are_no_other_bodies(
 
 
 def test_two_capitals_that_are_a_word_or_a_city_are_no_state() -> None:
-    assert organization_key("LA Worker Center") == "los angeles worker center"
+    assert organization_key("LA Worker Center") == organization_key("Los Angeles Worker Center")
     assert organization_key("OR Books") == "or books"
