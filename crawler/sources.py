@@ -12,19 +12,17 @@ on purpose: the one reads the other.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Hashable, Iterable
-from difflib import get_close_matches
+from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
-from pydantic_core import ErrorDetails
 
 from crawler.urls import authority, canonical
+from crawler.yaml_files import did_you_mean, read_yaml, what_to_do
 
 BUNDLED = Path(__file__).parent / "sources"
 
@@ -110,7 +108,7 @@ class Source(BaseModel):
     @classmethod
     def _zone_exists(cls, name: str | None) -> str | None:
         if name is not None and name not in available_timezones():
-            raise ValueError(f"{name!r} is no IANA time zone{_did_you_mean(name, available_timezones())}")
+            raise ValueError(f"{name!r} is no IANA time zone{did_you_mean(name, available_timezones())}")
         return name
 
     @model_validator(mode="after")
@@ -162,7 +160,7 @@ def load_sources(folder: Path, only: Collection[str] = ()) -> list[Source]:
         sources[source.id], origin[source.id] = source, file
     for wanted in only:
         if wanted not in sources:
-            raise SourceError(f"{folder}: no source has the id {wanted!r}{_did_you_mean(wanted, sources)}")
+            raise SourceError(f"{folder}: no source has the id {wanted!r}{did_you_mean(wanted, sources)}")
     return [sources[id_] for id_ in sorted(sources) if not only or id_ in only]
 
 
@@ -173,68 +171,15 @@ def read_source(file: Path) -> Source:
         SourceError: it cannot be read, is no YAML, or does not describe a source.
     """
     try:
-        content = yaml.load(file.read_text("utf-8-sig"), Loader=_StrictLoader)  # noqa: S506  a SafeLoader
-    except OSError as error:
-        raise SourceError(f"{file}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise SourceError(f"{file}: is not UTF-8 text (byte {error.start}); save it as UTF-8") from error
-    except yaml.YAMLError as error:
-        raise SourceError(f"{file}: {_yaml_problem(error)}") from error
+        content = read_yaml(file)
+    except ValueError as error:
+        raise SourceError(f"{file}: {error}") from error
     if not isinstance(content, dict):
         raise SourceError(f"{file}: should be a mapping of keys to values, like 'id: example-lab'")
     try:
         return Source.model_validate(content)
     except ValidationError as error:
-        # A misspelt key shows twice, as unknown and as missing: the former says what to do.
-        first = min(error.errors(), key=lambda e: e["type"] != "extra_forbidden")
-        raise SourceError(f"{file}: {_fix(first)}") from error
-
-
-class _StrictLoader(yaml.SafeLoader):
-    """Safe YAML in which a key that is given twice is an error; PyYAML lets the last one win in silence."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        seen: set[Hashable] = set()
-        for key, _ in node.value:
-            if isinstance(key, yaml.ScalarNode):
-                if key.value in seen:
-                    problem = f"the key {key.value!r} is given twice; keep one"
-                    raise yaml.MarkedYAMLError(problem=problem, problem_mark=key.start_mark)
-                seen.add(key.value)
-        return super().construct_mapping(node, deep)
-
-
-def _yaml_problem(error: yaml.YAMLError) -> str:
-    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
-        mark = error.problem_mark
-        return f"line {mark.line + 1}, column {mark.column + 1}: no valid YAML: {error.problem or error.context}"
-    return f"no valid YAML: {' '.join(str(error).split())}"
-
-
-def _fix(error: ErrorDetails) -> str:
-    """What is wrong and what to do, in our words for one of pydantic's errors."""
-    key = "".join(f"[{part}]" if isinstance(part, int) else str(part) for part in error["loc"])
-    kind, given = error["type"], error["input"]
-    match kind:
-        case "missing":
-            return f"{key}: is missing; add it"
-        case "extra_forbidden":
-            return f"{key}: unknown key{_did_you_mean(key, Source.model_fields)}"
-        case "string_type":
-            hint = "put it in quotes" if isinstance(given, int | float) else "write one text"
-            return f"{key}: should be text, but is {given!r}; {hint}"
-        case "list_type":
-            return f"{key}: should be a list, but is {given!r}; write each item on its own line after '- '"
-        case "value_error":
-            told = error["msg"].removeprefix("Value error, ")
-            return f"{key}: {told}" if key else told
-        case _:
-            return f"{key}: {error['msg'][0].lower()}{error['msg'][1:]}, but is {given!r}"
-
-
-def _did_you_mean(word: str, known: Iterable[str]) -> str:
-    nearest = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f"; did you mean {nearest[0]!r}?" if nearest else f"; known: {', '.join(sorted(known)[:20])}"
+        raise SourceError(f"{file}: {what_to_do(error.errors(), Source.model_fields)}") from error
 
 
 def _checked_url(url: str) -> str:

@@ -92,10 +92,15 @@ def run_rows(count: int) -> list[Row]:
 
 
 def tables_of(
-    *readings: PageReading, previous: dict[str, pa.Table] | None = None, sources: tuple[Source, ...] = (Source(),)
+    *readings: PageReading,
+    previous: dict[str, pa.Table] | None = None,
+    sources: tuple[Source, ...] = (Source(),),
+    **more: Any,
 ) -> dict[str, pa.Table]:
     newest = max((RUNS.index(reading.snapshot.run_id) for reading in readings), default=0)
-    return build_tables(readings, sources, run_rows(newest + 1), run_id=RUNS[newest], as_of=TODAY, previous=previous)
+    return build_tables(
+        readings, sources, run_rows(newest + 1), run_id=RUNS[newest], as_of=TODAY, previous=previous, **more
+    )
 
 
 def rows(tables: dict[str, pa.Table], name: str, /, **where: object) -> list[Row]:

@@ -63,6 +63,7 @@ def small_rows(webinars: int = 12) -> Rows:
         {"table_name": "presenters", "alias_id": identifier("per", "old"), "row_id": one, "since_run_id": RUN,
          "reason": "merged"}
     )  # fmt: skip
+    rows["uncorrected"].append({"table_name": "presenters", "row_key": one, "uncorrected_row": None})
     rows["ties"].append({"table_name": "presenters", "row_id": one, "other_id": other, "weight": 0.5})
     return rows
 

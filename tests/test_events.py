@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from pages_by_hand import fetched, on, person, rows, said, tables_of, webinar
 
-from transform.announcements import webinar_key
+from transform.announcements import mark_of, webinar_key
 from transform.records import EventDate, OrganizationRecord, ResourceRecord, WebinarRecord
 from transform.webinar_titles import related, title_of
 
@@ -180,3 +180,26 @@ def test_sessions_side_by_side_on_one_page_are_two() -> None:
         webinar("Heat at Work: What Workers Ask", position=1, detail_url=said("https://lab.example.org/webinars/2")),
     )
     assert tables_of(page)["webinars"].num_rows == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Flood Clean-up: Safety and Pay", "Flood cleanup: safety and pay", 1.0),
+        ("After the Flood: Safety and Pay", "Safety and Pay After the Flood", 0.7),
+        ("Combating Misclassification in Springfield", "Combatting misclassification in Springfield", 0.7),
+        ("Heat and Shade for Roofers", "Heat Rules and Shade of Trees", 0.3),
+        ("Heat at Work", "Silica Dust", 0.0),
+    ],
+)
+def test_titles_are_related_by_their_words(one: str, other: str, alike: float) -> None:
+    assert related(title_of(one), title_of(other)) == alike
+
+
+def test_all_addresses_of_a_video_are_one() -> None:
+    addresses = ("https://youtu.be/abcdefgh123", "https://www.youtube.com/watch?v=abcdefgh123&t=5s")
+    marks = [
+        mark_of(webinar("Heat", resources=[ResourceRecord("recording", said(address))]), "lab").links
+        for address in addresses
+    ]
+    assert marks[0] == marks[1]

@@ -317,3 +317,23 @@ def test_every_text_has_a_kind_and_a_key(text: str) -> None:
     assert kind_and_jurisdiction(text)[0] in ORGANIZATION_KINDS
     assert bool(canonical_name(text).name) == bool(text)
     assert bool(organization_key(text)) == bool(text.strip())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("NM Center for Samples", "New Mexico Center for Samples"),
+        ("Calif. Samples Law Center", "California Samples Law Center"),
+        ("Springfield, City of", "City of Springfield"),
+        ("Samples for Justice (formerly Legal Samples)", "Samples for Justice"),
+        ("Sample Lawyers, P.C.", "Sample Lawyers"),
+        ("Vermont Attorney General Dana Doe’s Office", "Vermont Attorney General’s Office"),
+    ],
+)
+def test_abbreviated_states_office_holders_and_former_names_are_no_other_bodies(one: str, other: str) -> None:
+    assert organization_key(canonical_name(one).name) == organization_key(canonical_name(other).name)
+
+
+def test_two_capitals_that_are_a_word_or_a_city_are_no_state() -> None:
+    assert organization_key("LA Worker Center") == organization_key("Los Angeles Worker Center")
+    assert organization_key("OR Books") == "or books"

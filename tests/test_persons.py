@@ -51,6 +51,9 @@ def may_be_one(one: str, other: str) -> bool:
         ("Jane Doe", "Jane Doe-Example"),
         ("Juan Pérez García", "Juan Pérez"),
         ("Martin Example Jr.", "Martin Example"),
+        ("Ana Pérez-Muestra", "Ana Perez Muestra"),
+        ("Leo Muestra", "Leopold Muestra"),
+        ("Katarzyna Muestra", "Katarzina Muestra"),
         ("Ludwig van Example", "Ludwig Van Example"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pages_by_hand import Source, fetched, only, rows, tables_of
+from pages_by_hand import Source, fetched, only, person, rows, tables_of, webinar
 
 from transform.extract import extract_page
 from transform.records import PageRecord
@@ -45,3 +45,19 @@ def test_a_body_under_all_its_names_is_one_and_its_attorney_one_presenter_of_two
     assert lab == {"Workplace Justice Lab@RU"}
     director = only(tables, "presenters", family_name="Ferncliff")
     assert len(rows(tables, "webinar_presenters", presenter_id=director["presenter_id"])) == 2
+
+
+def test_an_acronym_that_fits_several_bodies_of_the_release_is_a_tie() -> None:
+    pages = (
+        fetched(webinar("Heat", presenters=[person("Ann Roe", organization="DLS")]), source="lab"),
+        fetched(
+            webinar("Wages", presenters=[person("Bo Poe", organization="Massachusetts Department of Labor Standards")]),
+            url="https://other.example.net/",
+            source="other",
+        ),
+    )
+    tables = tables_of(*pages)
+    dls = only(tables, "organizations", name="DLS")["organization_id"]
+    massachusetts = only(tables, "organizations", name="Massachusetts Department of Labor Standards")["organization_id"]
+    ties = rows(tables, "ties", table_name="organizations")
+    assert {frozenset((tie["row_id"], tie["other_id"])) for tie in ties} == {frozenset((dls, massachusetts))}

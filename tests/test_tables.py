@@ -38,7 +38,7 @@ def test_one_page_fills_every_table_and_each_value_can_be_traced() -> None:
         resources=[ResourceRecord("slides", said("https://lab.example.org/heat.pdf"), label="Slides")],
     )
     tables = tables_of(fetched(record))
-    assert [name for name, table in tables.items() if table.num_rows == 0] == ["aliases", "ties"]
+    assert [name for name, table in tables.items() if table.num_rows == 0] == ["aliases", "uncorrected", "ties"]
 
     found = only(tables, "webinars")
     assert (found["title"], found["start_date"], found["year"]) == ("Heat at Work", date(2024, 5, 2), 2024)

@@ -191,6 +191,7 @@ FACTS = [
     (_add("evidence", 0, evidence_id=identifier("evi", "x"), row_key="gone"), "evidence.row_key.reference", (12,)),
     (_set("aliases", 0, row_id=identifier("per", "gone")), "aliases.row_id.reference", (0,)),
     (_set("aliases", 0, alias_id=identifier("per", "prairie")), "aliases.alias_id.other", (0,)),
+    (_set("uncorrected", 0, table_name="webinar"), "uncorrected.table_name.declared", (0,)),
     (_set("ties", 0, row_id=identifier("per", "gone")), "ties.row_id.reference", (0,)),
     (_set("ties", 0, other_id=identifier("per", "gone")), "ties.other_id.reference", (0,)),
     (_add("evidence", 0, evidence_id=identifier("evi", "x"), column_name="colour"),

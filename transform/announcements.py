@@ -6,6 +6,7 @@ nothing in common, these are announcements of several webinars.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -61,8 +62,21 @@ def mark_of(record: WebinarRecord, source_id: str) -> Mark:
     """The mark of what a page of the source lists."""
     key = webinar_key(record.title.value, record.date.value if record.date else None, source_id)
     people = people_of(presenter.name.value for presenter in record.presenters)
-    links = frozenset(canonical_url(link.url.value) for link in record.resources if link.kind == "recording")
+    links = frozenset(_address(link.url.value) for link in record.resources if link.kind == "recording")
     return Mark(key, people, links, record.start_time.value.isoformat() if record.start_time else "")
+
+
+_VIDEO = re.compile(
+    r"^(?:(?:m\.)?youtube(?:-nocookie)?\.com/(?:watch\?(?:.*&)?v=|embed/|live/|v/|shorts/)|youtu\.be/)(?P<youtube>[\w-]{6,})"
+    r"|^(?:player\.)?vimeo\.com/(?:video/|channels/\w+/)?(?P<vimeo>\d{6,})"
+)
+
+
+def _address(url: str) -> str:
+    """What all addresses of one video, or one page, have in common."""
+    address = canonical_url(url)
+    video = _VIDEO.match(address)
+    return f"{video.lastgroup} {video[video.lastgroup]}" if video and video.lastgroup else address
 
 
 class Listed(NamedTuple):
@@ -121,7 +135,7 @@ def _links(one: Listed, sole: set[str]) -> Iterator[str]:
         yield detail
     for resource in record.resources:
         if resource.kind in ("recording", "registration", "slides"):
-            yield canonical_url(resource.url.value)
+            yield _address(resource.url.value)
     if record.registration_url:
         yield canonical_url(record.registration_url.value)
 

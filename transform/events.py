@@ -99,7 +99,7 @@ def _neighbours(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _blocks(one: Announcement) -> Iterator[tuple[object, ...]]:
-    titles = {one.title.key, *one.title.parts}
+    titles = {one.title.key, one.title.squeezed, *one.title.parts}
     for title in titles:
         yield "title", title
         yield "title and day", title, one.day
@@ -110,10 +110,9 @@ def _blocks(one: Announcement) -> Iterator[tuple[object, ...]]:
         yield "site and day", one.source_id, one.day
         for person in one.people:
             yield "person and day", person, one.day
-    else:
-        for person in one.people:
-            for word in one.title.words:
-                yield "person and word", person, word
+    for person in one.people:
+        for word in one.title.words:
+            yield "person and word", person, word
     if one.dated and len(one.title.words) > 2:
         for word in one.title.words:
             yield "word and day", word, one.day

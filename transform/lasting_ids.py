@@ -18,6 +18,7 @@ import pyarrow as pa
 
 from transform.identity import identifier
 from transform.rows import Row
+from transform.uncorrected import without_corrections
 
 T = TypeVar("T", bound=Hashable)
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -94,15 +95,20 @@ def _kept(rows: Mapping[T, Nameable]) -> dict[T, list[str]]:
 
 
 class Earlier:
-    """What the release before knew: which ids it had, since when, and which others were aliases of them."""
+    """What the release before knew, corrections by people aside: which ids it had, since when, and which aliases."""
 
     def __init__(self, tables: Mapping[str, pa.Table]) -> None:
         self._tables = tables
+        self._uncorrected = self.corrected_rows("uncorrected")
         self.webinars = {row["webinar_id"]: row for row in self.rows("webinars")}
         self.seen = {webinar_id: row["first_seen_at"] for webinar_id, row in self.webinars.items()}
 
     def rows(self, table: str) -> list[Row]:
-        """The rows of a table; none where there is no such table."""
+        """The rows of a table as they were without corrections; none where there is no such table."""
+        return without_corrections(table, self.corrected_rows(table), self._uncorrected)
+
+    def corrected_rows(self, table: str) -> list[Row]:
+        """The rows of a table as the release has them."""
         return self._tables[table].to_pylist() if table in self._tables else []
 
     def aliases(self, table: str) -> dict[str, str]:

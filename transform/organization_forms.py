@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from transform.identity import fold
+from transform.names import is_given_name
 from transform.places import STATES, is_place
 
 _SPELLED_OUT = {
@@ -30,7 +31,7 @@ SMALL_WORDS = frozenset(
     {"of", "for", "the", "and", "on", "in", "to", "at", "a", "an", "de", "del", "la", "las", "el", "los", "y", "e"}
     | {"para", "en", "d", "du", "des", "et"}
 )
-_LEGAL_FORMS = frozenset({"inc", "incorporated", "llc", "llp", "pllc", "ltd", "corp", "corporation", "plc"})
+_LEGAL_FORMS = frozenset({"inc", "incorporated", "llc", "llp", "pllc", "ltd", "corp", "corporation", "plc", "pc"})
 # Nouns of which an official body is one, when they stand before "of" or end its name.
 _HEAD = (
     r"department|division|office|bureau|board|commission|agency|section|unit|branch|ministry|secretariat|"
@@ -65,6 +66,11 @@ _CODE_FIRST = re.compile(
     r"^(?P<code>[A-Z]{2})\b(?=[\s-]+(?:\S+\s+)*?(?:AG|Ag|Atty|Attorney|Dep|Div|Lab|Off|Bur|Com|DO))"
 )
 _CODE_LAST = re.compile(r"(?:,\s*|\s*\(\s*)(?P<code>[A-Z]{2})\s*\)?$")
+# A code before any other name in mixed case: "NM Center on Law & Poverty". LA is more often Los Angeles.
+_CODE_OF_NAME = re.compile(r"^(?P<code>(?!LA|IN|OR|ME|HI|OK|OH)[A-Z]{2}) (?=[A-Z][a-z]+ \S)")
+_OFFICE_HOLDER = re.compile(r"(?<=\bAttorney General) (?P<given>[A-Z]\w+)(?: [A-Z]\.?)? [A-Z][\w-]+(?=$|[’']s?\b|,)")
+_INVERTED = re.compile(r"^(?P<name>[^,]+), (?P<sort>City|County|Town|Village|State|Commonwealth|University) of$")
+_FORMERLY = re.compile(r"(?i)\s*[(\[](?:formerly|previously|f/k/a|fka|antes)\b[^)\]]*[)\]]$")
 _ATTORNEY_GENERAL = re.compile(r"\bA\.?G\.?(?:[’']?s)?(?=[\s,.-]+[Oo]ffice|\s*$)|\bAGO\b|\bOAG\b")
 
 
@@ -82,7 +88,11 @@ def organization_key(name: str) -> str:
 
 
 def _plain_key(name: str) -> str:
-    text = _with_states_written_out(name)
+    text = _FORMERLY.sub("", name)
+    text = re.sub(r"^LA (?=[A-Z][a-z])", "Los Angeles ", text)
+    text = _INVERTED.sub(r"\g<sort> of \g<name>", text)
+    text = _OFFICE_HOLDER.sub(lambda found: "" if is_given_name(fold(found["given"])) else found[0], text)
+    text = _with_states_written_out(text)
     words = " ".join(_SPELLED_OUT.get(word, word) for word in fold(text).split())
     words = re.sub(r"\b(?:united states(?: of america)?|u s(?: a)?|usa|estados unidos)\b", "us", words)
     words = re.sub(rf"(?:^|(?<=of )|(?<=at ))st (?=\w)|\bst (?=(?:{_SAINTS})\b)", "saint ", words)
@@ -109,9 +119,12 @@ def _with_states_written_out(name: str) -> str:
         name = f"{_POSTAL[last['code']]} {name[: last.start()]}"
     if (first := _CODE_FIRST.match(name)) and first["code"] in _POSTAL:
         name = _POSTAL[first["code"]] + name[2:]
+    elif (code := _CODE_OF_NAME.match(name)) and code["code"] in _POSTAL:
+        name = _POSTAL[code["code"]] + name[2:]
     name = re.sub(rf"\b({'|'.join(STATES.values())})[’']s(?=\s)", r"\1", name)
     words = name.split()
-    if len(words) > 1 and (short := _SHORT_STATES.get(fold(words[0]))) and _AGENCY_WORD.search(fold(name)):
+    sure = words[:1] and (words[0].endswith(".") or _AGENCY_WORD.search(fold(name)))
+    if len(words) > 1 and (short := _SHORT_STATES.get(fold(words[0]))) and sure:
         name = " ".join([short, *words[1:]])
     return re.sub(r"\bN\.\s?Y\.(?=\s)", "New York", re.sub(r"\bN\.\s?J\.(?=\s)", "New Jersey", name))
 

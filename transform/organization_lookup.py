@@ -88,6 +88,10 @@ class OrganizationLookup:
         """The body whose site has this host name."""
         return _only(self._by_host.get(host.removeprefix("www."), {}).values())
 
+    def by_acronym(self, letters: str) -> Iterator[Body]:
+        """All bodies that have this acronym."""
+        yield from self._by_acronym.get(_letters(letters), {}).values()
+
     def find(self, name: str, site: Site = ANY_SITE) -> Body | None:
         """The body that a tidied name (see `canonical_name`) means on a page of the site."""
         return self._of_owner(name, site) or self._whole(name, site.jurisdictions) or self._unit(name, site)

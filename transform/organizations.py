@@ -10,6 +10,7 @@ source. A unit is never its body, and a similar string alone never makes two nam
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from transform.organization_forms import is_unit, organization_key, says_not_who
 from transform.organization_kinds import kind_and_jurisdiction
 from transform.organization_lookup import ANY_SITE, OrganizationLookup, Site
 from transform.rows import Row
+from transform.ties import Tie, tie
 
 
 class OrganizationMention(NamedTuple):
@@ -80,7 +82,12 @@ class Organizations:
         for mention, meant in found.items():
             self._forms[meant].append(acronyms.resolve(mention.printed, mention.source_id))
         self.ids = self._lasting(found, earlier)
+        self.ties = sorted(set(self._ties()))
         self._key_of = {organization_id: key for key, organization_id in self.ids.ids.items()}
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin to note anew what is in a release."""
         self._names: defaultdict[OrganizationKey, Counter[OrganizationName]] = defaultdict(Counter)
         self._printed: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
 
@@ -159,6 +166,20 @@ class Organizations:
         unclear = says_not_whose(key) or (is_acronym(name) and len(name) < 4)
         whose = site.jurisdictions[0] if site.jurisdictions else source_id
         return OrganizationKey(key, whose if unclear else "")
+
+    def _ties(self) -> Iterator[Tie]:
+        """A row that is printed as an acronym alone may be any of the bodies that have it."""
+        for mention, key in self._keys.items():
+            name = self._acronyms.resolve(mention.printed, mention.source_id).name
+            if key.body or not is_acronym(name):
+                continue
+            site = self._site(mention)
+            fitting = {
+                self._meant(one, mention.source_id, site) for one in self._acronyms.several(name, mention.source_id)
+            }
+            fitting |= {self._body_keys[body.key] for body in self._lookup.by_acronym(name)}
+            for other in (fitting & self.ids.ids.keys()) - {key}:
+                yield tie(self.ids.ids[key], self.ids.ids[other], -math.log(len(fitting)))
 
     def _site(self, mention: OrganizationMention) -> Site:
         site = self._sites.get(mention.source_id, ANY_SITE)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from transform.person_names import NameForm, bearers, exact_middles, same_family
+from transform.person_names import NameForm, bearers, exact_middles, given_as_such, same_family
 
 SAME = 3.0
 """Mentions of at least this weight are taken as one person (odds of 20 to 1)."""
@@ -19,7 +19,12 @@ POSSIBLE = -4.0
 """Namesakes of at least this weight may be one person for all that the pages say."""
 
 _FIELD = 0.03  # people of the field, in millions, among whom namesakes are expected
-_NAME_BOUNDS = -3.0, 3.5  # no name alone proves a person or disproves one
+_NAME_BOUNDS = -3.0, 2.8  # no name alone proves a person or disproves one
+_RANKS = frozenset(
+    {"senior", "junior", "deputy", "assistant", "associate", "acting", "interim", "former", "staff", "chief", "lead",
+     "principal", "head", "vice", "national", "regional", "state", "general", "executive", "with", "from"}
+)  # fmt: skip
+"""Words of job titles that do not tell the work."""
 
 
 @dataclass(slots=True)
@@ -74,6 +79,8 @@ def _name(one: Profile, other: Profile) -> float:
         found -= 1.0
     elif one.name.suffix:
         found += 1.0
+    if not given_as_such(one.name, other.name):
+        found -= 2.0
     if renamed(one, other):
         return found + 4.0
     if same_family(one.name, other.name):
@@ -103,10 +110,11 @@ def _told_of(one: Profile, other: Profile) -> bool:
 
 
 def _site(one: Profile, other: Profile) -> float:
+    apart = one.organization_id and other.organization_id and not one.organizations & other.organizations
     if one.events & other.events:
-        return 6.0
+        return 2.5 if apart else 6.0
     if one.source_id == other.source_id:
-        return 2.0 if one.organization_id and other.organization_id else 3.0
+        return 2.0
     return 1.0 if one.hosts & other.hosts else 0.0
 
 
@@ -115,9 +123,19 @@ def _company(one: Profile, other: Profile) -> float:
 
 
 def _job(one: Profile, other: Profile) -> float:
+    if not one.job_titles or not other.job_titles:
+        return 0.0
     if shared := one.job_titles & other.job_titles:
         return 1.8 if max(len(title.split()) for title in shared) > 2 else 0.8
-    return 0.0
+    if _kinds_of_work(one) & _kinds_of_work(other):
+        return 0.8
+    return -0.4 if one.organizations & other.organizations else -1.2
+
+
+def _kinds_of_work(profile: Profile) -> set[str]:
+    """What is told of by the words of job titles, rank and endings aside: "train" of "Senior Trainer"."""
+    words = {word for title in profile.job_titles for word in title.split()} - _RANKS
+    return {word[:5] for word in words if len(word) > 3}
 
 
 def _credentials(one: Profile, other: Profile) -> float:

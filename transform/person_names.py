@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from transform.identity import fold
+from transform.misspellings import one_edit
 from transform.names import is_given_name, is_surname
 
 _LISTS = Path(__file__).parent / "word_lists"
@@ -121,6 +122,7 @@ def _also(form: NameForm, name: str) -> NameForm:
 
 def compatible(one: NameForm, other: NameForm) -> bool:
     """Whether one person may be printed as both."""
+    one, other = _aligned(one, other), _aligned(other, one)
     return (
         family_agrees(one, other)
         and _given_agree(one, other)
@@ -140,18 +142,41 @@ def family_agrees(one: NameForm, other: NameForm) -> bool:
 
 
 def same_family(one: NameForm, other: NameForm) -> bool:
-    """Whether the family names are equal in all parts."""
-    return one.family == other.family
+    """Whether the family names are equal in all parts, with a hyphen or without."""
+    return _aligned(one, other).family == _aligned(other, one).family
+
+
+def _aligned(form: NameForm, other: NameForm) -> NameForm:
+    """The form with two family names where the other one, which has a hyphen between them, proves that they are."""
+    if form.middle and other.family == (form.middle[-1], *form.family):
+        return replace(form, middle=form.middle[:-1], family=other.family)
+    return form
 
 
 def _given_agree(one: NameForm, other: NameForm) -> bool:
-    names, others = {one.given, *one.called}, {other.given, *other.called}
-    if any(_same_given(a, b) for a in names for b in others):
+    if given_as_such(one, other) or any(_alike(a, b) for a in _called(one) for b in _called(other)):
         return True
     # "J. Robert Doe" goes by his middle name, and "Maria Elena" by either or both
     if len(one.given) == 1 or len(other.given) == 1:
         return any(_same_given(a, b) for a in (*one.middle[:1], one.given) for b in (*other.middle[:1], other.given))
     return False
+
+
+def given_as_such(one: NameForm, other: NameForm) -> bool:
+    """Whether a given name is the same or a known short form, not merely a similar one."""
+    return any(_same_given(a, b) for a in _called(one) for b in _called(other))
+
+
+def _called(form: NameForm) -> set[str]:
+    return {form.given, *form.called}
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether one given name may be a shortening or another spelling of the other: "Leo" and "Leopold", "Oskar"."""
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short) and len(short) > 1:
+        return len(long) > len(short) + 2  # "Robert" and "Roberta" are two
+    return len(short) > 4 and one_edit(short, long) and not (is_given_name(short) and is_given_name(long))
 
 
 def _same_given(one: str, other: str) -> bool:

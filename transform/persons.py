@@ -17,7 +17,16 @@ from typing import NamedTuple
 from transform.identity import identifier
 from transform.lasting_ids import Earlier, LastingIds, Nameable, lasting_ids
 from transform.person_evidence import POSSIBLE, SAME, Profile, renamed, weight
-from transform.person_names import NameForm, compatible, family_variants, initials, name_form, parse_name, readings
+from transform.person_names import (
+    NameForm,
+    compatible,
+    family_variants,
+    given_as_such,
+    initials,
+    name_form,
+    parse_name,
+    readings,
+)
 from transform.rows import Row
 from transform.ties import Tie, tie
 
@@ -61,6 +70,10 @@ class Persons:
         self._person = {id(profile): number for number, group in enumerate(groups) for profile in group}
         self.ids = self._lasting(groups, first_run, earlier)
         self.ties = self._ties(doubtful)
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin to note anew who is in a release."""
         self._printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
     def presenter_id(self, name: str, source_id: str, organization_id: str | None = None) -> str:
@@ -178,6 +191,8 @@ def _weighed(profiles: Sequence[Profile]) -> Iterator[tuple[float, int, int]]:
 def _contradict(one: Profile, other: Profile) -> bool:
     """Whether two profiles cannot be one person's: by their names, or because a page names both for one webinar."""
     if not any(compatible(a, b) for a in readings(one.name) for b in readings(other.name)) and not renamed(one, other):
+        return True
+    if one.records & other.records and not given_as_such(one.name, other.name):
         return True
     apart = one.organization_id and other.organization_id and one.organization_id != other.organization_id
     if apart and one.records & other.records:

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -90,15 +91,27 @@ class Resolution:
         """The id of the event that a record on a page of the reading's source is of."""
         return self.events.webinar_id(record, reading.snapshot.source_id)
 
-    def aliases(self, earlier: Earlier, run_id: str) -> Iterator[Row]:
-        """Rows of `aliases`."""
-        yield from alias_rows("organizations", self.organizations.ids, earlier, run_id)
-        yield from alias_rows("webinars", self.events.ids, earlier, run_id)
-        yield from alias_rows("presenters", self.people.ids, earlier, run_id)
+    def begin(self) -> None:
+        """Begin to note anew who and what is in a release."""
+        self.organizations.begin()
+        self.people.begin()
+
+    def aliases(self, rows: Collection[tuple[str, str]], earlier: Earlier, run_id: str) -> Iterator[Row]:
+        """Rows of `aliases` of `rows`, which are (table, row key) pairs."""
+        found = chain(
+            alias_rows("organizations", self.organizations.ids, earlier, run_id),
+            alias_rows("webinars", self.events.ids, earlier, run_id),
+            alias_rows("presenters", self.people.ids, earlier, run_id),
+        )
+        return (row for row in found if (row["table_name"], row["row_id"]) in rows)
 
     def ties(self, rows: Collection[tuple[str, str]]) -> Iterator[Row]:
         """Rows of `ties` about `rows`, which are (table, row key) pairs."""
-        for table, ties in (("webinars", self.events.ties), ("presenters", self.people.ties)):
+        for table, ties in (
+            ("organizations", self.organizations.ties),
+            ("webinars", self.events.ties),
+            ("presenters", self.people.ties),
+        ):
             for tie in ties:
                 if (table, tie.row_id) in rows and (table, tie.other_id) in rows:
                     yield {"table_name": table, **tie._asdict()}

@@ -286,11 +286,13 @@ _DECLARED = (
           "the values that were not taken stand here too.", (
         _identifier("evidence_id", "evi", "Id made from the place of the value in the tables and on the page."),
         Column("table_name", STRING, "Table of the value."),
-        Column("row_key", STRING, "Primary key of its row; several columns are joined by |."),
+        Column("row_key", STRING, "Primary key of its row; several columns are joined by |. A row that a "
+               "correction dropped stands in uncorrected."),
         Column("column_name", STRING, "Column of the value."),
         Column("value", STRING, "The value as text; lists are joined by a semicolon and a space."),
-        _reference("page_id", "pages", "The archived page that it was read on."),
-        Column("quote", STRING, "The words on the page."),
+        _reference("page_id", "pages", "The archived page that it was read on; for a correction, a page of "
+                   "the row."),
+        Column("quote", STRING, "The words on the page; what a correction says, why, by whom and when."),
         Column("selector", STRING, "XPath of the element; null for the page as a whole.", nullable=True),
         Column("method", STRING, "How it was read.", allowed=get_args(Method)),
         Column("inferred", pa.bool_(), "Completed from context, such as a year taken from a heading."),
@@ -306,6 +308,12 @@ _DECLARED = (
                "variant: a form in which the row is printed would have this id by itself; correction: people said so.",
                allowed=("merged", "variant", "correction")),
     )),
+    Table("uncorrected", "Rows that corrections.yaml changed, put or took away, as they would be without it.", (
+        Column("table_name", STRING, "Table of the row.", key=True),
+        Column("row_key", STRING, "Primary key of the row; several columns are joined by |.", key=True),
+        Column("uncorrected_row", STRING, "The row as a JSON object; null where it is there by a correction alone.",
+               nullable=True),
+    ), tracked=False),
     Table("ties", "Pairs of rows that may be one and were left apart, for nothing proves it: a matter for people.", (
         Column("table_name", STRING, "Table of the rows.", key=True, allowed=RESOLVED),
         Column("row_id", STRING, "Id of one row.", key=True),

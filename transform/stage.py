@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,8 @@ import pyarrow as pa
 from pydantic import BaseModel
 
 from crawler.archive import ArchiveError, ArchiveProblem, Snapshot, read_body, read_snapshots, software_version
+from transform.correcting import UnusedCorrection
+from transform.corrections import Correction
 from transform.history import PageReading, page_id
 from transform.parquet import read_tables, write_tables
 from transform.resolution import SourceFacts
@@ -58,6 +60,9 @@ class TransformReport(BaseModel):
     rows: dict[str, int]
     """By table."""
     problems: list[PageProblem]
+    corrections_applied: int = 0
+    unused_corrections: list[UnusedCorrection] = []
+    """Entries of corrections.yaml that find nothing to correct any more."""
     damaged: list[str]
     """Places in the archive that cannot be read."""
 
@@ -68,12 +73,14 @@ def transform_archive(
     sources: Collection[SourceFacts],
     *,
     as_of: date,
+    corrections: Sequence[Correction] = (),
     progress: Callable[[int, int], None] | None = None,
 ) -> TransformReport:
     """Make the tables of a run from all that is archived up to it, in `out/work/<run_id>/release/`.
 
-    sources: all source files, those not crawled in this run too; as_of: the day taken as today; progress: is told the
-    number of contents read and to read. A page that cannot be parsed is counted and named in the report, never fatal.
+    sources: all source files, those not crawled in this run too; as_of: the day taken as today; corrections: what
+    people say of the rows; progress: is told the number of contents read and to read. A page that cannot be parsed is
+    counted and named in the report, never fatal.
 
     Raises:
         TransformError: the release before is damaged, or the tables cannot be written.
@@ -89,6 +96,7 @@ def transform_archive(
     previous = _tables_before(out, run_id)
     model_version = "{lang}_{name} {version}".format_map(nlp.meta)
     versions = {"software_version": software_version(), "model_version": model_version}
+    unused: list[UnusedCorrection] = []
     tables = build_tables(
         readings,
         sources,
@@ -96,8 +104,11 @@ def transform_archive(
         run_id=run_id,
         as_of=as_of,
         previous=previous,
+        corrections=corrections,
+        unused=unused,
     )
     report = _report(run_id, as_of, versions, readings, tables, damaged)
+    report.corrections_applied, report.unused_corrections = len(corrections) - len(unused), unused
     try:
         shutil.rmtree(work / "release", ignore_errors=True)
         write_tables(tables, work / "release")
@@ -191,7 +202,8 @@ def _report(
     return TransformReport(
         run_id=run_id,
         as_of=as_of,
-        **versions,
+        software_version=versions["software_version"],
+        model_version=versions["model_version"],
         contents_read=sum(reading.record is not None for reading in contents.values()),
         other_contents=sum(reading.record is None and reading.problem is None for reading in contents.values()),
         webinars={source_id: len(listed[source_id]) for source_id in tables["sources"]["source_id"].to_pylist()},

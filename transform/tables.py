@@ -7,12 +7,15 @@ order they come.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import pyarrow as pa
 
 from transform.changes import differences
+from transform.corrected_webinars import CorrectedWebinars
+from transform.correcting import UnusedCorrection, correct
+from transform.corrections import Correction
 from transform.evidence import EvidenceRows
 from transform.history import Appearance, PageReading, appearances, page_id
 from transform.lasting_ids import Earlier
@@ -20,6 +23,7 @@ from transform.organization_lookup import register_lookup
 from transform.resolution import Resolution, SourceFacts
 from transform.rows import Row, Rows
 from transform.schema import TABLES
+from transform.uncorrected import uncorrected_rows
 from transform.vocabulary import vocabulary
 from transform.webinar_tables import WebinarTables
 
@@ -32,38 +36,45 @@ def build_tables(
     run_id: str,
     as_of: date,
     previous: Mapping[str, pa.Table] | None = None,
+    corrections: Sequence[Correction] = (),
+    unused: list[UnusedCorrection] | None = None,
 ) -> dict[str, pa.Table]:
     """The tables of `schema.TABLES` of the run `run_id`, rows in the order of their primary keys.
 
     readings: every fetch of every page, of this run and all before it; runs: rows of `runs` for all runs of the
     readings and this one (its counts of webinars are filled in here); as_of: the day taken as today; previous: the
-    tables of the release before.
+    tables of the release before; unused: takes the corrections that no longer apply.
     """
     previous = previous or {}
     earlier = Earlier(previous)
     ordered = sorted(readings, key=_order)
     known = list(sources)
     resolved = Resolution(ordered, known, earlier, register_lookup())
-    rows, evidence = Rows(), EvidenceRows()
-
-    webinars: defaultdict[str, list[Appearance]] = defaultdict(list)
-    for appearance in appearances(ordered, resolved.webinar_id):
-        webinars[appearance.webinar_id].append(appearance)
-    one = WebinarTables(rows, evidence, resolved, as_of)
-    for webinar_id, listed in webinars.items():
-        one.add(webinar_id, listed)
-
     read_now = {reading.snapshot.source_id for reading in ordered if _read_in(reading, run_id)}
-    _put(rows, "sources", _sources(known, ordered, resolved, read_now, earlier))
-    _put(rows, "organizations", resolved.organizations.rows())
-    _put(rows, "organization_names", resolved.organizations.name_rows())
-    _put(rows, "presenters", resolved.people.rows())
-    _put(rows, "pages", _pages(ordered))
-    _put(rows, "topics", _topics())
-    _put(rows, "evidence", evidence.about(rows.keys()))
+
+    def rows_of(shown: Iterable[Appearance]) -> Rows:
+        rows, evidence = _webinars(shown, resolved, as_of)
+        _put(rows, "sources", _sources(known, ordered, resolved, read_now, earlier))
+        _put(rows, "organizations", resolved.organizations.rows())
+        _put(rows, "organization_names", resolved.organizations.name_rows())
+        _put(rows, "presenters", resolved.people.rows())
+        _put(rows, "pages", _pages(ordered))
+        _put(rows, "topics", _topics())
+        _put(rows, "aliases", resolved.aliases(rows.keys(), earlier, run_id))
+        _put(rows, "ties", resolved.ties(rows.keys()))
+        _put(rows, "evidence", evidence.about(rows.keys()))
+        return rows
+
+    rows = rows_of(appearances(ordered, resolved.webinar_id))
+    if corrections:
+        read, events = rows, CorrectedWebinars(corrections, rows, ordered)
+        rows = rows_of(events.appearances(resolved.webinar_id))
+        since = {(row["table_name"], row["alias_id"]): row["since_run_id"] for row in earlier.corrected_rows("aliases")}
+        found_useless = correct(rows, read, corrections, events, run_id, since)
+        _put(rows, "uncorrected", uncorrected_rows(read, rows))
+        if unused is not None:
+            unused += found_useless
     _put(rows, "runs", runs)
-    _put(rows, "aliases", resolved.aliases(earlier, run_id))
-    _put(rows, "ties", resolved.ties(rows.keys()))
 
     if "changes" in previous:
         _put(rows, "changes", previous["changes"].to_pylist())
@@ -72,6 +83,19 @@ def build_tables(
     _put(rows, "changes", found)
     rows.of("runs")[run_id,].update(_counts(found))
     return tables | {name: rows.arrow(name) for name in ("runs", "changes")}
+
+
+def _webinars(shown: Iterable[Appearance], resolved: Resolution, as_of: date) -> tuple[Rows, EvidenceRows]:
+    """The rows of all webinars that were shown, and the evidence for them."""
+    rows, evidence = Rows(), EvidenceRows()
+    resolved.begin()
+    webinars: defaultdict[str, list[Appearance]] = defaultdict(list)
+    for appearance in shown:
+        webinars[appearance.webinar_id].append(appearance)
+    one = WebinarTables(rows, evidence, resolved, as_of)
+    for webinar_id, listed in webinars.items():
+        one.add(webinar_id, listed)
+    return rows, evidence
 
 
 def _put(rows: Rows, table: str, made: Iterable[Row]) -> None:

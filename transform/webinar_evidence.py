@@ -84,13 +84,16 @@ def likeness(one: Announcement, other: Announcement) -> float:
             return 0.0 if strangers or not plain else found + 4.0
         if title > 0.5:
             return found + 2.0 if found >= 1.0 and (not together or link or person) else 0.0
-        if title:
+        if title == 0.5:
             return found + 1.0 if (link or person) and not together else 0.0
+        if title and person and host and not together:
+            return found + 1.0
         return found if link and not together and (person or not (one.people and other.people)) else 0.0
     if title == 1.0:
         telling = len(one.title.words) > 2
-        return found + 2.0 if link or person or site or (host and telling) else 0.0
-    if title:
+        enough = link or person or ((site or (host and telling)) and not one.people and not other.people)
+        return found + 2.0 if enough else 0.0
+    if title >= 0.5:
         return found + 1.0 if (link or (person and (site or person > 1))) and not together else 0.0
     return 0.0
 

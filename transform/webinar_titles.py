@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transform.identity import fold
+from transform.misspellings import one_edit
 
 _KIND = (
     r"(?:free|live|recorded|upcoming|past|virtual|online|on[- ]demand|archived|national|monthly|public|new|zoom|next|"
@@ -74,6 +75,11 @@ class Title:
     language: str
 
     @property
+    def squeezed(self) -> str:
+        """The key without blanks: "clean-up" is printed "cleanup" too."""
+        return self.key.replace(" ", "")
+
+    @property
     def words(self) -> frozenset[str]:
         """The words that tell something."""
         return frozenset(self.key.split()) - _COMMON
@@ -112,7 +118,8 @@ def _numbers(key: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def related(one: Title, other: Title, series: frozenset[str] = frozenset()) -> float:
     """How much two titles have in common: 1 for equal ones, 0.8 where one lacks a subtitle or the series, 0.7 where the
-    words are much the same, 0.5 where one lacks the number or all but a word, 0 for titles of two webinars.
+    words are much the same, 0.5 where one lacks the number or all but a word, 0.3 where half of
+    the words are, 0 for titles of two webinars.
 
     series: folded names of the series of either.
     """
@@ -120,7 +127,7 @@ def related(one: Title, other: Title, series: frozenset[str] = frozenset()) -> f
         one.years and other.years and one.years != other.years
     ):
         return 0.0
-    if one.key == other.key:
+    if one.squeezed == other.squeezed:
         return 1.0
     short, long = sorted((one, other), key=lambda title: len(title.key))
     if one.numbers != other.numbers:
@@ -133,5 +140,12 @@ def related(one: Title, other: Title, series: frozenset[str] = frozenset()) -> f
             return 1.0 if front in series or _SERIES_WORD.search(front) else 0.8
         if front == short.key:
             return 0.8 if len(short.words) > 1 else 0.5
-    shared, every = short.words & long.words, short.words | long.words
-    return 0.7 if len(shared) >= 3 and len(shared) >= 0.7 * len(every) else 0.0
+    fewer, more = sorted((short.words, long.words), key=len)
+    shared = {word for word in fewer if word in more or any(_misspelled(word, other) for other in more)}
+    if len(shared) >= 3 and (len(shared) == len(fewer) or len(shared) >= 0.7 * len(fewer | more)):
+        return 0.7
+    return 0.3 if len(shared) >= 2 and len(shared) >= 0.5 * len(fewer) else 0.0
+
+
+def _misspelled(word: str, other: str) -> bool:
+    return min(len(word), len(other)) > 6 and one_edit(word, other)

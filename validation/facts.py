@@ -151,6 +151,15 @@ def _names_a_row(table: str, column: str) -> Holds:
     return holds
 
 
+def _is_about_a_row(frames: Frames) -> pd.Series[bool]:
+    """Evidence of a correction may be about a row that it took away, which stands in `uncorrected`."""
+    evidence, uncorrected = frames["evidence"], frames["uncorrected"]
+    pair = ["table_name", "row_key"]
+    taken_away = pd.MultiIndex.from_frame(evidence[pair]).isin(pd.MultiIndex.from_frame(uncorrected[pair]))
+    by_people = (evidence["method"] == "correction").fillna(False).astype(bool)
+    return _names_a_row("evidence", "row_key")(frames) | (by_people & taken_away)
+
+
 def _is_no_row(frames: Frames) -> pd.Series[bool]:
     return ~_names_a_row("aliases", "alias_id")(frames)
 
@@ -169,11 +178,13 @@ def _names_a_column(table: str) -> Holds:
 _TRACED = (
     fact("webinars", "title", "evidence", "Each webinar's title has evidence.", FAULT, _title_has_evidence,
          needs=("evidence",)),
-    fact("evidence", "row_key", "reference", "Each row that evidence is about exists.", FAULT,
-         _names_a_row("evidence", "row_key"), needs=tuple(TABLES)),
+    fact("evidence", "row_key", "reference", "Each row that evidence is about exists, or a correction took it away.",
+         FAULT, _is_about_a_row, needs=tuple(TABLES)),
     fact("aliases", "row_id", "reference", "Each row that an alias means exists.", FAULT,
          _names_a_row("aliases", "row_id"), needs=RESOLVED),
     fact("aliases", "alias_id", "other", "No alias is the id of a row.", FAULT, _is_no_row, needs=RESOLVED),
+    fact("uncorrected", "table_name", "declared", "Uncorrected rows are of declared tables.", FAULT,
+         lambda frames: frames["uncorrected"]["table_name"].isin(TABLES)),
     fact("ties", "row_id", "reference", "Each row of a tie exists.", FAULT, _names_a_row("ties", "row_id"),
          needs=RESOLVED),
     fact("ties", "other_id", "reference", "Each other row of a tie exists.", FAULT, _names_a_row("ties", "other_id"),

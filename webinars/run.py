@@ -11,7 +11,7 @@ So the tables are those of a run that nothing disturbed. `latest` leads to a who
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -34,6 +34,7 @@ from webinars.run_state import (
 if TYPE_CHECKING:
     from crawler.crawl import CrawlReport
     from crawler.sources import Source
+    from transform.corrections import Correction
     from webinars.run_report import RunReport
 
 
@@ -51,6 +52,7 @@ class Plan:
     as_of: date | None = None
     allow_loopback: bool = False
     accept_drop: Collection[str] = ()
+    corrections: Sequence[Correction] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _run(plan: Plan, voice: Voice) -> Outcome:
     state = begin(plan, whole=True)
     crawled = stages.crawl(plan.out, state, voice, allow_loopback=plan.allow_loopback)
     check_crawl(plan.out, state, crawled)
-    stages.transform(plan.out, state, voice)
+    stages.transform(plan.out, state, voice, corrections=plan.corrections)
     verdict = stages.validate(plan.out, state, voice, accept_drop=plan.accept_drop)
     if verdict.passed:
         stages.publish(plan.out, state)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from crawler.report import CrawlReport, SourceReport
+from transform.correcting import UnusedCorrection
 from transform.stage import PageProblem, TransformReport
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ class SourceSummary(BaseModel):
 class RunReport(BaseModel):
     """A whole run.
 
-    page_problems: archived pages that could not be read; damaged: places in the archive that cannot be read; stages:
-    name → seconds of wall time; versions: part → version.
+    page_problems: archived pages that could not be read; unused_corrections: those that no longer apply; damaged:
+    places in the archive that cannot be read; stages: name → seconds of wall time; versions: part → version.
     """
 
     run_id: str
@@ -60,6 +61,8 @@ class RunReport(BaseModel):
     notes: list[str]
     sources: list[SourceSummary]
     page_problems: list[PageProblem]
+    corrections_applied: int = 0
+    unused_corrections: list[UnusedCorrection] = []
     damaged: list[str]
     stages: dict[str, float]
     versions: dict[str, str]
@@ -98,6 +101,8 @@ def summarize(
         notes=list(verdict.notes),
         sources=_sources(frames, verdict.run_id, crawl),
         page_problems=transform.problems if transform else [],
+        corrections_applied=transform.corrections_applied if transform else 0,
+        unused_corrections=transform.unused_corrections if transform else [],
         damaged=transform.damaged if transform else [],
         stages=dict(stages or {}),
         versions=_versions(transform),

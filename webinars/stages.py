@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from webinars.run_state import RunState, RunStateError, unfinished_runs, work_of
 
 if TYPE_CHECKING:
     from crawler.crawl import CrawlReport, SourceReport
+    from transform.corrections import Correction
     from transform.stage import TransformReport
     from validation.verdict import Verdict
     from webinars.run_report import RunReport
@@ -66,8 +67,8 @@ def what_failed(source: SourceReport) -> str:
     return f"{first.url}: {first.reason}" + (f" (and {len(others)} more)" if others else "")
 
 
-def transform(out: Path, state: RunState, voice: Voice) -> TransformReport:
-    """Read the archived pages into the tables of the run.
+def transform(out: Path, state: RunState, voice: Voice, *, corrections: Sequence[Correction] = ()) -> TransformReport:
+    """Read the archived pages into the tables of the run, as people corrected them.
 
     Raises transform.stage.TransformError and transform.language.LanguageModelError.
     """
@@ -75,11 +76,19 @@ def transform(out: Path, state: RunState, voice: Voice) -> TransformReport:
 
     with state.timed(out, "transform"), voice.progress("transform") as update:
         report = transform_archive(
-            out, state.run_id, state.sources, as_of=state.day, progress=lambda done, total: update(done, total, "pages")
+            out,
+            state.run_id,
+            state.sources,
+            as_of=state.day,
+            corrections=corrections,
+            progress=lambda done, total: update(done, total, "pages"),
         )
     _log_stage(state, "transform", f"{report.rows['webinars']} webinars from {report.contents_read} page contents")
     for problem in report.problems:
         log.warning("%s could not be read: %s", problem.url, problem.reason, extra=facts(event="page_problem"))
+    for unused in report.unused_corrections:
+        told = facts(event="unused_correction")
+        log.warning("a correction no longer applies: %s: %s", unused.correction, unused.reason, extra=told)
     for place in report.damaged:
         log.warning("the archive is damaged: %s", place, extra=facts(event="archive_damaged"))
     return report

@@ -61,6 +61,11 @@ def run_tables(report: RunReport) -> list[Table]:
         for problem in report.page_problems:
             add_row(problems, problem.url, problem.reason)
         tables.append(problems)
+    if report.unused_corrections:
+        unused = plain_table("Corrections that no longer apply", ["correction"], last="why")
+        for correction in report.unused_corrections:
+            add_row(unused, correction.correction, correction.reason)
+        tables.append(unused)
     return tables
 
 

@@ -14,6 +14,7 @@ from webinars.console import Voice
 
 if TYPE_CHECKING:
     from crawler.sources import Source
+    from transform.corrections import Correction
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -122,6 +123,23 @@ accept_drop_option = click.option(
     metavar="ID",
     help="This source, or field such as webinars.start_date, is right to have fallen; may be repeated.",
 )
+
+
+corrections_option = click.option(
+    "--corrections",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file of corrections.  [default: corrections.yaml in the data folder]",
+)
+
+
+def load_corrections(out: Path, file: Path | None) -> list[Correction]:
+    """The corrections of a file (None: the data folder's, if it has one); raises CorrectionError."""
+    from transform.corrections import CORRECTIONS
+    from transform.corrections import load_corrections as load
+
+    if file is None and not (out / CORRECTIONS).exists():
+        return []
+    return load(file or out / CORRECTIONS)
 
 
 def load_sources(folder: Path | None, only: tuple[str, ...] = ()) -> tuple[list[Source], list[str]]:

@@ -12,6 +12,8 @@ from webinars.commands.options import (
     ExitCode,
     accept_drop_option,
     as_of_option,
+    corrections_option,
+    load_corrections,
     load_sources,
     loopback_option,
     out_option,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 @as_of_option
 @loopback_option
 @accept_drop_option
+@corrections_option
 @speaking
 @click.pass_obj
 def run(
@@ -43,6 +46,7 @@ def run(
     as_of: date | None,
     allow_loopback: bool,
     accept_drop: tuple[str, ...],
+    corrections: Path | None,
 ) -> ExitCode:
     """Crawl, transform, validate and publish one release.
 
@@ -52,7 +56,8 @@ def run(
     from webinars.run import run as run_all
 
     sources, crawled = load_sources(folder, only)
-    outcome = run_all(Plan(out, sources, crawled, as_of, allow_loopback, accept_drop), voice)
+    said = load_corrections(out, corrections)
+    outcome = run_all(Plan(out, sources, crawled, as_of, allow_loopback, accept_drop, said), voice)
     return tell_outcome(outcome, out, voice)
 
 
@@ -102,9 +107,10 @@ def _exit_code(report: CrawlReport) -> ExitCode:
 @sources_option
 @out_option
 @as_of_option
+@corrections_option
 @speaking
 @click.pass_obj
-def transform(voice: Voice, folder: Path | None, out: Path, as_of: date | None) -> ExitCode:
+def transform(voice: Voice, folder: Path | None, out: Path, as_of: date | None, corrections: Path | None) -> ExitCode:
     """Read the archived pages into tables.
 
     Of the last crawl; where all crawls are published, of the whole archive once more, for a better extractor.
@@ -113,9 +119,10 @@ def transform(voice: Voice, folder: Path | None, out: Path, as_of: date | None) 
     from webinars.run import at_work, to_transform
     from webinars.summary import rows_table
 
+    said = load_corrections(out, corrections)
     with at_work(out, "webinars transform"):
         state = to_transform(out, lambda: load_sources(folder)[0], as_of)
-        report = stages.transform(out, state, voice)
+        report = stages.transform(out, state, voice, corrections=said)
     if not voice.quiet:
         voice.show(rows_table(report), f"Next: webinars validate --out {out}")
     return ExitCode.DONE
