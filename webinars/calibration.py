@@ -9,6 +9,7 @@ least *caution* with which enough of the values called sure are right there.
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -105,14 +106,20 @@ def _tenths(values: Sequence[JudgedValue]) -> Iterator[tuple[list[JudgedValue], 
 
 
 def _right_if_sure(checks: Iterable[tuple[Weights, Sequence[JudgedValue]]], caution: float) -> float:
-    """The share of sure values that is right; 1 where none is sure."""
+    """The share of sure values that is right, less its standard error; 1 where none is sure.
+
+    The pages are few: what is right on them by luck must not pass for sure.
+    """
     right = [
         value.right
         for weights, values in checks
         for value, sure in zip(values, _sure(_lowered(weights, caution), values), strict=True)
         if sure >= SURE
     ]
-    return sum(right) / len(right) if right else 1.0
+    if not right:
+        return 1.0
+    share = sum(right) / len(right)
+    return share - math.sqrt(share * (1 - share) / len(right))
 
 
 def _sure(weights: Weights, values: Sequence[JudgedValue]) -> list[float]:
