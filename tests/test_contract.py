@@ -7,11 +7,12 @@ from datetime import UTC, date, datetime
 from typing import TypeVar
 
 import pyarrow as pa
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pages_by_hand import DETAIL, LIST, fetched, said, tables_of
 
 from transform.history import PageReading
+from transform.identity import fold
 from transform.records import (
     EventDate,
     Evidence,
@@ -148,6 +149,9 @@ def test_the_contract_holds_whatever_pages_say_and_in_whatever_order_they_come(
 def test_ids_stay_when_a_page_is_reordered_edited_moved_or_gains_a_webinar(
     records: list[WebinarRecord], more: WebinarRecord, rng: random.Random
 ) -> None:
+    # a second listing under the same title may prove to be the same webinar, with its day: a change of meaning
+    assume(fold(more.title.value) not in {fold(record.title.value) for record in records})
+
     def made(*shown: WebinarRecord, url: str) -> dict[str, pa.Table]:
         for record in shown:
             record.detail_url = None  # a link may prove two rows to be one, which is a change of meaning

@@ -8,6 +8,7 @@ import pytest
 from small_pages import bodies, document_of, extracted, only
 
 from transform.body_lists import bodies_in
+from transform.known_bodies import bodies_of_address
 from transform.records import WebinarRecord
 from transform.site_owner import owner_of
 
@@ -303,3 +304,8 @@ def test_the_registered_body_of_an_address_is_preferred() -> None:
         url="https://www.osha.gov/heat/webinars",
     )
     assert owner_of(page) == ("OSHA", 0.92)
+
+
+@pytest.mark.parametrize("url", ["file:///home/anna/page.html", "http://localhost/page", "https://intranet"])
+def test_an_address_without_a_domain_is_nobodys(url: str) -> None:
+    assert bodies_of_address(url) == []

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import unescape
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
@@ -178,12 +179,12 @@ class Document:
 
     @cached_property
     def meta(self) -> dict[str, str]:
-        """`<meta>` values by name or property, lower case."""
+        """`<meta>` values by name or property, lower case; what a template escaped twice is unescaped."""
         found: dict[str, str] = {}
         for element in self.tree.iter("meta"):
             name = element.get("property") or element.get("name") or ""
             if name and element.get("content"):
-                found.setdefault(name.lower(), fold(element.get("content", "")))
+                found.setdefault(name.lower(), fold(unescape(element.get("content", ""))))
         return found
 
 

@@ -20,7 +20,7 @@ def bodies_of_address(url: str) -> Sequence[RegisteredOrganization]:
     parts = urlsplit(url)
     labels = (parts.hostname or "").removeprefix("www.").split(".")
     folders = [folder for folder in parts.path.lower().split("/") if folder]
-    hosts = [".".join(labels[at:]) for at in range(len(labels) - 1)]
+    hosts = [".".join(labels[at:]) for at in range(len(labels) - 1)] or labels  # a file, or a machine by its name
     paths = ["/".join(folders[:depth]) for depth in range(len(folders), -1, -1)]
     places = [(hosts[0], path) for path in paths] + [(host, "") for host in hosts[1:]]
     return [body for place in places for body in _homes().get(place, ())]

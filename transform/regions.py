@@ -70,16 +70,14 @@ def _is_menu_cell(cell: HtmlElement) -> bool:
     )
 
 
-_PUBLISHED = re.compile(
-    r"\b(?:published|publication date|posted|post date|posted on|byline|dateline|post meta|entry meta|article date|"
-    r"pub|pub date|pubdate|post info|article meta|blog date|news date)\b"
-)
-
-
 def marked_as_published(element: HtmlElement) -> bool:
-    """The names that the template gives to an element, or to those around it, say that it tells of publication."""
+    """The element, one around it or a `<time>` in it is marked up as the day of publication."""
     near = [element, *itertools.islice(element.iterancestors(), 2), *element.iter("time")]
-    return any(_PUBLISHED.search(_names_of(node)) for node in near)
+    return any(
+        node.get("pubdate") is not None
+        or re.search(r"(?i)\bdate(?:Published|Created|Modified)\b", f"{node.get('itemprop')} {node.get('property')}")
+        for node in near
+    )
 
 
 def _own_region(node: HtmlElement) -> Region:

@@ -98,7 +98,7 @@ def without_weak_classes(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit,
     for unit, score in accepted:
         company = [u for u, _ in accepted if u.signature == unit.signature and dated_close(u)]
         signals = signals_of(unit.lines, unit)
-        alone = signals.dated and signals.registered and signals.webinar_word and len(unit.lines) <= 3
+        alone = unit.head.day is not None and signals.registered and signals.webinar_word and len(unit.lines) <= 3
         if "plain" not in unit.signature or (len(company) >= 2 and dated_close(unit)) or alone:
             kept.append((unit, score))
     return kept
