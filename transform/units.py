@@ -203,13 +203,13 @@ def _inline_title(reading: Reading) -> str | None:
 
 
 def _shape(element: HtmlElement) -> str:
-    """The tags from the element upward, which is what lines written by one template have in common."""
-    tags = [str(element.tag)]
-    for parent in element.iterancestors():
-        tags.append(str(parent.tag))
-        if len(tags) == 5:
-            break
-    return "/".join(tags)
+    """The tags from the element upward, which is what lines written by one template have in common.
+
+    The page itself counts as boxes without end, so that one box more around everything changes nothing.
+    """
+    tags = [str(element.tag), *(str(parent.tag) for parent in element.iterancestors())]
+    inside = [tag for tag in tags if tag not in ("body", "html")]
+    return "/".join([*inside, *["div"] * 5][:5])
 
 
 def _first_in(item: HtmlElement, reading: Reading) -> bool:
