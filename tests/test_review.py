@@ -18,6 +18,11 @@ from webinars.review import Item, review
 WEBINAR = identifier("web", 0)
 
 
+def quiet_rows() -> Rows:
+    """A small release in which nothing is left to people."""
+    return {**small_rows(), "ties": []}
+
+
 def noted(rows: Rows, table: str, key: str, column: str, value: str, **evidence: Any) -> None:
     number = len(rows["evidence"])
     source = evidence.pop("source", "harbor")
@@ -33,11 +38,11 @@ def items_of(rows: Rows, *sources: str) -> list[Item]:
 
 
 def test_a_release_without_doubts_gives_nothing_to_do() -> None:
-    assert items_of(small_rows()) == []
+    assert items_of(quiet_rows()) == []
 
 
 def test_what_matters_most_and_is_least_sure_comes_first() -> None:
-    rows = small_rows()
+    rows = quiet_rows()
     person = f"{WEBINAR}|{identifier('per', 'harbor')}|presenter"
     topic = rows["webinar_topics"][0]["topic_id"]
     noted(rows, "webinar_presenters", person, "presenter_id", identifier("per", "harbor"), confidence=0.6)
@@ -54,7 +59,7 @@ def test_what_matters_most_and_is_least_sure_comes_first() -> None:
 
 
 def test_pages_that_disagree_are_shown_together_but_not_where_only_time_has_passed() -> None:
-    rows = small_rows()
+    rows = quiet_rows()
     noted(rows, "webinars", WEBINAR, "start_date", "2018-01-15")
     noted(rows, "webinars", WEBINAR, "start_date", "2018-01-16", source="prairie", confidence=0.8)
     noted(rows, "webinars", WEBINAR, "status", "held")
@@ -65,7 +70,7 @@ def test_pages_that_disagree_are_shown_together_but_not_where_only_time_has_pass
 
 
 def test_a_year_that_no_page_prints_is_listed_and_one_that_some_page_prints_is_not() -> None:
-    rows = small_rows()
+    rows = quiet_rows()
     second = identifier("web", 1)
     noted(rows, "webinars", WEBINAR, "start_date", "2018-01-15", inferred=True)
     for inferred in (True, False):
@@ -80,7 +85,7 @@ def test_a_year_that_no_page_prints_is_listed_and_one_that_some_page_prints_is_n
     [("Harbor Office", "like an organization"), ("Zoom 2", "hardly the name"), ("Madonna", "hardly the name")],
 )
 def test_people_who_are_called_as_people_are_not(name: str, why: str) -> None:
-    rows = small_rows()
+    rows = quiet_rows()
     rows["presenters"][0]["name"] = name
     person = identifier("per", "harbor")
     noted(rows, "webinar_presenters", f"{WEBINAR}|{person}|presenter", "presenter_id", person)
@@ -90,7 +95,7 @@ def test_people_who_are_called_as_people_are_not(name: str, why: str) -> None:
 
 
 def test_a_day_far_ahead_and_a_webinar_of_which_nothing_is_known_are_suspicious() -> None:
-    rows = small_rows()
+    rows = quiet_rows()
     rows["webinars"][0] |= {"start_date": date(2031, 1, 15), "year": 2031}
     noted(rows, "webinars", WEBINAR, "start_date", "2031-01-15")
     second = identifier("web", 1)
@@ -104,7 +109,7 @@ def test_a_day_far_ahead_and_a_webinar_of_which_nothing_is_known_are_suspicious(
 
 
 def test_only_webinars_that_are_still_listed_and_of_the_sources_asked_for() -> None:
-    rows = small_rows()
+    rows = quiet_rows()
     rows["evidence"] = []
     for number in (0, 1, 2):
         noted(rows, "webinars", identifier("web", number), "title", rows["webinars"][number]["title"], confidence=0.4)
@@ -117,8 +122,19 @@ def test_the_command_lists_and_prints_json(tmp_path: Path) -> None:
     published(tmp_path)
     table = webinars("review", "--out", tmp_path)
     assert table.code == 0, table.err
-    assert "0 of 0 things to look at" in table.out
-    assert json.loads(webinars("review", "--out", tmp_path, "--format", "json").out) == []
+    assert "1 of 1 things to look at" in table.out
+    (item,) = json.loads(webinars("review", "--out", tmp_path, "--format", "json").out)
+    assert item["kind"] == "tie"
     unknown = webinars("review", "--out", tmp_path, "--source", "nobody")
     assert unknown.code == 2
     assert "has no source nobody" in unknown.told
+
+
+def test_a_tie_names_both_and_how_to_merge_them() -> None:
+    rows = quiet_rows()
+    one, other = (row["presenter_id"] for row in rows["presenters"][:2])
+    rows["ties"] = [{"table_name": "presenters", "row_id": one, "other_id": other, "weight": 1.5}]
+    (item,) = items_of(rows)
+    assert item.kind == "tie"
+    assert rows["presenters"][0]["name"] in item.what
+    assert f"webinars correct merge {one} {other}" in item.todo

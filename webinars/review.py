@@ -215,8 +215,26 @@ def empty(release: Reviewed) -> Iterator[Item]:
                 yield release.item("suspicious", 1.5, best, why, "see on the page whether it is one; if not, drop it")
 
 
+def tied(release: Reviewed) -> Iterator[Item]:
+    """People, organizations and webinars that may be one and were left apart."""
+    titles = {key: row["title"] for key, row in release.webinars.items()}
+    named = {"webinars": titles, "presenters": release.people, "organizations": release.bodies}
+    for row in _rows(release.release.ties):
+        names = named.get(row["table_name"], {})
+        one, other = row["row_id"], row["other_id"]
+        yield Item(
+            kind="tie",
+            urgency=1.2,
+            webinar_id=one if row["table_name"] == "webinars" else "",
+            webinar=titles.get(one, ""),
+            what=f"{row['table_name']}: {names.get(one, one)} ({one}) and {names.get(other, other)} ({other})",
+            why="they may be one; nothing on the pages proves it",
+            todo=f"where you know that they are: webinars correct merge {one} {other} --reason …",
+        )
+
+
 Producer = Callable[[Reviewed], Iterable[Item]]
-PRODUCERS: tuple[Producer, ...] = (unsure, contradictions, inferred, suspicious, empty)
+PRODUCERS: tuple[Producer, ...] = (unsure, contradictions, inferred, suspicious, empty, tied)
 """All that looks for doubts. One more is a function here that yields items."""
 
 
