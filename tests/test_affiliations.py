@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transform.affiliation_items import kind_of
-from transform.affiliations import Affiliation, parse_affiliation, split_parts
+from transform.affiliation_parts import split_parts
+from transform.affiliations import Affiliation, parse_affiliation
 from transform.places import is_place
 
 
