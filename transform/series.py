@@ -89,7 +89,7 @@ def is_named(text: str) -> bool:
 def _said_of(segment: Segment) -> tuple[str, Reading] | None:
     """What the webinar's own lines say: a label, a short line with the word, a sentence."""
     lines = segment.unit.lines
-    for reading, after in zip(lines, [*lines[1:], None], strict=True):
+    for reading, after in zip(lines, [*lines, None][1:], strict=True):
         if (label := _LABEL.match(reading.text)) is not None and reading.words <= 16:
             at = reading if label["name"] else after
             if at is not None and at.words <= 14:
