@@ -47,6 +47,8 @@ from transform.segments import Segment, find_segments
 from transform.series import series_of, without_series
 from transform.site_owner import owner_of
 from transform.structured import StructuredEvent, find_events
+from transform.title_clues import candidates
+from transform.title_ranking import MARGIN, MARGIN_OF_PART, shipped_ranking
 from transform.titles import announced_title, clean_title, title_below
 from transform.topics import topics_of
 from transform.when import PageTimes, page_times, when
@@ -129,6 +131,8 @@ class _Page:
         outside = [r for r in self.readings if r.index not in inside]
         common = common_bodies(self.document, self.readings, segments, self.logos)
         of_all = people_of_all(outside) if len(segments) > 1 else []
+        if len(segments) == 1:
+            self._entitle(segments[0])
         records = [self._record(segment, of_its_section(common, segment, segments), of_all) for segment in segments]
         for record, segment in zip(records, segments, strict=True):
             record.layout = layout_of(segment, segments)
@@ -140,13 +144,7 @@ class _Page:
 
     def _record(self, segment: Segment, common: Sequence[Body], of_all: Sequence[Person]) -> WebinarRecord:
         unit = segment.unit
-        title, title_at = unit.title, unit.head
-        if segment.single:
-            if (below := title_below(unit.head, unit.lines)) is not None:
-                title_at = below
-            title = self._joined_heading(title_at)
-            if (announced := announced_title(unit.body, title)) is not None and not _alike(announced[0], title):
-                title, title_at = announced
+        title, title_at = self._title(segment)
         name = clean_title(title, language=self.language, site=self.owner.name if self.owner else None)
         event = next((e for e in self.events if _alike(clean_title(e.name, language=self.language), name)), None)
         if event is None and segment.single and len(self.events) == 1:
@@ -216,6 +214,31 @@ class _Page:
                 self._links(record, [item])
 
     # -- title -------------------------------------------------------------------------------------------------------
+
+    def _title(self, segment: Segment) -> tuple[str, Reading]:
+        """The title as it is printed, and the line that says it."""
+        unit = segment.unit
+        if segment.entitled is not None:
+            return segment.entitled
+        if not segment.single:
+            return unit.title, unit.head
+        title_at = title_below(unit.head, unit.lines) or unit.head
+        title = self._joined_heading(title_at)
+        if (announced := announced_title(unit.body, title)) is not None and not _alike(announced[0], title):
+            return announced
+        return title, title_at
+
+    def _entitle(self, segment: Segment) -> None:
+        """Give the only webinar of a page the text that is by far the likeliest title, wherever it stands."""
+        title, _ = self._title(segment)
+        found = candidates(self.document, self.readings, self.events, self.language)
+        margin = MARGIN if segment.single else MARGIN_OF_PART
+        likelier = shipped_ranking().likelier(found, title, self.language, margin)
+        if likelier is None:
+            return
+        segment.entitled = likelier.text, likelier.reading
+        if likelier.reading not in segment.unit.lines:
+            segment.take_in(self.readings, likelier.reading)
 
     def _joined_heading(self, head: Reading) -> str:
         """A heading that ends in a colon goes on in the next heading."""

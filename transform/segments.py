@@ -37,15 +37,27 @@ from transform.units import Unit, find_units
 
 @dataclass(eq=False)
 class Segment:
-    """One webinar's part of the page. `single`: the page as a whole is about it."""
+    """One webinar's part of the page.
+
+    single: the page as a whole is about it; entitled: its title and the line that says it, where the whole page was
+    searched for the likeliest.
+    """
 
     unit: Unit
     score: float
     single: bool = False
+    entitled: tuple[str, Reading] | None = None
 
     @property
     def title(self) -> str:
         return self.unit.title
+
+    def take_in(self, readings: Sequence[Reading], head: Reading) -> None:
+        """Make the page as a whole its part, from the new head on or from where it began."""
+        start = min(head.index, self.unit.lines[0].index)
+        content = outside_related([reading for reading in readings if reading.index >= start])
+        self.unit = Unit(("page",), head, head.text, [*just_above(head, readings), *content], [])
+        self.single = True
 
 
 def find_segments(
@@ -111,11 +123,19 @@ def find_segments(
 
 def _speaks_of_webinars(document: Document, readings: Sequence[Reading]) -> bool:
     """The page says somewhere that something is a webinar or online; a film alone makes no webinar."""
+    if any(_joins_online(k.url) for r in readings for k in r.line.links):
+        return True
     filmed = any(k.embedded and target_of(k.url).platform in ONLINE_PLATFORMS for r in readings for k in r.line.links)
     if filmed and any((r.day and CLOCK.search(r.text)) or RECORDED_ON.match(r.text) for r in readings):
         return True
     texts = [document.title or "", document.address_words, *[r.text for r in readings]]
     return any(cues.WEBINAR.search(text) or cues.says_online(text) for text in texts)
+
+
+def _joins_online(url: str) -> bool:
+    """To register for something on a platform for meetings says that it takes place there."""
+    target = target_of(url)
+    return target.kind == "registration" and target.platform in ONLINE_PLATFORMS
 
 
 _OF_LEARNING = re.compile(r"(?i)train|webinar|event|educat|learn|taller|capacit|formaci")

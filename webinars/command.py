@@ -21,6 +21,7 @@ _MODULES = {
     "extract": "pages",
     "evaluate": "pages",
     "train": "training",
+    "train-titles": "training",
     "calibrate": "training",
     "demo": "demo",
     "correct": "correcting",
@@ -61,7 +62,7 @@ class _Commands(click.Group):
         module = _MODULES.get(cmd_name)
         if module is None:
             return None
-        command = getattr(importlib.import_module(f"webinars.commands.{module}"), cmd_name)
+        command = getattr(importlib.import_module(f"webinars.commands.{module}"), cmd_name.replace("-", "_"))
         assert isinstance(command, click.Command)  # noqa: S101  so the table above says
         return command
 

@@ -1,4 +1,4 @@
-"""`webinars train` and `webinars calibrate`: what is learned from examples, learned anew."""
+"""`webinars train`, `train-titles` and `calibrate`: what is learned from examples, learned anew."""
 
 from __future__ import annotations
 
@@ -40,6 +40,48 @@ def train(voice: Voice, output: Path | None, steps: int | None) -> ExitCode:
     with voice.progress("train"):
         train_model(output, steps=steps)
     voice.show(format_evaluation(evaluate(load(output))), f"The model is in {output}")
+    return ExitCode.DONE
+
+
+@click.command("train-titles")
+@click.argument(
+    "gold",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="GOLD.jsonl...",
+)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The file to write.  [default: in place of the one that ships with the project]",
+)
+@speaking
+@click.pass_obj
+def train_titles(voice: Voice, gold: tuple[Path, ...], output: Path | None) -> ExitCode:
+    """Learn from gold files what the title of an event's page looks like.
+
+    Only pages with exactly one webinar teach anything. Takes a few seconds; run `webinars calibrate` afterwards.
+    """
+    import yaml
+
+    from transform.title_ranking import WEIGHTS
+    from webinars.title_training import choices, fit
+
+    with voice.progress("train-titles"):
+        pages = [page for file in gold for page in choices(file)]
+        if not pages:
+            raise click.UsageError(f"{gold[0]}: no page with exactly one webinar, of which alone titles can be learned")
+        weights = fit(pages)
+    output = output or WEIGHTS
+    output.write_text(
+        "# What speaks for a text's being the title of a page's one event, in log-odds (transform/title_clues.py).\n"
+        "# Learned, not written: `webinars train-titles GOLD.jsonl...` makes this file anew.\n"
+        + yaml.safe_dump(weights, sort_keys=False, allow_unicode=True),
+        encoding="utf-8",
+    )
+    voice.show(f"Learned from {len(pages)} pages. The weights are in {output}")
     return ExitCode.DONE
 
 

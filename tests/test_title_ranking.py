@@ -1,0 +1,98 @@
+"""The title of a page about one event, among all texts that could be it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from commands import webinars
+from small_pages import extracted, only, titles
+
+from transform.title_clues import Candidate
+from transform.title_ranking import TitleRanking, shipped_ranking
+
+ZOOM = "https://us02web.zoom.us/webinar/register/WN_"
+FILM = '<iframe src="https://www.youtube.com/embed/a1b2c3"></iframe>'
+TITLE = "Paid Under the Table: Proving Hours Nobody Wrote Down"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"<h3>Watch the Replay Below</h3><p>Recorded March 14, 2024</p>{FILM}",
+        """<h2>Webinar materials</h2><p>March 14, 2024</p><ul><li><a href="/m/deck.pdf">Slides</a></li>
+        <li><a href="https://youtu.be/abc123">Recording</a></li></ul>""",
+        f"<p>March 14, 2024</p>{FILM}<h3>Leave a Comment</h3><p>You must be logged in to write a comment.</p>",
+    ],
+    ids=["replay", "materials", "comments"],
+)
+def test_what_heads_the_recording_of_a_page_is_not_its_title(below: str) -> None:
+    body = f"<h1>{TITLE}</h1><p>In this webinar two auditors show what a judge accepts as proof of hours.</p>{below}"
+    assert titles(body, title=f"{TITLE} | Valley Labor Center") == [TITLE]
+
+
+def test_the_title_that_was_chosen_stands_where_it_stands_on_the_page() -> None:
+    body = f"<h1>{TITLE}</h1><p>A webinar for auditors.</p><h3>Watch the Replay Below</h3><p>March 14, 2024</p>{FILM}"
+    webinar = only(body, title=TITLE)
+    assert webinar.title.evidence.quote == TITLE
+    assert (webinar.title.evidence.selector or "").endswith("h1")
+    assert [resource.kind for resource in webinar.resources] == ["recording"]
+
+
+def test_several_webinars_keep_the_titles_of_their_parts() -> None:
+    body = "".join(
+        f'<h3>{name}</h3><p>May {day}, 2024, 1 pm ET</p><p><a href="{ZOOM}{day}">Register</a></p>'
+        for day, name in ((7, "Wage Claims Step by Step"), (14, "Inspecting at Night"))
+    )
+    assert titles(f"<h1>{TITLE}</h1>{body}", title=TITLE) == ["Wage Claims Step by Step", "Inspecting at Night"]
+
+
+def candidate(text: str, *clues: str) -> Candidate:
+    reading = extracted("<p>x</p>")  # the ranking looks at clues and text alone
+    return Candidate(text, reading, frozenset(clues))  # type: ignore[arg-type]
+
+
+def test_another_text_takes_the_place_only_where_it_is_likelier_by_the_margin() -> None:
+    ranking = TitleRanking({"good": 3.0, "bad": -1.0, "fair": 1.5})
+    chosen, better = candidate("Watch the Replay", "bad"), candidate(TITLE, "good")
+    assert ranking.likelier([chosen, better], "Watch the Replay", "en") is better
+    assert ranking.likelier([chosen, better], TITLE, "en") is None
+    fair = candidate("Heat and the Harvest", "fair")
+    assert ranking.likelier([fair, better], "Heat and the Harvest", "en") is None
+    assert ranking.likelier([fair, better], "Heat and the Harvest", "en", margin=1.0) is better
+    assert ranking.likelier([], "Heat and the Harvest", "en") is None
+    assert ranking.likelier([better], "A title made of two lines of the page", "en") is None
+
+
+def test_the_shipped_weights_prefer_a_heading_that_the_page_is_named_after() -> None:
+    ranking = shipped_ranking()
+    named = candidate(TITLE, "heading 1", "title of the page", "up to 16 words")
+    other = candidate("Materials", "heading 2", "names a list", "up to 2 words")
+    assert ranking.score(named) > ranking.score(other) + 2
+
+
+def test_weights_are_learned_from_pages_with_one_webinar(tmp_path: Path) -> None:
+    lines = []
+    for number, title in enumerate([TITLE, "Heat and the Harvest", "Who Is the Employer Here?"]):
+        page = f"<title>{title}</title><h1>{title}</h1><p>March 1{number}, 2024</p><h2>Materials</h2><p>None yet.</p>"
+        (tmp_path / f"{number}.html").write_text(page, encoding="utf-8")
+        found = {"file": f"{number}.html", "url": f"https://a.example/{number}", "webinars": [{"title": title}]}
+        lines.append(json.dumps(found))
+    gold, output = tmp_path / "gold.jsonl", tmp_path / "weights.yaml"
+    gold.write_text("\n".join(lines), encoding="utf-8")
+    result = webinars("train-titles", gold, "--output", output)
+    assert result.code == 0
+    weights = yaml.safe_load(output.read_text(encoding="utf-8"))
+    assert weights["heading 1"] > 0 > weights["heading 2"]
+
+
+def test_pages_that_teach_nothing_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<p>News</p>", encoding="utf-8")
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps({"file": "a.html", "url": "https://a.example/", "webinars": []}), encoding="utf-8")
+    result = webinars("train-titles", gold, "--output", tmp_path / "weights.yaml")
+    assert result.code == 2
+    assert "exactly one webinar" in result.told
+    assert not (tmp_path / "weights.yaml").exists()

@@ -1,0 +1,253 @@
+"""What speaks for and against a text's being the title of a webinar: clues, each a few words, none of one page.
+
+Candidates are the lines of a page, and what stands out within its running text: quotations, bold and italic words,
+labels of links, what follows "webinar:". `transform.title_ranking` weighs the clues.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from transform import cues
+from transform.document import Document
+from transform.linekinds import Reading
+from transform.links import target_of
+from transform.names import find_names
+from transform.structured import StructuredEvent
+from transform.titles import clean_title
+
+_LONGEST = 40  # words
+_LEAST_SHARED = 8  # letters
+_NEAR = 10  # lines
+_LENGTHS = (2, 3, 16, 28, 1000)  # words of a title
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A text that could be a title, the line it was read in, and what speaks for and against it."""
+
+    text: str
+    reading: Reading
+    clues: frozenset[str]
+
+
+def candidates(
+    document: Document, readings: Sequence[Reading], events: Sequence[StructuredEvent], language: str
+) -> list[Candidate]:
+    """Every text of the page that could be a title, in order."""
+    page = _Page(document, readings, events, language)
+    found = []
+    for at, reading in enumerate(readings):
+        if reading.words <= _LONGEST and re.search(r"[^\W\d_]{3}", reading.text):
+            found.append(
+                Candidate(reading.text, reading, frozenset([*page.of_line(reading), *page.of(at, reading.text)]))
+            )
+        for start, end, sort in _standing_out(reading):
+            text = reading.text[start:end].strip(' ,.“”"«»')
+            if len(text.split()) >= 3 and end - start <= 0.9 * len(reading.text):
+                around = page.of_span(at, reading.text[:start], reading.text[end:])
+                found.append(Candidate(text, reading, frozenset([f"{sort} in text", *around, *page.of(at, text)])))
+    return found
+
+
+_QUOTED = re.compile(r"[“\"«]([^”\"»]{8,200}?)[,.]?[”\"»]")
+_KIND_OF_EVENT = re.compile(
+    r"(?i)\b(?:webinars?|webcast|webinario|seminar|seminario|training|session|panel|discussion|taller|charla|workshop|"
+    r"conversatorio|conversation|briefing|town hall|roundtable|forum|foro|event|presentation|teach-in|lecture)\b"
+)
+_AFTER_KIND = re.compile(
+    r"(?i)\b(?:webinar|webcast|training|workshop|panel|forum|seminario|charla|session)[^.:;“]{0,40}[:,] "
+    r"(?-i:([A-Z¿¡][^.“\"()]{15,140}?))(?=[.;(]|$)"
+)
+
+
+def _standing_out(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Start, end and sort of what stands out within running text."""
+    if reading.kind != "prose" and reading.words <= 12:
+        return
+    for kind, start, end in reading.line.marks:
+        if kind in ("bold", "italic"):
+            yield start, end, kind
+    for quoted in _QUOTED.finditer(reading.text):
+        yield *quoted.span(1), "quoted"
+    for link in reading.line.links:
+        if not link.embedded and link.end - link.start > 12:
+            yield link.start, link.end, "linked"
+    for named in _AFTER_KIND.finditer(reading.text):
+        yield *named.span(1), "after kind"
+
+
+_CALLED = re.compile(r"(?i)\b(?:entitled|titled|called|titulad[oa]|denominad[oa]|named)\W*$")
+_WRITTEN = re.compile(
+    r"(?i)\b(?:report|book|paper|article|guide|brief|study|film|act|law|v\.|said|says|informe|libro|ley)\W*[\w ]{0,20}$"
+)
+_VERB = re.compile(
+    r"(?i)\b(?:is|are|was|were|will|has|have|join|click|please|must|can|may|es|son|será|fue|"
+    r"to (?:hold|host|discuss))\b"
+)
+_HEADLINE = re.compile(
+    r"(?i)\b(?:to (?:hold|host|present|offer|discuss|join|launch)|holds|hosts|hosted|presents|offers|announces|invites|"
+    r"sets|draws|explain|must|says|urges|convocan?|invitan?|organizan?)\b"
+)
+_NAMES_A_LIST = re.compile(
+    r"(?i)\b(?:webinars|trainings|events|workshops|sessions|recordings|videos|library|archives?|calendar|resources|"
+    r"materials|news|posts|speakers|presenters|panelists|agenda|comments|talleres|eventos|recursos|materiales|"
+    r"ponentes)\W*$"
+)
+
+
+class _Page:
+    """What the clues of its lines have in common."""
+
+    def __init__(
+        self, document: Document, readings: Sequence[Reading], events: Sequence[StructuredEvent], language: str
+    ) -> None:
+        self.readings = readings
+        self.language = language
+        titles = [document.title or "", document.meta.get("og:title", "")]
+        self.titles = [_letters(title) for title in titles if title]
+        self.parts = [_letters(part) for title in titles for part in re.split(r"\s[|–—·»-]\s|:\s", title)]
+        self.events = [_letters(event.name) for event in events]
+        self.address = set(_words(document.address_words))
+        self.texts = [_letters(reading.text) for reading in readings]
+        self.levels = Counter(reading.line.heading for reading in readings)
+        self.first_heading = next((at for at, r in enumerate(readings) if r.line.heading == 1), None)
+        self.first_day = next((at for at, r in enumerate(readings) if r.kind == "date" and r.day), None)
+
+    def of_line(self, reading: Reading) -> Iterator[str]:
+        """Clues of how the line is set."""
+        level = reading.line.heading
+        if level:
+            yield f"heading {min(level, 5)}"
+            if self.levels[level] == 1:
+                yield "only heading of its rank"
+            elif self.levels[level] >= 4:
+                yield "one of many headings"
+        else:
+            yield "bold line" if reading.line.wholly("bold") else "plain line"
+        if reading.line.linked:
+            yield "linked line"
+        if reading.kind != "title":
+            yield f"line of kind {reading.kind}"
+
+    def of_span(self, at: int, before: str, after: str) -> Iterator[str]:
+        """Clues of the running text around it."""
+        if _CALLED.search(before.rstrip(' “"«')):
+            yield "behind “called”"
+        if _KIND_OF_EVENT.search(before[-60:]):
+            yield "behind the kind of event"
+        if _KIND_OF_EVENT.search(after[:60]):
+            yield "before the kind of event"
+        if _WRITTEN.search(before):
+            yield "behind something written"
+        if not any(reading.kind == "prose" for reading in self.readings[:at]):
+            yield "in the first paragraph"
+
+    def of(self, at: int, text: str) -> Iterator[str]:
+        """Clues of the words, of what else says them, and of the place on the page."""
+        title = clean_title(text, language=self.language)
+        yield from self._of_words(text, title)
+        letters = _letters(title)
+        for name, others in (("title of the page", self.titles), ("part of that title", self.parts)):
+            yield from _sharing(letters, others, name)
+        yield from _sharing(letters, self.events, "event in the data")
+        words = [word for word in _words(title) if len(word) > 3]
+        if words:
+            shared = sum(word in self.address for word in words) / len(words)
+            if shared >= 0.4:
+                yield "in the address" if shared >= 0.75 else "half in the address"
+        if len(letters) > 12 and sum(letters in other for other in self.texts) > 1:
+            yield "said again"
+        yield from self._of_place(at)
+
+    def _of_words(self, text: str, title: str) -> Iterator[str]:
+        count = len(title.split())
+        yield (
+            "words 1-2"
+            if count < 3
+            else "3"
+            if count == 3
+            else "4-16"
+            if count < 17
+            else "17-28"
+            if count < 29
+            else ("over 28")
+        )
+        long = [word for word in re.findall(r"[^\W\d_]+", title) if len(word) > 3]
+        capital = sum(word[0].isupper() for word in long) / len(long) if long else 0.0
+        yield "capitals" if capital > 0.7 else "some capitals" if capital > 0.35 else "few capitals"
+        named = find_names(title)
+        for holds, clue in (
+            (cues.WEBINAR.search(text), "says webinar"),
+            (cues.EVENT.search(text), "says event"),
+            (cues.GENERIC_HEADING.match(text), "heading of any page"),
+            (cues.PEOPLE_LABEL.match(text), "heading of people"),
+            (cues.RELATED_HEADING.match(text), "heading of related pages"),
+            (named and len(named[0].name) > 0.6 * len(title), "name of a person"),
+            (_VERB.search(title), "verb"),
+            (_HEADLINE.search(title), "headline"),
+            (_NAMES_A_LIST.search(title), "names a list"),
+            (title.rstrip().endswith("."), "full stop"),
+            (title.endswith("?"), "question"),
+            (": " in title, "colon inside"),
+            (text.rstrip().endswith(":"), "colon behind"),
+            (title[:1].islower(), "small first letter"),
+        ):
+            if holds:
+                yield clue
+
+    def _of_place(self, at: int) -> Iterator[str]:
+        readings = self.readings
+        if at < 3:
+            yield "first lines"
+        elif at < 10:
+            yield "early"
+        if at > 0.6 * len(readings):
+            yield "late"
+        if self.first_heading is not None and at != self.first_heading:
+            distance = at - self.first_heading
+            yield (
+                "above the heading"
+                if distance < 0
+                else "near below the heading"
+                if distance < 4
+                else ("below the heading" if distance < _NEAR else "far below the heading")
+            )
+        if self.first_day is not None:
+            yield "near the first day" if abs(at - self.first_day) <= 3 else "far from the first day"
+        if readings[at].day:
+            yield "day in the line"
+        for clue, start, end in (("day right below", 1, 2), ("day below", 2, 4), ("day above", -2, 0)):
+            if any(r.kind == "date" for r in readings[max(0, at + start) : max(0, at + end)]):
+                yield clue
+        around = readings[max(0, at - 2) : at + 3]
+        if any(cues.WEBINAR.search(r.text) and r.words < 12 for r in around if r is not readings[at]):
+            yield "webinar beside it"
+        if any(
+            target_of(k.url).kind in ("registration", "recording") for r in readings[at : at + 5] for k in r.line.links
+        ):
+            yield "registration or recording below"
+        if any(r.kind == "person" for r in readings[at + 1 : at + 6]):
+            yield "people below"
+
+
+def _sharing(letters: str, others: Sequence[str], name: str) -> Iterator[str]:
+    """How far one of the others is the same, or holds it, or is held in it."""
+    share = 0.0
+    for other in others:
+        short, long = sorted((letters, other), key=len)
+        if len(short) >= _LEAST_SHARED and short in long:
+            share = max(share, len(short) / len(long))
+    if share > 0.3:
+        yield f"{name}" if share > 0.85 else f"most of {name}" if share > 0.6 else f"some of {name}"
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).lower()
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.lower())
