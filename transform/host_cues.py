@@ -57,7 +57,7 @@ _LABELS: tuple[tuple[Relation, str], ...] = (
 # A line that is only such a label; the bodies stand on the next lines or as logos below it.
 LABEL: Mapping[Relation, re.Pattern[str]] = {
     relation: re.compile(
-        rf"(?i)^\W*(?:(?:our|the|event|webinar|series|program|los|las|nuestr[oa]s)\s+)*(?:{words})\W*$"
+        rf"(?i)^\W*(?:(?:our|the|event|webinar|series|program|los|las|nuestr[oa]s)\s+)*(?:{words})(?:\(e?s\))?\W*$"
     )
     for relation, words in _LABELS
 }
@@ -71,7 +71,7 @@ BEFORE: tuple[tuple[Relation, re.Pattern[str]], ...] = (
             rf"with\b|"
             rf"\b(?:a|our) (?:partnership|collaboration) (?:between|of)\b|\bco-?(?:hosted|presented|organi[sz]ed|"
             rf"produced|convened) (?:by|with)\b|"
-            rf"\bpartner(?:ing|ed|s) with\b|\bjoint(?:ly)?\s+(?:\w+\s+){{0,3}}?with\b|"
+            rf"\b(?:partner(?:ing|ed|s)?|team(?:s|ed|ing)? up|join(?:s|ed|ing)? forces) with\b|\bjoint(?:ly)?\s+(?:\w+\s+){{0,3}}?with\b|"
             rf"\b(?:presented|organi[sz]ed|hosted|offered|produced|held|together|{_EVENT}),? with (?=the |our |"
             rf"[A-Z])|"
             rf"\btogether with\b|\bwith (?:the )?help (?:from|of)\b|\bjoined by (?=the |[A-Z])|\bco-?hosts?\s*:|"
@@ -108,7 +108,7 @@ BEFORE: tuple[tuple[Relation, re.Pattern[str]], ...] = (
         re.compile(
             r"(?i)\b(?:hosted|presented|organi[sz]ed|convened|offered|produced|put on|brought to you|provided|run|"
             r"held|conducted|given|sponsored and hosted)(?: jointly| virtually| online)? by (?=the |our |[A-Z])|"
-            r"\b(?:hosts?|host organi[sz]ations?|organi[sz]ers?|organizador(?:es|as?)?|sponsoring committees?)\s*:|"
+            r"\b(?:hosts?|host organi[sz]ations?|organi[sz]ers?|organizador(?:es|as?)?|sponsoring committees?)(?:\(e?s\))?\s*:|"
             r"^\W*(?:who|by|por|qui[eé]n(?:es)?|(?:cle |training |course )?provider|(?:(?:lead|hosting|sponsoring) )?"
             r"(?:organi[sz]ation|agency)|entidad|a cargo de|invitan?)\s*:|"
             r"\b(?:organizad|presentad|convocad|impartid|ofrecid|celebrad|dictad|impulsad|promovid|brindad|realizad|"
@@ -144,30 +144,34 @@ ABOUT_OTHERS = re.compile(
 
 # The verb behind the bodies that put something on. WEAK ones need an event for their object, and no passive voice.
 _ADVERBS = (
-    r"(?:(?:cordially|proudly|jointly|recently|also|regularly|will|has|have|ha|han|l[aeo]s?|te|os|se|is|are|was|"
-    r"were|be|pleased to|proud to|excited to|honored to|happy to|delighted to|thrilled to|going to|to)\s)*"
+    r"(?:(?:cordially|proudly|jointly|recently|also|regularly|currently|once again|again|then|soon|will|has|have|ha|"
+    r"han|l[aeo]s?|te|os|is|are|was|were|be|been|pleased to|proud to|excited to|honored to|happy to|delighted to|"
+    r"thrilled to|going to|set to|about to|slated to|(?:begins?|began|starts?|started|continues?|continued|resumes?)"
+    r"(?: to)?|to)\s)*"
 )
-_NOT_PASSIVE = r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )"
+_NOT_PASSIVE = r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )(?<!\bse )"
 STRONG_VERB = re.compile(
     r"(?i)(?<=\s)(?P<verb>" + _ADVERBS + r"(?:invites? (?:you|all|members|workers|the)|invitan?|puts? on|putting "
     r"(?:this )?on|"
     r"co-?host(?:s|ed|ing)?|host(?:s|ed|ing)?(?= (?:an?|this|the|its|our|two|three|four|five|six|free|monthly|weekly|"
-    r"regular)\b)|(?:(?:is|are|was|were) )(?:(?:the|our|its|this|a|an|joint|proud) )*(?:webinar[’']s |"
+    r"regular)\b)|(?:(?:is|are|was|were|will be) )(?:(?:the|our|its|this|a|an|joint|proud) )*(?:webinar[’']s |"
     r"event[’']s )?(?:co-?)?"
     r"(?:hosts?|organi[sz]ers?|conveners?|presenting organi[sz]ations?|partners?(?= (?:for|in|on) (?:the|this|"
     r"our|these)))|"
-    r"come together|joined forces|team(?:s|ed|ing) up|partner(?:s|ed|ing)))\b"
+    r"come together|join(?:s|ed|ing)? forces|team(?:s|ed|ing)? up|partner(?:s|ed|ing)))\b"
 )
 WEAK_VERB = re.compile(
     r"(?i)(?<=\s)(?P<verb>" + _ADVERBS + r"(?:(?:presenting|holding|offering|organi[sz]ing|convening|announcing|"
-    r"conducting|"
-    r"launching|running|hosting)|" + _NOT_PASSIVE + r"(?:presents?|presented|hold|holds|held|offer|offers|offered|"
-    r"organi[sz]e[sd]?|"
-    r"conven(?:e|es|ed)|announce[sd]?|conducts?|conducted|gives?|brings? you|provides?|runs?|launch(?:es|ed)?|"
-    r"continues?|"
-    r"produces?|welcomes?|opens|hosts?|hosted|delivers?|delivered|schedule[sd]|plans|planned|stage[sd]|"
-    r"organizan?|organizó|organizaron|celebr(?:a|an|ó|aron|ará|arán)|realiz(?:a|an|ó|aron|ará|"
-    r"arán)|presentan?|ofrecen?|imparten?|convocan?|re[uú]nen?)))\b(?=(?:\s+\S+){0,9}?\s+[“\"«]?" + _EVENT + r"\b"
+    r"conducting|launching|running|hosting|having|leading|planning|putting together|setting up|inviting|giving)|"
+    + _NOT_PASSIVE + r"(?:presents?|presented|hold|holds|held(?! that)|offer|offers|offered|organi[sz]e[sd]?|"
+    r"conven(?:e|es|ed)|announce[sd]?|conducts?|conducted|gives?|gave|brings? you|provides?|runs?|launch(?:es|ed)?|"
+    r"continues?|produces?|welcomes?|opens|hosts?|hosted|delivers?|delivered|schedule[sd]|plans|planned|stage[sd]|"
+    r"invite[sd]?|leads?|led|sets? up|puts? together|(?:has|have)(?= (?:an?|another|two|three|four|several|its)\s"
+    r"(?:[\w’'-]+\s){0,3}?" + _EVENT + r"\b)|"
+    r"(?:co-?)?(?:organiz|celebr|realiz|convoc|dict|brind|present|lanz|coordin|inaugur|llev)(?:an?|ó|aron|ar[aá]n?)|"
+    r"(?:ofrec|impart)(?:en?|i[oó]|ieron|[ei]r[aá]n?)|re[uú]nen?)))\b"
+    r"(?=(?:\s+(?!(?:that|which|before|after|during|until|about|how|whether|que|antes|durante)\b)\S+){0,9}?"
+    r"\s+[“\"«]?" + _EVENT + r"\b"
     r"(?!\s+(?:grants?|materials?|requirements?|programs?|cent(?:er|re)s?|manuals?|videos?|guides?|funds?|rooms?)\b))"
 )
 TOGETHER = re.compile(r"(?i)co-?host|partners?$")
@@ -177,10 +181,10 @@ SPONSOR_VERB = re.compile(
     rf"(?i)(?<=\s)(?P<verb>{_ADVERBS}(?:(?:co-?)?sponsoring|paying for|funding|"
     rf"{_NOT_PASSIVE}(?:(?:co-?)?sponsor(?:s|ed)?|pays? for|paid "
     rf"for|funds?|funded|underwrites?|financ(?:es|ed))|patrocinan?|patrocinó|patrocinaron|"
-    rf"auspician?|auspició|auspiciaron|financian?|financió))\s+(?:the|this|these|our|all|each|its|el|la|los|las|"
-    rf"est[ae]s?)\s"
+    rf"auspician?|auspició|auspiciaron|financian?|financió))\s+(?:the|this|these|our|all|each|its|an?|two|three|el|la|"
+    rf"los|las|una?|est[ae]s?)\s"
     rf"(?:\w+\s){{0,3}}?{_EVENT}\b|"
-    rf"{_EVENT}\b[^.]*\s(?P<short>pays? for|funds|sponsors) it\b|(?<=\s)(?:is|are|was|were) (?:the |our |its |a |"
+    rf"{_EVENT}\b[^.]*\s(?P<short>pays? for|funds|sponsors) it\b|(?<=\s)(?:is|are|was|were|will be) (?:the |our |its |a |"
     rf"an )?(?:\w+ )?(?:co-?)?sponsors?\b"
 )
 # The verb before the body: "La organiza el Área de Mujeres", "que organizó la Red", "Organiza también la Asociación".
@@ -197,10 +201,10 @@ VERB_FIRST = re.compile(
 # "the webinar that the Labor Center held in May"
 HELD_BY = re.compile(rf"(?i)\b{_EVENT},? (?:that|which) (?=the |(?-i:[A-Z]))")
 HELD = re.compile(
-    r"\W*(?:\([^)]*\)\s*)?(?:co-?|jointly |recently )*(?:hosted|held|organi[sz]ed|presented|put on|ran|gave|"
-    r"offered|convened|"
-    r"(?:is|are|was|were) (?:holding|hosting|presenting|offering)|(?:will )?(?:hosts?|holds?|offers?|presents?|"
-    r"gives?))\b"
+    r"\W*(?:\([^)]*\)\s*)?(?:co-?|jointly |recently )*(?:hosted|held|organi[sz]ed|presented|ran|gave|led|"
+    r"offered|convened|(?:is|are|was|were) (?:holding|hosting|presenting|offering|giving|putting on|running|having)|"
+    r"(?:will )?(?:hosts?|holds?|offers?|presents?|gives?|puts? on|runs?|leads?)|"
+    r"(?:has|have) (?:coming up|planned|scheduled|set up|lined up))\b"
 )
 # A headline of others: "Labor Department to Hold Webinar", "La Secretaría organiza taller".
 HEADLINE = re.compile(
@@ -221,6 +225,22 @@ NO_BY_LINE = re.compile(
     r"news|equipo|prensa)\b"
 )
 
+# "CELA’s webinar of August 30", "the Bureau of Labor’s free online training": whose event it is.
+_OCCASION = (
+    r"(?:free|upcoming|next|recent|latest|new|first|second|third|final|past|annual|yearly|monthly|weekly|quarterly|"
+    r"live|online|virtual|public|joint|on-demand|complimentary|one-hour|two-part|popular|ongoing|spring|summer|fall|"
+    r"winter|autumn|january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)"
+)
+WHOSE_EVENT = re.compile(
+    rf"(?i)(?:^|\b(?:for|at|in|to|of|join|attend|watch|is|by|see|catch) )(?P<who>(?-i:(?:[Tt]he )?[A-Z][^.;:!?]{{1,80}}?))"
+    rf"(?:[’'](?=s?\s)s?) (?:{_OCCASION},? ){{0,4}}{_EVENT}\b(?! (?:materials?|cent(?:er|re)|program|rooms?)\b)"
+)
+# "On behalf of the Labor Center, welcome to today’s webinar"
+ON_BEHALF = re.compile(
+    r"(?i)\bon behalf of (?P<who>[^.;:!?]{3,120}?),? (?:(?:and [^.;]{3,60}, )?(?:I|we|it|let|welcome|thanks?)\b)"
+    r"(?=.*?\b(?:welcome|bring|thank|pleasure|pleased|invit|glad|honou?r|host|present)|(?<=welcome)|(?<=thank)|"
+    r"(?<=thanks))"
+)
 # Thanks to those who pay: "thanks the Safety Fund for its support", "Thanks to the Law Foundation, who fund us".
 THANKED = re.compile(
     r"(?i)\b(?:thanks?|grateful|gracias)\s+(?:you )?(?:to |a |al )?(?P<who>[^.;]{3,160}?),?\s+(?:for (?:its|"

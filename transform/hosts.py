@@ -29,12 +29,14 @@ from transform.host_cues import (
     NO_BY_LINE,
     OF_A_SERIES,
     OF_ALL,
+    ON_BEHALF,
     SPONSOR_VERB,
     STRONG_VERB,
     THANKED,
     TOGETHER,
     VERB_FIRST,
     WEAK_VERB,
+    WHOSE_EVENT,
 )
 from transform.known_bodies import is_known
 from transform.linekinds import Reading
@@ -168,6 +170,10 @@ def _in_sentence(sentence: str, reading: Reading, *, is_title: bool) -> Iterator
         if HELD.match(sentence[at:]):
             for name in names:
                 yield Body(name, "host", reading, 0.8)
+    for whose in (WHOSE_EVENT.search(sentence), ON_BEHALF.search(sentence)):
+        names = bodies_before(whose["who"]) if whose is not None else []
+        for name in (n for n in names if _is_told(n)):
+            yield Body(name, "host", reading, 0.75)
     for first in VERB_FIRST.finditer(sentence):
         names = [] if is_title else bodies_in(sentence[first.end() :])
         for name in (n for n in names if kind_of(n) == "organization" and not EVENT.match(n)):
