@@ -9,22 +9,14 @@ import re
 
 from transform.affiliation_items import ORG_NOUN, kind_of
 from transform.affiliations import tidy
+from transform.body_names import CALENDAR, CAMEL, COMMON_TAIL, belongs, is_body, is_person
 from transform.known_bodies import is_known
-from transform.names import CREDENTIAL, is_dictionary_word, name_at, name_weight
-from transform.page_entities import is_found_name, label_of
-from transform.places import is_place
+from transform.names import is_dictionary_word
+from transform.page_entities import label_of
 
-# Lower-case words that stand inside names of bodies and between them.
-_SMALL = frozenset("of the for and in on at de del la las los el y e en para to with a con un una our".split())  # noqa: SIM905
-# Lower-case nouns that end a name whose own words come before: "Travis County DA's office".
-_COMMON_TAIL = re.compile(r"(?:office|department|division|unit|section|chapter|law school)\b")
 # A common noun that the name itself explains: "the carpenters' union (Regional Council of Carpenters)".
 _COMMON_NAME = re.compile(r"(?:[a-záéíóúñ’']+ ){1,5}\((?=[A-ZÁÉÍÓÚÑ])[^()]{9,}\)")
 _WORD = re.compile(r"\([^()]*\)|[^\s,;()]+|[,;]")
-_CALENDAR = re.compile(
-    r"(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|"
-    r"wednesday|thursday|friday|saturday|sunday|spring|summer|fall|winter|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.?$"
-)
 _ABBREVIATED = re.compile(r"\b(?:Inc|St|Dr|Co|Corp|Ltd|Dept|Univ|[A-Z]|U\.S|P\.C|L\.L\.P|F\.S\.P|A\.C|N\.A)\.$")
 _BETWEEN = re.compile(
     r"\s*;\s*|\s+/\s+|\s+[|•·]\s+|,?\s+(?:alongside|along with|together with|as well as|in (?:partnership|"
@@ -49,8 +41,13 @@ OWN_PART = re.compile(
     r"division|unit|office)$)"
 )
 # A common noun with the name beside it: "the law firm Abbott & Presser", "the nonprofit Safe Work", "la red Ruda".
+_PARTNERS_AT = re.compile(
+    r"(?:(?:our|the|their|its) (?:\w+ )?)?(?:friends|partners|colleagues|allies)(?: and (?:friends|partners|colleagues|"
+    r"allies))? (?:at|from|in|over at) (?=(?:the )?[A-Z])"
+)
 _APPOSED = re.compile(
-    r"(?:(?:the|our|an?|el|la|los|las)\s+)?(?:(?!by |and |with )[a-záéíóúñ’'-]+\s+){0,3}(?:firm|group|"
+    r"(?:the (?:[A-Z][\w.]+[ \x01]){1,3}offices? of\s+)?(?:(?:the|our|an?|"
+    r"el|la|los|las)\s+)?(?:(?!by |and |with )[a-záéíóúñ’'-]+\s+){0,3}(?:firm|group|"
     r"organi[sz]ation|"
     r"non-?profit|unions?|"
     r"coalition|network|agency|cent(?:er|re)|think tank|association|charity|institute|company|consultancy|"
@@ -92,38 +89,37 @@ _LEAD = re.compile(
     r"(?i)^(?:(?:our|nuestr[oa]s?|their|its)\s+)?(?:(?:friends|partners?|colleagues|allies|sponsors?|socios|"
     r"amig[oa]s)\s+(?:at|from|in|de)\s+)?(?:(?:our|partners?|sponsors?|also|both|jointly|the|el|la|los|las)[\s,]+)*"
 )
-_NO_BODY = re.compile(
-    r"(?i)^(?:Zoom|YouTube|Webinars?|Facebook|Eventbrite|Microsoft Teams|LinkedIn|Vimeo|GoToWebinar|Webex|CLE|Q&A|"
-    r"Us|URL|Link|PDF|E-?mail|Phone|Meeting ID|Passcode|Here|Now|Día|Semana|(?:[\w’']+ )*(?:Day|Week|Month)$|"
-    r"FAQs?|COVID\S*|American Sign Language|ASL|Spanish|"
-    r"English|Register|Registration|Learn More|Read More)\b"
-)
-_NO_FIRST = re.compile(
-    r"(?:With|Through|By|In|On|For|At|As|From|Join|We|This|These|That|It|Our|They|Their|You|Your|Who|What|When|"
-    r"Where|How|Why|He|She|There|Here|If|Please|Contact|All|Each|Any|And|Or|But|Also|Not|No)\b"
-)
-_MEMBERS = re.compile(
-    r"(?:Workers|Teachers|Commissioner|Attorney General|Attorneys|Employees|Teamsters|Painters|Nurses|Secretary|"
-    r"Ombudsman|Solicitors?|Lawyers|Advocates|Comptroller|Auditor|Mayor|Governor|Partners|Advisers|Consultants|"
-    r"Associates|Organizers|Carpenters|Prosecutors?|Inspector General)\b"
-)
 
 
 def bodies_in(text: str) -> list[str]:
     """The bodies of the list that a text begins with, as printed, without article and added acronym."""
     found: list[str] = []
-    for item in _items(_opening(_held_together(text))):
+    opening = _opening(_held_together(text))
+    wholes = _WITH_WHOLES.search(opening) is not None
+    for item in _items(opening):
         name = _own_name(item).replace(_HELD, " ")
         if OWN_PART.match(item.strip("\x00 ")) or not is_body(name):
-            if found and (
-                kind_of(name) in ("place", "note", "credential") or (len(found) > 1 and not _is_person(name))
-            ):
+            if found and (kind_of(name) in ("place", "note", "credential") or (len(found) > 1 and not is_person(name))):
                 continue
             break
-        if found and item.startswith("\x00") and ("unit" in (kind_of(name), kind_of(found[-1])) or _PART.match(name)):
-            continue  # "Wage and Hour Division, Department of Labor": a part and its body
+        if found and item.startswith("\x00") and _is_part_and_whole(found[-1], name):
+            continue
         found.append(name)
-    return found
+    return [name for at, name in enumerate(found) if not (at and wholes and _WHOLE.search(name))]
+
+
+def _is_part_and_whole(one: str, next_one: str) -> bool:
+    """ "Wage and Hour Division, Department of Labor", "Worker Institute, Cornell University"."""
+    return (
+        "unit" in (kind_of(one), kind_of(next_one))
+        or _PART.match(next_one) is not None
+        or (_WHOLE.search(next_one) is not None and _WHOLE.search(one) is None and ORG_NOUN.search(one) is not None)
+    )
+
+
+_WHOLE = re.compile(r"\b(?:Universit(?:y|ies)|Universidad|College|Law School|School of \w+)\b")
+# "the Labor Center, Upper University and the Safety Institute, Lower University": each with its whole.
+_WITH_WHOLES = re.compile(rf"\s(?:and|&|y|e)\s[^,;]+,\s[^,;]*{_WHOLE.pattern}[^,;]*$")
 
 
 def bodies_before(text: str) -> list[str]:
@@ -138,11 +134,12 @@ def bodies_before(text: str) -> list[str]:
     start = 0
     for match in _WORD.finditer(text):
         word = match.group()
-        if not (_belongs(word) or word == ",") or _CALENDAR.match(word) or re.fullmatch(r"(?:19|20)\d\d", word):
+        if not (belongs(word) or word == ",") or CALENDAR.match(word) or re.fullmatch(r"(?:19|20)\d\d", word):
             start = match.end()
     subject = re.sub(r"^\W+|^(?:on|in|at|to|with|for|of|by|from|de|a|en|con|por)\s+", "", text[start:].strip())
     subject = re.sub(r"^(?:Join us as|Join|On|In|Last|This|As part of|At)\s+", "", subject)
     subject = re.sub(r"^\d{1,4}(?:st|nd|rd|th)?,?\s+", "", subject)
+    subject = _BEFORE_ARTICLE.sub("", subject)
     found = bodies_in(subject)
     if not found and ", " in subject:  # "For Labor Day, the Labor Center"
         subject = subject.partition(", ")[2]
@@ -150,18 +147,26 @@ def bodies_before(text: str) -> list[str]:
     return found if found and len(subject) <= sum(len(name) for name in found) + 14 * len(found) + 20 else []
 
 
+# "For May Day the Labor Center": an article that no small word leads to begins the subject.
+_BEFORE_ARTICLE = re.compile(
+    r"^(?:[^,;]*\s)?(?!(?i:of|for|at|in|on|by|to|with|and|both|from|all|&)\s)[^\s,;]+ (?=the [A-Z])"
+)
+
+
 def _held_together(text: str) -> str:
-    """The text with names that are printed small held together as one word: "worker lab@Rutgers"."""
+    """The text with names that are printed small held together as one word: "worker lab@Rutgers", "Lee law school"."""
+    text = _WITH_TAIL.sub(lambda name: name.group().replace(" ", _HELD), text)
     return _WITH_AT.sub(lambda name: name.group().replace(" ", _HELD), text)
 
 
 _HELD = "\x01"
+_WITH_TAIL = re.compile(rf"(?:[A-Z][\w’'.-]*|[’'](?=s? )s?) {COMMON_TAIL}\b")
 _WITH_AT = re.compile(r"(?:\b(?!(?:the|with|and|of|by|from|at|in|for|to|or)\b)[a-z]+ ){1,3}[a-z]*@[A-Z]\w*")
 
 
 def _opening(text: str) -> str:
     """The part of a text that can be a list of names."""
-    text = text.lstrip(' ,:–—-“"«')
+    text = _PARTNERS_AT.sub("", text.lstrip(' ,:–—-“"«'))
     if (apposed := _APPOSED.match(text)) is not None:
         text = text[apposed.end() :]
     end = 0
@@ -176,10 +181,7 @@ def _opening(text: str) -> str:
             break
         elif not end and (named := _COMMON_NAME.match(text, match.start())):
             end = named.end()
-        elif not _belongs(bare) and match.start() >= end:
-            tail = _COMMON_TAIL.match(text, match.start())
-            if tail and re.search(r"[’']s?$|[A-Z]\w*$", previous):
-                end = tail.end()
+        elif not belongs(bare) and match.start() >= end:
             joins = re.match(
                 r"(?:alongside|along with|together with|as well as|junto con|así como)\b", text[match.start() :]
             )
@@ -188,7 +190,7 @@ def _opening(text: str) -> str:
                 joins or partly or (bare in ("with", "well", "junto", "como", "partnership", "collaboration") and end)
             ):
                 break
-        elif (_CALENDAR.match(bare) and (previous in ("on", "in", ",", "el") or not end)) or (
+        elif (CALENDAR.match(bare) and (previous in ("on", "in", ",", "el") or not end)) or (
             re.fullmatch(r"\d{1,2}|(?:19|20)\d\d", bare) and previous in (",", "on", "in", "el", "")
         ):
             break
@@ -203,22 +205,6 @@ def _opening(text: str) -> str:
         "",
         opening,
     ).strip(" ,;")
-
-
-def _belongs(word: str) -> bool:
-    """The word can be part of a list of names: a capitalised word, a number, a parenthesis or a small word."""
-    bare = word.strip("“”\"'‘’.,:!?")
-    return (
-        not bare
-        or word.startswith("(")
-        or bare in _SMALL
-        or bare in ("&", "+", "/", "•", "·", "|", "–", "-")
-        or bare[0].isupper()
-        or bare[0].isdigit()
-        or "@" in bare
-        or (len(bare) > 2 and bare[1].isupper())
-        or re.match(r"[a-z]’[A-Z]", bare) is not None
-    )
 
 
 def _items(text: str) -> list[str]:
@@ -315,7 +301,7 @@ def _parted(item: str, *, listed: bool) -> list[str]:
             or (joint in ("with", "con") and _complete(_own_name(left)))
             or re.fullmatch(r"[A-Z][A-Z-]*[A-Z]\w*", right)
             or re.match(r"[\w\x01]*@", right)
-            or _CAMEL.match(right)
+            or CAMEL.match(right)
         )
         inside = re.search(r"\b(?:for|of|on|de|para|in|del)\s+(?:[\w’'-]+\s*,?\s*){1,3}$", left)
         named = ORG_NOUN.match(bare) or ORG_NOUN.search(bare.split()[-1])
@@ -336,58 +322,3 @@ def _own_name(item: str) -> str:
     if inner:  # "sindicato de carpinteros (Regional Council of Carpenters)"
         return tidy(inner["name"])
     return tidy(re.sub(r"\s*\([A-Z][\w&@./-]{1,14}\)$", "", bare))
-
-
-def is_body(name: str) -> bool:
-    """The name can be an organization's: no person, place, title, platform or sentence."""
-    words = re.findall(r"[^\W_][\w’'@.&-]*", name)
-    if not words or not 2 <= len(name) <= 120 or _NO_BODY.match(name) or _NO_FIRST.match(words[0]):
-        return False
-    if re.search(r"@\S+\.\w", name) or (len(words) == 1 and not name.isupper() and is_dictionary_word(name)):
-        return False  # an address; a noun of institution alone
-    tail = _COMMON_TAIL.match(words[-1]) is not None and re.search(r"[’']s?$|^[A-Z]", words[max(0, len(words) - 2)])
-    capitals = words[:-1] if tail else words
-    if not re.match(r"[A-ZÁÉÍÓÚÑ0-9]|[\w ]*@|[a-z]’?[A-Z]", name) or any(
-        w[0].islower() and w not in _SMALL and "@" not in name for w in capitals[1:]
-    ):
-        return False
-    if _CALENDAR.match(words[0]) or re.search(
-        r"(?i)\b(?:interpret\w+|interpretación|\d+ (?:hours?|credits?|minutes))\b", name
-    ):
-        return False
-    if is_known(name) or (len(words) > 1 and _CAMEL.match(words[0])):
-        return True
-    if _is_person(name):
-        return False
-    kind = kind_of(name)
-    if kind in ("organization", "unit") or tail:
-        return True
-    if kind in ("place", "credential", "note") or is_place(name):
-        return False
-    if kind == "role" and not _MEMBERS.search(name):
-        return False
-    telling = [w for w in words if w not in _SMALL]
-    return len(telling) > 1 or label_of(name) == "ORG" or telling[0].isupper() or not is_dictionary_word(telling[0])
-
-
-_CAMEL = re.compile(r"(?!Mac|Mc|De|La|Le|Di|Van|O’)[A-Z][a-z]+[A-Z][a-z]*")
-
-
-def _is_person(name: str) -> bool:
-    """The text begins with a person's name and ends with it, or goes on in parentheses."""
-    bare = re.sub(r"\s*\([^()]*\)$", "", name)
-    last = bare.split()[-1] if bare.split() else ""
-    if len(bare.split()) == 2 and re.fullmatch(r"[A-Z]{3,6}", last) and not re.fullmatch(CREDENTIAL, last):
-        return False  # "Mondiaal FNV"
-    if is_found_name(name) or is_found_name(bare):
-        return True
-    person = name_at(bare)
-    if person is None or name_weight(person.name) < 0.3:
-        return False
-    rest = bare[person.end :]
-    return re.match(r",? (?:of|from|and|&|y|e) ", rest) is not None or (len(rest) <= 1 and not ORG_NOUN.search(bare))
-
-
-def is_title_case(name: str) -> bool:
-    """All words but small ones are capitalised."""
-    return all(_belongs(word) for word in name.split())

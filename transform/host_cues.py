@@ -71,7 +71,8 @@ BEFORE: tuple[tuple[Relation, re.Pattern[str]], ...] = (
             rf"with\b|"
             rf"\b(?:a|our) (?:partnership|collaboration) (?:between|of)\b|\bco-?(?:hosted|presented|organi[sz]ed|"
             rf"produced|convened) (?:by|with)\b|"
-            rf"\b(?:partner(?:ing|ed|s)?|team(?:s|ed|ing)? up|join(?:s|ed|ing)? forces) with\b|\bjoint(?:ly)?\s+(?:\w+\s+){{0,3}}?with\b|"
+            rf"\b(?:partner(?:ing|ed|s)?|team(?:s|ed|ing)? up|join(?:s|ed|ing)? forces) with\b|"
+            rf"\bjoint(?:ly)?\s+(?:\w+\s+){{0,3}}?with\b|"
             rf"\b(?:presented|organi[sz]ed|hosted|offered|produced|held|together|{_EVENT}),? with (?=the |our |"
             rf"[A-Z])|"
             rf"\btogether with\b|\bwith (?:the )?help (?:from|of)\b|\bjoined by (?=the |[A-Z])|\bco-?hosts?\s*:|"
@@ -108,7 +109,8 @@ BEFORE: tuple[tuple[Relation, re.Pattern[str]], ...] = (
         re.compile(
             r"(?i)\b(?:hosted|presented|organi[sz]ed|convened|offered|produced|put on|brought to you|provided|run|"
             r"held|conducted|given|sponsored and hosted)(?: jointly| virtually| online)? by (?=the |our |[A-Z])|"
-            r"\b(?:hosts?|host organi[sz]ations?|organi[sz]ers?|organizador(?:es|as?)?|sponsoring committees?)(?:\(e?s\))?\s*:|"
+            r"\b(?:hosts?|host organi[sz]ations?|organi[sz]ers?|organizador(?:es|as?)?|sponsoring committees?)"
+            r"(?:\(e?s\))?\s*:|"
             r"^\W*(?:who|by|por|qui[eé]n(?:es)?|(?:cle |training |course )?provider|(?:(?:lead|hosting|sponsoring) )?"
             r"(?:organi[sz]ation|agency)|entidad|a cargo de|invitan?)\s*:|"
             r"\b(?:organizad|presentad|convocad|impartid|ofrecid|celebrad|dictad|impulsad|promovid|brindad|realizad|"
@@ -163,10 +165,11 @@ STRONG_VERB = re.compile(
 WEAK_VERB = re.compile(
     r"(?i)(?<=\s)(?P<verb>" + _ADVERBS + r"(?:(?:presenting|holding|offering|organi[sz]ing|convening|announcing|"
     r"conducting|launching|running|hosting|having|leading|planning|putting together|setting up|inviting|giving)|"
-    + _NOT_PASSIVE + r"(?:presents?|presented|hold|holds|held(?! that)|offer|offers|offered|organi[sz]e[sd]?|"
+    + _NOT_PASSIVE
+    + r"(?:presents?|presented|hold|holds|held(?! that)|offer|offers|offered|organi[sz]e[sd]?|"
     r"conven(?:e|es|ed)|announce[sd]?|conducts?|conducted|gives?|gave|brings? you|provides?|runs?|launch(?:es|ed)?|"
     r"continues?|produces?|welcomes?|opens|hosts?|hosted|delivers?|delivered|schedule[sd]|plans|planned|stage[sd]|"
-    r"invite[sd]?|leads?|led|sets? up|puts? together|(?:has|have)(?= (?:an?|another|two|three|four|several|its)\s"
+    r"invite[sd]?|sets? up|puts? together|(?:has|have|leads?|led)(?= (?:an?|another|two|three|four|several|its)\s"
     r"(?:[\w’'-]+\s){0,3}?" + _EVENT + r"\b)|"
     r"(?:co-?)?(?:organiz|celebr|realiz|convoc|dict|brind|present|lanz|coordin|inaugur|llev)(?:an?|ó|aron|ar[aá]n?)|"
     r"(?:ofrec|impart)(?:en?|i[oó]|ieron|[ei]r[aá]n?)|re[uú]nen?)))\b"
@@ -184,7 +187,8 @@ SPONSOR_VERB = re.compile(
     rf"auspician?|auspició|auspiciaron|financian?|financió))\s+(?:the|this|these|our|all|each|its|an?|two|three|el|la|"
     rf"los|las|una?|est[ae]s?)\s"
     rf"(?:\w+\s){{0,3}}?{_EVENT}\b|"
-    rf"{_EVENT}\b[^.]*\s(?P<short>pays? for|funds|sponsors) it\b|(?<=\s)(?:is|are|was|were|will be) (?:the |our |its |a |"
+    rf"{_EVENT}\b[^.]*\s(?P<short>pays? for|funds|sponsors) it\b|"
+    rf"(?<=\s)(?:is|are|was|were|will be) (?:the |our |its |a |"
     rf"an )?(?:\w+ )?(?:co-?)?sponsors?\b"
 )
 # The verb before the body: "La organiza el Área de Mujeres", "que organizó la Red", "Organiza también la Asociación".
@@ -232,7 +236,8 @@ _OCCASION = (
     r"winter|autumn|january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)"
 )
 WHOSE_EVENT = re.compile(
-    rf"(?i)(?:^|\b(?:for|at|in|to|of|join|attend|watch|is|by|see|catch) )(?P<who>(?-i:(?:[Tt]he )?[A-Z][^.;:!?]{{1,80}}?))"
+    rf"(?i)(?:^|\b(?:for|at|in|to|of|join|attend|watch|is|by|see|catch) )"
+    rf"(?P<who>(?-i:(?:[Tt]he )?[A-Z][^.;:!?]{{1,80}}?))"
     rf"(?:[’'](?=s?\s)s?) (?:{_OCCASION},? ){{0,4}}{_EVENT}\b(?! (?:materials?|cent(?:er|re)|program|rooms?)\b)"
 )
 # "On behalf of the Labor Center, welcome to today’s webinar"

@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 
 from transform import cues
 from transform.affiliation_items import kind_of
-from transform.body_lists import bodies_before, bodies_in, is_body, is_title_case
+from transform.body_lists import bodies_before, bodies_in
+from transform.body_names import is_body, is_title_case
 from transform.document import Document, fold
 from transform.host_cues import (
     ABOUT_OTHERS,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from transform import cues
-from transform.body_lists import is_title_case
+from transform.body_names import is_title_case
 from transform.linekinds import Reading
 from transform.names import is_dictionary_word
 from transform.segments import Segment
