@@ -45,7 +45,7 @@ def is_body(name: str) -> bool:
         return False
     if re.search(r"@\S+\.\w", name) or (len(words) == 1 and not name.isupper() and is_dictionary_word(name)):
         return False  # an address; a noun of institution alone
-    tail = re.search(rf"(?<=[\w’']) {COMMON_TAIL}$", name)
+    tail = re.search(rf"(?<=[\w’']) {COMMON_TAIL}(?: \([^()]*\))?$", name)
     capitals = re.findall(r"[^\W_][\w’'@.&-]*", name[: tail.start()]) if tail else words
     if not re.match(r"[A-ZÁÉÍÓÚÑ0-9]|[\w ]*@|[a-z]’?[A-Z]", name) or any(
         w[0].islower() and w not in SMALL and "@" not in name for w in capitals[1:]

@@ -16,6 +16,7 @@ from spacy.language import Language
 
 from transform import cues
 from transform.common_people import people_of_all
+from transform.body_names import is_body
 from transform.confidence import Confidence, shipped_confidence
 from transform.document import Document, Line, parse
 from transform.duplicates import distinct
@@ -26,6 +27,7 @@ from transform.language import load
 from transform.layouts import layout_of
 from transform.linekinds import Reading, read_lines
 from transform.links import target_of
+from transform.mediators import is_news
 from transform.names import name_weight
 from transform.page_entities import find_entities, is_found_name, reading
 from transform.page_language import language_of
@@ -125,6 +127,7 @@ class _Page:
         found = owner_of(document)
         owner, sure = (site_name, 0.9) if site_name and not (found and found[1] > 0.9) else found or (site_name, 0.8)
         self.owner = Body(owner, "host", None, sure) if owner else None
+        self.news = owner is not None and is_news(document, owner)
 
     def records(self, segments: Sequence[Segment]) -> list[WebinarRecord]:
         inside = {r.index for s in segments for r in s.unit.lines}
@@ -173,7 +176,7 @@ class _Page:
             presenters=[_presenter(person) for person in people],
         )
         self._links(record, links)
-        self._organizations(record, bodies_of(unit.lines, unit.head, self.logos), common)
+        self._organizations(record, bodies_of(unit.lines, unit.head, self.logos), common, _organizer(event))
         text = description.value if description else None
         heading = next((r.text for r in self.readings if r.line.heading == 1), None)
         for topic in topics_of(
@@ -296,8 +299,10 @@ class _Page:
             if found.kind == "registration" and record.registration_url is None:
                 record.registration_url = address
 
-    def _organizations(self, record: WebinarRecord, own: Sequence[Body], common: Sequence[Body]) -> None:
-        for body in settle_hosts(own, common, self.owner):
+    def _organizations(
+        self, record: WebinarRecord, own: Sequence[Body], common: Sequence[Body], organizer: Body | None
+    ) -> None:
+        for body in settle_hosts(own, common, self.owner or organizer, news=self.news):
             quote = body.reading.text if body.reading else self.document.title or body.name
             selector = body.reading.line.xpath if body.reading else None
             record.organizations.append(
@@ -325,6 +330,12 @@ _REGISTER = re.compile(
     r"(?i)zoom\.us/j/|meet\.google|teams\.microsoft|regist|rsvp|sign(?:ing)?[ -]?up|inscri|matr[ií]cula|"
     r"tickets?|attendee\."
 )
+
+
+def _organizer(event: StructuredEvent | None) -> Body | None:
+    """Whose event it is by the data for machines: on a platform, which owns nothing, they alone may say it."""
+    name = next((name for name in event.organizers if is_body(name)), None) if event else None
+    return Body(name, "host", None, 0.8) if name else None
 
 
 def _evidence(reading: Reading, quote: str, method: Method, confidence: float) -> Evidence:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from lxml.html import HtmlElement
 
 from transform import cues
+from transform.acronyms import is_acronym
 from transform.affiliation_items import kind_of
 from transform.body_lists import bodies_before, bodies_in
 from transform.body_names import is_body, is_title_case
@@ -304,20 +305,33 @@ def _distinct(found: Iterable[Body]) -> list[Body]:
     return kept
 
 
-def settle_hosts(own: Sequence[Body], common: Sequence[Body], owner: Body | None) -> list[Body]:
+def settle_hosts(own: Sequence[Body], common: Sequence[Body], owner: Body | None, *, news: bool = False) -> list[Body]:
     """The bodies of one webinar. What its own lines name as host stands against what the page says of all.
 
     The owner is the host unless somebody else is named as such; partners stand beside the owner. Where nobody owns the
-    page, as on a platform, the box beside the event says whose it is.
+    page, as on a platform, the box beside the event says whose it is. News tell of others' events: whom they name first
+    is the host.
     """
     if any(body.relation == "host" for body in own):
         common = [body for body in common if body.relation != "host"]
     named = _distinct([*own, *common])
-    if owner is None and not any(body.relation == "host" for body in named):
-        return [replace(body, relation="host") if _organizes(body) else body for body in named]
-    if owner is None or any(body.relation == "host" for body in named):
+    if owner is not None:
+        named = [_as_owner(body, owner) for body in named]
+    if any(body.relation == "host" for body in named):
         return named
+    if news:
+        first = next((body for body in named if body.relation == "co_host"), next(iter(named), None))
+        return [replace(body, relation="host") if body is first else body for body in named]
+    if owner is None:
+        return [replace(body, relation="host") if _organizes(body) else body for body in named]
     return [owner, *(body for body in named if not _one_body(body.name, owner.name))]
+
+
+def _as_owner(body: Body, owner: Body) -> Body:
+    """The host under the owner's full name where its own words are some of that: "AGC" on the site of "AGC Ohio"."""
+    own, whole = (re.findall(r"\w+", name) for name in (body.name, owner.name))
+    short = len(own) < len(whole) and own == whole[: len(own)] and is_acronym(body.name)
+    return replace(body, name=owner.name) if body.relation == "host" and short else body
 
 
 def _organizes(body: Body) -> bool:

@@ -11,18 +11,8 @@ from transform.affiliations import tidy
 from transform.body_lists import OWN_PART, bodies_before
 from transform.document import Document, fold
 from transform.known_bodies import bodies_of_address, is_name_of
+from transform.mediators import PLATFORM
 from transform.names import name_at, name_weight
-
-_PLATFORM = re.compile(
-    r"(?i)^(?:zoom\b.*|eventbrite|youtube|vimeo|facebook|gotowebinar|goto|webex|linkedin|cvent|on24|"
-    r"action network|mobilize(?:us)?|everyaction|crowdcast|brighttalk|hopin|ticket ?source|airmeet|livestorm|"
-    r"demio|allevents\S*|"
-    r"partiful|localist|givebutter|bigmarker|clickmeeting|heysummit|whova|sched|swoogo|bizzabo|splash\S*|"
-    r"simpletix|patch|blogger|"
-    r"blogspot|"
-    r"wordpress|wix|squarespace|home|webinar|login|medium|substack|govdelivery|mailchimp|issuu|luma|humanitix|"
-    r"libguides.*|constant contact|wix|nationbuilder|meetup|ticket\w+|inicio|main content)$"
-)
 
 
 def owner_of(document: Document) -> tuple[str, float] | None:
@@ -153,6 +143,8 @@ def _printed_names(document: Document) -> Iterator[tuple[float, str]]:
     if site := document.meta.get("og:site_name"):
         yield 2.0, site
     for line in document.lines:
+        if (whose := _SITE_OF.fullmatch(line.text)) is not None and (line.region != "main" or line.index < 6):
+            yield 2.6, whose["body"]
         if line.region in ("header", "nav") or line.index < 4:
             for link in line.links:
                 parts_of = urlsplit(link.url)
@@ -172,7 +164,7 @@ def _printed_names(document: Document) -> Iterator[tuple[float, str]]:
                 line.text,
                 re.IGNORECASE,
             ):
-                yield 1.2, match[1]
+                yield 1.2, _CREDIT.sub("", match[1])
             elif (address := _ADDRESSED.match(line.text)) is not None:
                 yield 1.4, address["body"]
             elif ORG_NOUN.search(first := re.split(r",\s+(?!Inc|LL|P)|\s+[|•·]\s+", line.text)[0]) and len(first) < 80:
@@ -207,11 +199,24 @@ _INTRODUCES = re.compile(
 )
 
 
+# "Labor Blog is proudly powered by WordPress", "Safety Council. Theme by Astra", "By the Lee Law Firm"
+_CREDIT = re.compile(
+    r"(?i)\W*\b(?:is )?(?:proudly )?(?:powered|hosted|designed|developed|maintained|created|built|managed) by\b.*$|"
+    r"\W*\b(?:theme|site|website|web design|design|hosting|template)(?: by| ?:).*$|\W*all rights reserved.*$|"
+    r"^by (?:the )?(?=(?-i:[A-Z]))"
+)
+# "The official blog of the Bureau of Labor": whose the site is, whatever it calls itself.
+_SITE_OF = re.compile(
+    r"(?:[Tt]he |[Aa] |[Aa]n )?(?:\w+ ){0,2}(?:[Bb]log|[Ss]ite|[Ww]ebsite|[Nn]ewsletter|[Pp]odcast|[Pp]ublication) "
+    r"(?:of|from|by|published by) (?:the )?(?P<body>[A-Z][^|•·.;:]{3,80}?)[.\s]*"
+)
+
+
 def _own_name(text: str) -> str | None:
     name = re.sub(
         r"(?i)\s*[-–|]?\s*\b(?:logo|home ?page|home|official (?:web)?site|website|inicio|brand)\b\s*", " ", fold(text)
     ).strip(" -–|,.:")
-    name = re.split(r"\s+[•·]\s+", name)[0]
+    name = _CREDIT.sub("", re.split(r"\s+[•·]\s+", name)[0])
     if re.fullmatch(r"[A-Z]{2,8}(?:\s+[-–]|[:.])\s+.+", name):
         name = re.split(r"\s+[-–]\s+|[:.]\s+", name, maxsplit=1)[1]  # "OHCOW - Occupational Health Clinics for …"
     elif re.search(r"\s+[-–|]\s+", name):
@@ -226,7 +231,7 @@ def _own_name(text: str) -> str | None:
     name = re.sub(r"(?i)^(?:libguides at|research guides at|welcome to(?: the)?|the official \w+ of)\s+", "", name)
     if ":" in name or _is_person(name) or OWN_PART.match(name):
         return None
-    if not 2 <= len(name) <= 90 or _PLATFORM.match(name) or (not name[0].isupper() and not name[0].islower()):
+    if not 2 <= len(name) <= 90 or PLATFORM.match(name) or (not name[0].isupper() and not name[0].islower()):
         return None
     if re.search(
         r"(?i)^(?:cover|event|hero|header|hit|profile|page)\b|\b(?:webinars?|events?|archives?|page \d|menu|search|"
