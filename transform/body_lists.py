@@ -58,7 +58,7 @@ _APPOSED = re.compile(
 )
 # "Stoll, Abbott & Presser, P.C.": one firm of several partners.
 _FIRM = re.compile(
-    r"(?:[A-Z][\w’'.-]+,?\s+){1,5}(?:&|and)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?,?\s+(?:LLP|L\.L\.P\.|LLC|PLLC|PLC|"
+    r"(?![A-Z]{3,}\s+and\s)(?:[A-Z][\w’'.-]+,?\s+){1,5}(?:&|and)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?,?\s+(?:LLP|L\.L\.P\.|LLC|PLLC|PLC|"
     r"P\.?C\.?|P\.?A\.?|"
     r"Ltd\.?|Attorneys at Law)(?!\w)|(?:[A-Z][\w’'-]+,\s+)+[A-Z][\w’'-]+\s+&\s+[A-Z][\w’'-]+(?=$|[.,;]? (?:for|"
     r"on|in|to|will|is|are|"
@@ -131,6 +131,7 @@ def bodies_before(text: str) -> list[str]:
         "",
         text.rstrip(),
     )
+    text = _EXPLAINED.sub(" ", _PARTNERS_FIRST.sub("", text))
     start = 0
     for match in _WORD.finditer(text):
         word = match.group()
@@ -139,7 +140,7 @@ def bodies_before(text: str) -> list[str]:
     subject = re.sub(r"^\W+|^(?:on|in|at|to|with|for|of|by|from|de|a|en|con|por)\s+", "", text[start:].strip())
     subject = re.sub(r"^(?:Join us as|Join|On|In|Last|This|As part of|At)\s+", "", subject)
     subject = re.sub(r"^\d{1,4}(?:st|nd|rd|th)?,?\s+", "", subject)
-    subject = _BEFORE_ARTICLE.sub("", subject)
+    subject = _HOLIDAY.sub("", subject)
     found = bodies_in(subject)
     if not found and ", " in subject:  # "For Labor Day, the Labor Center"
         subject = subject.partition(", ")[2]
@@ -147,10 +148,15 @@ def bodies_before(text: str) -> list[str]:
     return found if found and len(subject) <= sum(len(name) for name in found) + 14 * len(found) + 20 else []
 
 
-# "For May Day the Labor Center": an article that no small word leads to begins the subject.
-_BEFORE_ARTICLE = re.compile(
-    r"^(?:[^,;]*\s)?(?!(?i:of|for|at|in|on|by|to|with|and|both|from|all|&)\s)[^\s,;]+ (?=the [A-Z])"
+# "For May Day the Labor Center": what is left of a holiday before the article.
+_HOLIDAY = re.compile(r"^(?:\w+ )?(?:Day|Week|Month|Eve),?\s+(?=the\s)")
+# "Together with Arise Chicago, the Labor Center"
+_PARTNERS_FIRST = re.compile(
+    r"(?i)^(?:(?:in|en) \w+|together|along|jointly|junto) (?:with|con|a) "
+    r"(?:[^;:.]*,\s+(?=(?:the|el|la|los|las) )|[^,;:.]*,\s+)"
 )
+# "Denver Labor, a division of the Auditor’s Office, is holding"
+_EXPLAINED = re.compile(r",\s+(?:an?|una?|the|la|el)\s+(?:[a-záéíóúñ-]+\s+){1,4}[^,;:]*,\s*$")
 
 
 def _held_together(text: str) -> str:
@@ -286,7 +292,7 @@ def _complete(name: str) -> bool:
 
 def _parted(item: str, *, listed: bool) -> list[str]:
     """ "X and Y" are two bodies where each is one by itself; "Center for Women and Work" is one."""
-    if (label_of(_own_name(item)) == "ORG" or is_known(_own_name(item))) and not item.count(")"):
+    if (label_of(_own_name(item)) == "ORG" or is_known(_own_name(item))) and item.count(")") <= item.endswith(")"):
         return [item]
     for match in re.finditer(r"\s+(?:and|&|y|e|with|con)\s+(?=(?:the |el |la |our )?(?:[A-ZÁÉÍÓÚÑ]|[\w\x01]*@))", item):
         left, right = item[: match.start()], item[match.end() :]

@@ -15,8 +15,8 @@ from datetime import date
 from spacy.language import Language
 
 from transform import cues
-from transform.common_people import people_of_all
 from transform.body_names import is_body
+from transform.common_people import people_of_all
 from transform.confidence import Confidence, shipped_confidence
 from transform.document import Document, Line, parse
 from transform.duplicates import distinct

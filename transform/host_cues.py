@@ -90,11 +90,13 @@ BEFORE: tuple[tuple[Relation, re.Pattern[str]], ...] = (
         re.compile(
             r"(?i)\b(?:co-?)?sponsored(?: in part)? by\b|\b(?:co-?)?sponsors?\s*:|\b(?:our|the|its|program|event|"
             r"series) "
-            r"(?:\w+ )?sponsors?,?(?= the [A-Z]| [A-Z])|\bwith (?:the )?(?:generous |financial )?(?:support|funding|"
-            r"funds) "
-            r"(?:of|from|by)\b|(?:^|,|\b(?:is|are|was|were|be|been|and|made possible|webinar|event|series|program|"
+            r"(?:\w+ )?sponsors?,?(?= the [A-Z]| [A-Z])|\b(?:with|thanks to|by) (?:the )?(?:generous |financial )?"
+            r"(?:support|funding|funds) (?:of|from|by)\b|(?:^|,|\b(?:is|are|was|were|be|been|and|made possible|"
+            r"webinar|event|series|program|"
             r"training|"
-            r"project))\s*(?:in part |generously )?(?:funded|supported|endorsed|underwritten) by\b|\bmade possible "
+            r"project))\s*(?:in part |generously )?(?:funded|supported|endorsed|underwritten) by\b(?: (?:a |"
+            r"the )?(?:\w+ )?"
+            r"(?:grants?|funding|funds|support|gifts?) (?:from|of)\b)?|\bmade possible "
             r"(?:in part )?(?:by|through|with)(?: (?:a |the )?(?:\w+ )?(?:grants?|gifts?|support|funding) (?:from|"
             r"of))?\b|\b(?:through|by|"
             r"with) a "
@@ -108,7 +110,9 @@ BEFORE: tuple[tuple[Relation, re.Pattern[str]], ...] = (
         "host",
         re.compile(
             r"(?i)\b(?:hosted|presented|organi[sz]ed|convened|offered|produced|put on|brought to you|provided|run|"
-            r"held|conducted|given|sponsored and hosted)(?: jointly| virtually| online)? by (?=the |our |[A-Z])|"
+            r"held|conducted|given|facilitated|delivered|administered|"
+            r"sponsored and hosted)(?: jointly| virtually| online)? by (?=the |our |[A-Z])|\boffered through (?=the |"
+            r"[A-Z])|"
             r"\b(?:hosts?|host organi[sz]ations?|organi[sz]ers?|organizador(?:es|as?)?|sponsoring committees?)"
             r"(?:\(e?s\))?\s*:|"
             r"^\W*(?:who|by|por|qui[eé]n(?:es)?|(?:cle |training |course )?provider|(?:(?:lead|hosting|sponsoring) )?"
@@ -166,15 +170,17 @@ WEAK_VERB = re.compile(
     r"(?i)(?<=\s)(?P<verb>" + _ADVERBS + r"(?:(?:presenting|holding|offering|organi[sz]ing|convening|announcing|"
     r"conducting|launching|running|hosting|having|leading|planning|putting together|setting up|inviting|giving)|"
     + _NOT_PASSIVE
-    + r"(?:presents?|presented|hold|holds|held(?! that)|offer|offers|offered|organi[sz]e[sd]?|"
+    + r"(?:presents?|presented|(?:hold|holds|held)(?! (?:that|their|them|employers|companies|"
+    r"businesses|corporations)\b)|offer|offers|offered|organi[sz]e[sd]?|"
     r"conven(?:e|es|ed)|announce[sd]?|conducts?|conducted|gives?|gave|brings? you|provides?|runs?|launch(?:es|ed)?|"
     r"continues?|produces?|welcomes?|opens|hosts?|hosted|delivers?|delivered|schedule[sd]|plans|planned|stage[sd]|"
     r"invite[sd]?|sets? up|puts? together|(?:has|have|leads?|led)(?= (?:an?|another|two|three|four|several|its)\s"
     r"(?:[\w’'-]+\s){0,3}?" + _EVENT + r"\b)|"
     r"(?:co-?)?(?:organiz|celebr|realiz|convoc|dict|brind|present|lanz|coordin|inaugur|llev)(?:an?|ó|aron|ar[aá]n?)|"
     r"(?:ofrec|impart)(?:en?|i[oó]|ieron|[ei]r[aá]n?)|re[uú]nen?)))\b"
-    r"(?=(?:\s+(?!(?:that|which|before|after|during|until|about|how|whether|que|antes|durante)\b)\S+){0,9}?"
-    r"\s+[“\"«]?" + _EVENT + r"\b"
+    r"(?=(?:\s+(?!(?:that|which|before|after|during|until|about|how|whether|as|because|while|when|"
+    r"if|que|antes|durante|at (?:the|this|our|an?|"
+    r"its))\b)[^\s;]+){0,9}?(?<!\bat the)(?<!\bat a)(?<!\bat this)\s+[“\"«]?" + _EVENT + r"\b"
     r"(?!\s+(?:grants?|materials?|requirements?|programs?|cent(?:er|re)s?|manuals?|videos?|guides?|funds?|rooms?)\b))"
 )
 TOGETHER = re.compile(r"(?i)co-?host|partners?$")
@@ -221,6 +227,11 @@ HEADLINE = re.compile(
     r"celebrar[aá]n?|brindan?|brindar[aá]n?|imparten?|impartir[aá]n?|ofrecer[aá]n?|organizó|realizó)\b"
     rf"(?=(?:\s+\S+){{0,6}}?\s+[“\"«]?{_EVENT}\b)"
 )
+# A title that is led by the acronyms of those who hold the event: "Joint IER/USCIS Webinar".
+JOINT = re.compile(
+    r"\W*(?=.*\b(?:[Jj]oint|JOINT|[Cc]onjunt[oa]|(?:[Tt]ri|[Ii]nter|[Mm]ulti)-?[Aa]gency)\b)(?:(?:Joint|JOINT) )?"
+    rf"(?P<who>[A-Z]{{3,8}}(?:(?:\s*/\s*|\s+(?:and|&|y)\s+|-)[A-Z]{{3,8}})+)\b(?=.*?\b(?i:{_EVENT})\b)"
+)
 # "by Oxfam Australia", "By: Law School": the line below a title that says whose session it is.
 BY_LINE = re.compile(r"(?:[Bb]y|BY|[Pp]or|[Dd]e)(?::\s*|\s+)(?=(?:the |el |la )?[A-ZÁÉÍÓÚÑ])")
 NO_BY_LINE = re.compile(
@@ -237,7 +248,8 @@ _OCCASION = (
 )
 WHOSE_EVENT = re.compile(
     rf"(?i)(?:^|\b(?:for|at|in|to|of|join|attend|watch|is|by|see|catch) )"
-    rf"(?P<who>(?-i:(?:[Tt]he )?[A-Z][^.;:!?]{{1,80}}?))"
+    rf"(?P<who>(?!(?:attend|join|watch|see|register|sign|tune|following|after|since|before|during|like)\b)"
+    rf"(?-i:(?:[Tt]he )?[A-Z][\w.&-]*(?: (?:[A-Z&][\w.,&-]*|\([A-Z]\S*\)|of|the|for|and|on|in|at|[’']s?))*?))"
     rf"(?:[’'](?=s?\s)s?) (?:{_OCCASION},? ){{0,4}}{_EVENT}\b(?! (?:materials?|cent(?:er|re)|program|rooms?)\b)"
 )
 # "On behalf of the Labor Center, welcome to today’s webinar"

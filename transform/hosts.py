@@ -26,6 +26,7 @@ from transform.host_cues import (
     HELD,
     HELD_BY,
     JOIN,
+    JOINT,
     LABEL,
     LISTED,
     NO_BY_LINE,
@@ -100,11 +101,12 @@ def bodies_of(lines: Sequence[Reading], head: Reading | None, logos: Logos) -> l
             continue
         if pending is not None:
             whole = reading.kind not in ("prose", "label", "key") and not reading.line.heading
-            names = ([text] if _is_whole_name(text) else bodies_in(text)) if whole else []
-            if sum(map(len, names)) < 0.6 * len(text):
-                names = []
-            if names:
+            said, beside = _WITH_PARTNERS.split(text, maxsplit=1) if _WITH_PARTNERS.search(text) else (text, "")
+            names = ([text] if _is_whole_name(text) else bodies_in(said)) if whole else []
+            partners = bodies_in(beside)
+            if names and sum(map(len, [*names, *partners])) >= 0.6 * len(text):
                 found += [Body(name, pending, reading, 0.9) for name in names]
+                found += [Body(name, "co_host", reading, 0.8) for name in partners]
                 continue
             pending = None
         if reading is not head:
@@ -112,6 +114,10 @@ def bodies_of(lines: Sequence[Reading], head: Reading | None, logos: Logos) -> l
         for sentence in sentences(text):
             found += _in_sentence(sentence, reading, is_title=reading is head)
     return _distinct(found)
+
+
+# "Valley Labor Club, with the Safety Council": below "Organizers"
+_WITH_PARTNERS = re.compile(r",? (?:(?:together|jointly|along|in (?:partnership|collaboration)) )?with (?=the |[A-Z])")
 
 
 def _label(text: str) -> Relation | None:
@@ -156,9 +162,11 @@ def _in_sentence(sentence: str, reading: Reading, *, is_title: bool) -> Iterator
         for match in pattern.finditer(sentence):
             if any(a <= match.start() < b or a < match.end() <= b for a, b in taken) or _in_title(sentence, match):
                 continue
-            for name in bodies_in(sentence[match.end() :]):
+            after = sentence[match.end() :]
+            parts = _WITH_PARTNERS.split(after, maxsplit=1) if match.group().rstrip().endswith(":") else [after]
+            for at, name in ((at, name) for at, part in enumerate(parts) for name in bodies_in(part)):
                 taken.append(match.span())
-                yield Body(name, relation, reading, 0.85)
+                yield Body(name, "co_host" if at else relation, reading, 0.85)
     for thanked in (AS_SPONSORS.search(sentence), THANKED.search(sentence)):
         if thanked is not None:
             for name in bodies_in(thanked["who"]):
@@ -174,8 +182,9 @@ def _in_sentence(sentence: str, reading: Reading, *, is_title: bool) -> Iterator
                 yield Body(name, "host", reading, 0.8)
     for whose in (WHOSE_EVENT.search(sentence), ON_BEHALF.search(sentence)):
         names = bodies_before(whose["who"]) if whose is not None else []
-        for name in (n for n in names if _is_told(n)):
-            yield Body(name, "host", reading, 0.75)
+        if whose is not None and sum(map(len, names)) > 0.6 * len(whose["who"]):
+            for name in filter(_is_told, names):
+                yield Body(name, "host", reading, 0.75)
     for first in VERB_FIRST.finditer(sentence):
         names = [] if is_title else bodies_in(sentence[first.end() :])
         for name in (n for n in names if kind_of(n) == "organization" and not EVENT.match(n)):
@@ -183,6 +192,9 @@ def _in_sentence(sentence: str, reading: Reading, *, is_title: bool) -> Iterator
                 name, "co_host" if first["also"] or first["verb"].lower().startswith("co") else "host", reading, 0.8
             )
     if is_title:
+        if (joint := JOINT.match(sentence)) is not None:
+            for at, name in enumerate(re.split(r"\s*/\s*|\s+(?:and|&|y)\s+|-", joint["who"])):
+                yield Body(name, "co_host" if at else "host", reading, 0.75)
         if (said := HEADLINE.search(sentence)) is not None:
             for name in filter(_is_body_noun, bodies_before(sentence[: said.start()])):
                 yield Body(name, "host", reading, 0.75)

@@ -27,8 +27,8 @@ _NEWSPAPER = re.compile(
     r"^(?-i:[WK][A-Z]{2,3})(?:[ -](?:TV|FM|AM|Radio|\d+|News))*$|^(?:the )?(?:daily|diario|el diario|abc|nbc|cbs|fox) "
 )
 _REPORTED = re.compile(
-    r"^(?:By|BY|Por) [A-ZÁÉÍÓÚ][\w.’'-]+ (?:[A-Z]\. )?[A-ZÁÉÍÓÚ][\w’'-]+(?:\b|$)|^(?:Published|Updated|Posted|Publicado)\b"
-    r"|^[A-Z][A-Z. ,]+(?:, [A-Z][a-z]+\.)? (?:\([^)]{2,30}\) )?[-–—] "
+    r"^(?:By|BY|Por) [A-ZÁÉÍÓÚ][\w.’'-]+ (?:[A-Z]\. )?[A-ZÁÉÍÓÚ][\w’'-]+(?:\b|$)|"
+    r"^(?:Published|Updated|Posted|Publicado)\b|^[A-Z][A-Z. ,]+(?:, [A-Z][a-z]+\.)? (?:\([^)]{2,30}\) )?[-–—] "
 )
 
 
