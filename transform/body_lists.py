@@ -327,4 +327,4 @@ def _own_name(item: str) -> str:
     inner = re.fullmatch(r"[a-záéíóúñ][^()]*\((?P<name>[A-Z][^()]{8,})\)", bare)
     if inner:  # "sindicato de carpinteros (Regional Council of Carpenters)"
         return tidy(inner["name"])
-    return tidy(re.sub(r"\s*\([A-Z][\w&@./-]{1,14}\)$", "", bare))
+    return tidy(re.sub(r"\s*\((?:[A-Z][\w&@./-]{1,14}|[a-z][a-z ,.]*)\)$", "", bare))

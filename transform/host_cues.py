@@ -11,7 +11,7 @@ _EVENT = (
     r"(?:webinars?|webcasts?|events?|series|(?:online |virtual |zoom )?(?:trainings?|workshops?|sessions?|panels?|"
     r"forums?|"
     r"talks?|calls?|classes|courses|lectures?|meetings?|conversations?|discussions?|dialogues?|seminars?|briefings?|"
-    r"roundtables?|conferences?|presentations?|town halls?|teach-ins?|summits?|programs?|clinics?|primers?|"
+    r"roundtables?|conferences?|presentations?|gatherings?|town halls?|teach-ins?|summits?|programs?|clinics?|primers?|"
     r"symposi(?:um|a)|"
     r"colloqui(?:um|a)|caf[eé]s?|brown bags?|listening sessions?|info(?:rmation)? sessions?|livestreams?|"
     r"screenings?)|"
@@ -44,6 +44,7 @@ _LABELS: tuple[tuple[Relation, str], ...] = (
         r"hosts?|hosted by|host(?:ing)? (?:organi[sz]ations?|institutions?|committees?)|organi[sz]ers?|organi[sz]ed "
         r"by|"
         r"organi[sz]ing (?:committee|institutions?|organi[sz]ations?)|presented by|brought to you by|convened by|"
+        r"(?:organi[sz]er|host) ?/ ?(?:author|contact|host)|"
         r"conveners?|"
         r"sponsoring (?:committees?|sections?|divisions?|organi[sz]ations?)|offered by|event organi[sz]er|"
         r"by|who|your hosts?|(?:about|meet) (?:the|your) (?:organi[sz]ers?|hosts?)|(?:cle |training |"
@@ -157,7 +158,10 @@ _ADVERBS = (
 )
 _NOT_PASSIVE = r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )(?<!\bse )"
 STRONG_VERB = re.compile(
-    r"(?i)(?<=\s)(?P<verb>" + _ADVERBS + r"(?:invites? (?:you|all|members|workers|the)|invitan?|puts? on|putting "
+    r"(?i)(?<=\s)(?P<verb>"
+    + _ADVERBS
+    + r"(?:invites? (?:you|all|members|workers|the)|invitan?|asks? (?:you|everyone) to (?:join|attend|come)|"
+    r"puts? on|putting "
     r"(?:this )?on|"
     r"co-?host(?:s|ed|ing)?|host(?:s|ed|ing)?(?= (?:an?|this|the|its|our|two|three|four|five|six|free|monthly|weekly|"
     r"regular)\b)|(?:(?:is|are|was|were|will be) )(?:(?:the|our|its|this|a|an|joint|proud) )*(?:webinar[’']s |"
@@ -176,7 +180,8 @@ WEAK_VERB = re.compile(
     r"continues?|produces?|welcomes?|opens|hosts?|hosted|delivers?|delivered|schedule[sd]|plans|planned|stage[sd]|"
     r"invite[sd]?|sets? up|puts? together|(?:has|have|leads?|led)(?= (?:an?|another|two|three|four|several|its)\s"
     r"(?:[\w’'-]+\s){0,3}?" + _EVENT + r"\b)|"
-    r"(?:co-?)?(?:organiz|celebr|realiz|convoc|dict|brind|present|lanz|coordin|inaugur|llev)(?:an?|ó|aron|ar[aá]n?)|"
+    r"(?:co-?)?(?:organiz|celebr|realiz|convoc|dict|brind|present|lanz|coordin|inaugur|llev|invit)(?:an?|ó|aron|"
+    r"ar[aá]n?)|"
     r"(?:ofrec|impart)(?:en?|i[oó]|ieron|[ei]r[aá]n?)|re[uú]nen?)))\b"
     r"(?=(?:\s+(?!(?:that|which|before|after|during|until|about|how|whether|as|because|while|when|"
     r"if|que|antes|durante|at (?:the|this|our|an?|"

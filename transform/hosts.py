@@ -13,7 +13,7 @@ from transform import cues
 from transform.acronyms import is_acronym
 from transform.affiliation_items import kind_of
 from transform.body_lists import bodies_before, bodies_in
-from transform.body_names import is_body, is_title_case
+from transform.body_names import CAMEL, is_body, is_title_case
 from transform.document import Document, fold
 from transform.host_cues import (
     ABOUT_OTHERS,
@@ -287,7 +287,7 @@ def _is_told(name: str) -> bool:
     """More than its capitals says that a subject is a body that holds events; any noun may begin a sentence."""
     if _OTHER_SUBJECT.match(name):
         return False
-    return _is_body_noun(name) or label_of(name) == "ORG" or len(name.split()) > 2
+    return _is_body_noun(name) or label_of(name) == "ORG" or len(name.split()) > 2 or CAMEL.match(name) is not None
 
 
 # Who holds hearings and sessions of another kind, and members of a body.

@@ -13,6 +13,7 @@ from transform.document import Document, fold
 from transform.known_bodies import bodies_of_address, is_name_of
 from transform.mediators import PLATFORM
 from transform.names import name_at, name_weight
+from transform.places import STATES
 
 
 def owner_of(document: Document) -> tuple[str, float] | None:
@@ -139,9 +140,12 @@ def _printed_names(document: Document) -> Iterator[tuple[float, str]]:
     parts = [p for p in re.split(r"\s+[|–—·»:]\s+|\s+-\s+|\s*\|\s*", title) if p.strip()]
     for at, part in enumerate(parts):
         if len(parts) > 1 and not _same_text(part, h1):
-            yield (2.0 if at == len(parts) - 1 else 1.2 if at else 0.8), part
-    if site := document.meta.get("og:site_name"):
-        yield 2.0, site
+            # "Labor Center — Heat at Work": the name first where the rest is the page's own heading
+            first = 1.8 if len(parts) == 2 and (_same_text(parts[1], h1) or _own_name(parts[1]) is None) else 0.8
+            yield (2.0 if at == len(parts) - 1 else 1.2 if at else first), part
+    for weight, key in _NAMING_META:
+        if site := document.meta.get(key):
+            yield weight, site
     for line in document.lines:
         if (whose := _SITE_OF.fullmatch(line.text)) is not None and (line.region != "main" or line.index < 6):
             yield 2.6, whose["body"]
@@ -160,7 +164,8 @@ def _printed_names(document: Document) -> Iterator[tuple[float, str]]:
                     yield 1.2, line.text
         if line.region == "footer":
             if match := re.search(
-                r"(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*,?\s*(?:by )?([A-Z][^.|•·©\d]{2,80})",
+                r"(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*,?\s*(?:by )?([A-Z](?:[^.|•·©\d]|"
+                r"(?<=\b[A-Z])\.(?=[A-Z]\b)|(?<=\.[A-Z])\.){2,80})",
                 line.text,
                 re.IGNORECASE,
             ):
@@ -180,6 +185,7 @@ def _printed_names(document: Document) -> Iterator[tuple[float, str]]:
                 yield 2.2, name
 
 
+_NAMING_META = ((2.0, "og:site_name"), (1.8, "dcterms.publisher"), (1.8, "dc.publisher"), (1.2, "application-name"))
 # The sender's address: "Denver Labor | 201 W. Colfax Ave., Denver, CO 80202".
 _ADDRESSED = re.compile(r"(?P<body>[A-Z][^|•·\d]{2,80}?)\s*[,.|•·–-]+\s*(?:P\.?\s?O\.? Box|\d+\s+[NSEW]?\.?\s*\w|One )")
 
@@ -207,8 +213,9 @@ _CREDIT = re.compile(
 )
 # "The official blog of the Bureau of Labor": whose the site is, whatever it calls itself.
 _SITE_OF = re.compile(
-    r"(?:[Tt]he |[Aa] |[Aa]n )?(?:\w+ ){0,2}(?:[Bb]log|[Ss]ite|[Ww]ebsite|[Nn]ewsletter|[Pp]odcast|[Pp]ublication) "
-    r"(?:of|from|by|published by) (?:the )?(?P<body>[A-Z][^|•·.;:]{3,80}?)[.\s]*"
+    r"(?:(?:[Pp]ublished|[Pp]rovided|[Mm]aintained|[Pp]roduced) by|(?:[Tt]he |[Aa] |[Aa]n )?(?:\w+ ){0,2}(?:[Bb]log|"
+    r"[Ss]ite|[Ww]ebsite|[Nn]ewsletter|[Pp]odcast|[Pp]ublication) "
+    r"(?:of|from|by|published by)) (?:the )?(?P<body>[A-Z][^|•·.;:]{3,80}?)[.\s]*"
 )
 
 
@@ -221,7 +228,7 @@ def _own_name(text: str) -> str | None:
         name = re.split(r"\s+[-–]\s+|[:.]\s+", name, maxsplit=1)[1]  # "OHCOW - Occupational Health Clinics for …"
     elif re.search(r"\s+[-–|]\s+", name):
         name = re.split(r"\s+[-–|]\s+", name, maxsplit=1)[0]
-    name = re.sub(r"\s*\([A-Z&]{2,10}\)$", "", name)
+    name = re.sub(rf"\s*\([A-Z&]{{2,10}}\)$|, (?:{'|'.join(STATES)})$", "", name)
     name = re.sub(
         r"(?<=\w)\s+(?:working|improving|protecting|making|building|advancing|fighting|empowering|helping|advocating|"
         r"securing|for everyone)\b.*$",
@@ -237,7 +244,7 @@ def _own_name(text: str) -> str | None:
         r"(?i)^(?:cover|event|hero|header|hit|profile|page)\b|\b(?:webinars?|events?|archives?|page \d|menu|search|"
         r"news|calendar|skip|register|registration|cookies?|"
         r"image|photo|banner|all rights|english|espa[nñ]ol|inicio|skip to|official website|calendario|agenda|"
-        r"noticias|eventos|cursos|talleres|charlas|preferences|subscriber|bulletin)\b",
+        r"noticias|eventos|cursos|talleres|charlas|preferences|subscriber|bulletin|tickets)\b",
         name,
     ):
         return None
