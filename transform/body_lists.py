@@ -10,7 +10,7 @@ import re
 from transform.affiliation_items import ORG_NOUN, kind_of
 from transform.affiliations import tidy
 from transform.body_names import CALENDAR, CAMEL, COMMON_TAIL, belongs, is_body, is_person
-from transform.known_bodies import is_known
+from transform.known_bodies import are_of_one_name, is_known
 from transform.names import is_dictionary_word
 from transform.page_entities import label_of
 
@@ -297,6 +297,8 @@ def _parted(item: str, *, listed: bool) -> list[str]:
     for match in re.finditer(r"\s+(?:and|&|y|e|with|con)\s+(?=(?:the |el |la |our )?(?:[A-ZÁÉÍÓÚÑ]|[\w\x01]*@))", item):
         left, right = item[: match.start()], item[match.end() :]
         joint, bare = match.group().strip(), _own_name(right)
+        if are_of_one_name(left.split()[-1], right.split()[0].strip(",.")) and not is_known(bare):
+            continue
         articled = re.match(r"(?:the|el|la|our) ", right) is not None
         if (joint == "&" or (len(_own_name(left).split()) == 1 and not articled)) and not _complete(_own_name(left)):
             continue

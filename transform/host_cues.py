@@ -131,7 +131,7 @@ BEFORE: tuple[tuple[Relation, re.Pattern[str]], ...] = (
             r"evento)"
             r"(?: virtual| online| en l[ií]nea| gratuit[oa]| abiert[oa])? de(?:l| la| los|"
             r" las) (?=(?-i:[A-ZÁÉÍÓÚÑ]))|"
-            r"^from (?=the )"
+            r"\bthe following (?:\w+ )?(?:is|are|comes?|was (?:sent|issued|released)) (?:from|by) (?=(?:the )?[A-Z])"
         ),
     ),
 )
@@ -223,7 +223,7 @@ HELD = re.compile(
 )
 # A headline of others: "Labor Department to Hold Webinar", "La Secretaría organiza taller".
 HEADLINE = re.compile(
-    r"(?i)(?<=\s)(?:(?:to|will|is|are)\s+)?(?:(?:co-?)?host(?:s|ing)?|holds?|holding|offers?|offering|presents?|"
+    r"(?i)(?<=\s)(?:(?:to|will|is|are)\s+)?(?:resumes?|continues?|begins?|starts?|expands?|(?:co-?)?host(?:s|ing)?|holds?|holding|offers?|offering|presents?|"
     r"presenting|"
     r"announces?|schedules?|plans?|sets?|sponsors?|launches|launch|conducts?|provides?|convenes?|organi[sz]es?|"
     r"gives?|invites?|"

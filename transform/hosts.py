@@ -88,6 +88,9 @@ def bodies_of(lines: Sequence[Reading], head: Reading | None, logos: Logos) -> l
     pending: Relation | None = None
     for reading in lines:
         text = reading.text
+        if (column := _column_label(reading)) is not None and sum(map(len, names := bodies_in(text))) > 0.6 * len(text):
+            found += [Body(name, column, reading, 0.85) for name in names]
+            continue
         if (label := _label(text)) is not None:
             pending = label
             shown = [alt for alt in logos.get(reading.line.element, ()) if is_body(alt)]
@@ -125,6 +128,19 @@ def _label(text: str) -> Relation | None:
     if len(text) > 60:
         return None
     return next((relation for relation, pattern in LABEL.items() if pattern.match(text)), None)
+
+
+def _column_label(reading: Reading) -> Relation | None:
+    """What the head of a table's column says of its cells; a column of organizations may tell of the speakers."""
+    cell, row, table = (reading.line.ancestor(tag) for tag in ("td", "tr", "table"))
+    if cell is None or row is None or table is None or (top := next(table.iter("tr"), row)) is row:
+        return None
+    at, heads = [c for c in row if c.tag in ("td", "th")].index(cell), [c for c in top if c.tag in ("td", "th")]
+    head = fold("".join(heads[at].itertext())) if at < len(heads) == len(row) else ""
+    return _label(head) if _OF_THE_EVENT.search(head) else None
+
+
+_OF_THE_EVENT = re.compile(r"(?i)\b(?:co-?)?(?:host|sponsor|organi[sz](?:er|ed)|organiza|provider|patrocina|convoca)")
 
 
 def _is_whole_name(text: str) -> bool:
@@ -232,6 +248,8 @@ def common_bodies(
         named += bodies_of(above[:14], None, logos)
         below = [r for r in outside if r.index > max(inside, default=0)][:8]
         named += [body for body in bodies_of(below, None, logos) if body.relation != "host"]
+    heading = next((r for r in above if r.line.heading == 1), None)
+    named += bodies_of([heading], heading, logos) if heading is not None else []
     named += bodies_of([r for r in outside if cues.WEBINAR_LIST.search(r.text)], None, logos)
     for before, reading in zip([None, *readings, *beside], [*readings, *beside], strict=False):
         about_series = before is not None and _SERIES.search(before.text) and reading.line.region == "aside"

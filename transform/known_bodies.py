@@ -15,6 +15,11 @@ def is_known(name: str) -> bool:
     return _key(name) in _names()
 
 
+def are_of_one_name(before: str, after: str) -> bool:
+    """ "and" between these two words stands inside a registered name: "Wage and Hour", "Labor and Industries"."""
+    return (before.casefold(), after.casefold()) in _joined()
+
+
 def bodies_of_address(url: str) -> Sequence[RegisteredOrganization]:
     """The registered bodies whose home page is above this address, the nearest first."""
     parts = urlsplit(url)
@@ -40,6 +45,13 @@ def _names() -> frozenset[str]:
     bodies = load_register()
     acronyms = [body.acronym for body in bodies if body.acronym]
     return frozenset(map(_key, [name for body in bodies for name in body.names] + acronyms))
+
+
+@cache
+def _joined() -> frozenset[tuple[str, str]]:
+    """The words on both sides of every "and" in the names of registered bodies."""
+    pairs = (re.findall(r"(?=\b(\w+),? and (?:the )?(\w+))", name) for name in _names())
+    return frozenset(pair for found in pairs for pair in found)
 
 
 @cache

@@ -137,6 +137,7 @@ def _printed_names(document: Document) -> Iterator[tuple[float, str]]:
     title = document.title or ""
     h1 = next((line.text for line in document.lines if line.heading == 1), "")
     labels = _labels(document.url)
+    on_platform = any(PLATFORM.match(label) for label in labels[-1:])
     parts = [p for p in re.split(r"\s+[|–—·»:]\s+|\s+-\s+|\s*\|\s*", title) if p.strip()]
     for at, part in enumerate(parts):
         if len(parts) > 1 and not _same_text(part, h1):
@@ -163,12 +164,7 @@ def _printed_names(document: Document) -> Iterator[tuple[float, str]]:
                 elif any(_abbreviates(label, line.text) for label in labels) and ORG_NOUN.search(line.text):
                     yield 1.2, line.text
         if line.region == "footer":
-            if match := re.search(
-                r"(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*,?\s*(?:by )?([A-Z](?:[^.|•·©\d]|"
-                r"(?<=\b[A-Z])\.(?=[A-Z]\b)|(?<=\.[A-Z])\.){2,80})",
-                line.text,
-                re.IGNORECASE,
-            ):
+            if not on_platform and (match := _COPYRIGHT.search(line.text)):
                 yield 1.2, _CREDIT.sub("", match[1])
             elif (address := _ADDRESSED.match(line.text)) is not None:
                 yield 1.4, address["body"]
@@ -185,6 +181,10 @@ def _printed_names(document: Document) -> Iterator[tuple[float, str]]:
                 yield 2.2, name
 
 
+_COPYRIGHT = re.compile(
+    r"(?i)(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*,?\s*(?:by )?([A-Z](?:[^.|•·©\d]|"
+    r"(?<=\b[A-Z])\.(?=[A-Z]\b)|(?<=\.[A-Z])\.){2,80})"
+)
 _NAMING_META = ((2.0, "og:site_name"), (1.8, "dcterms.publisher"), (1.8, "dc.publisher"), (1.2, "application-name"))
 # The sender's address: "Denver Labor | 201 W. Colfax Ave., Denver, CO 80202".
 _ADDRESSED = re.compile(r"(?P<body>[A-Z][^|•·\d]{2,80}?)\s*[,.|•·–-]+\s*(?:P\.?\s?O\.? Box|\d+\s+[NSEW]?\.?\s*\w|One )")
