@@ -117,6 +117,56 @@ def test_a_platform_is_no_host() -> None:
         ("Who: Employers and workers of farms", [LAB], [], []),
         ("New Jersey Labor Director Tom Baker will open the session.", [LAB], [], []),
         ("Zoom. Join URL: https://zoom.us/j/95412007718", [LAB], [], []),
+        (
+            "The Delaware Labor Department’s Division of Heat is inviting everybody who works outdoors to a webinar.",
+            ["Delaware Labor Department’s Division of Heat"],
+            [],
+            [],
+        ),
+        ("The Heat Office of Ohio will begin hosting a series of webinars.", ["Heat Office of Ohio"], [], []),
+        ("The Heat Office of Ohio (HOO) has set up a run of free webinars.", ["Heat Office of Ohio"], [], []),
+        ("Lakeside Continuing Education has a free webcast this Tuesday.", ["Lakeside Continuing Education"], [], []),
+        ("Register for the Safety Council’s next webinar.", ["Safety Council"], [], []),
+        ("On behalf of the Safety Council, welcome to today’s webinar.", ["Safety Council"], [], []),
+        ("Presented by our partners at the Safety Council.", ["Safety Council"], [], []),
+        ("Hosted by the Brook and Dale chambers of commerce.", ["Brook and Dale chambers of commerce"], [], []),
+        ("For May Day the Safety Council puts on a webinar series.", ["Safety Council"], [], []),
+        (
+            "The Labor Center has joined forces with the Dale office of the law firm Hill & Brook for this webinar.",
+            ["Labor Center"],
+            ["Hill & Brook"],
+            [],
+        ),
+        (
+            "Convened by the Labor Center, Upper University and the Heat Institute, Lower University.",
+            ["Labor Center", "Heat Institute"],
+            [],
+            [],
+        ),
+        ("Organizer(s): Valley Labor Club, with the Safety Council", ["Valley Labor Club"], ["Safety Council"], []),
+        (
+            "Together with Legal Aid Dale, the Safety Council presents this webinar.",
+            ["Safety Council"],
+            ["Legal Aid Dale"],
+            [],
+        ),
+        ("Dale Labor Center, a division of the Auditor’s Office, is hosting a webinar.", ["Dale Labor Center"], [], []),
+        ("The Safety Council is sponsoring a webinar.", [LAB], [], ["Safety Council"]),
+        ("Supported by funding from the Rivers Foundation.", [LAB], [], ["Rivers Foundation"]),
+        ("La Superintendencia de Trabajo dictará un taller virtual.", ["Superintendencia de Trabajo"], [], []),
+        ("Con el apoyo de la Fundación SOL, se realizará un taller.", [LAB], [], ["Fundación SOL"]),
+        (
+            "The Wage and Hour Division and the Safety Council will hold a webinar.",
+            ["Wage and Hour Division"],
+            ["Safety Council"],
+            [],
+        ),
+        ("The Labor Board has held that employers may not hold meetings of this kind.", [LAB], [], []),
+        ("The Heat Standards Act provides rules that this webinar explains.", [LAB], [], []),
+        ("The Secretary of Labor will give remarks at the webinar.", [LAB], [], []),
+        ("The webinar follows the Heat Office’s recent training.", [LAB], [], []),
+        ("Valley Workers United held a strike before the webinar.", [LAB], [], []),
+        ("Today’s webinar is about heat.", [LAB], [], []),
     ],
 )
 def test_bodies_that_the_page_names(text: str, host: list[str], co_host: list[str], sponsor: list[str]) -> None:
@@ -309,3 +359,26 @@ def test_the_registered_body_of_an_address_is_preferred() -> None:
 @pytest.mark.parametrize("url", ["file:///home/anna/page.html", "http://localhost/page", "https://intranet"])
 def test_an_address_without_a_domain_is_nobodys(url: str) -> None:
     assert bodies_of_address(url) == []
+
+
+def test_a_joint_event_is_of_the_bodies_whose_acronyms_lead_its_title() -> None:
+    found = only(
+        """<h1>Joint DOL/EEOC Webinar on Heat</h1><p>July 9, 2024, 2:00 pm ET on Zoom</p><p>Free for all.</p>""",
+        title="Joint DOL/EEOC Webinar on Heat | Lakeside Blog",
+    )
+    assert (bodies(found, "host"), bodies(found, "co_host")) == (["DOL"], ["EEOC"])
+
+
+def test_a_column_of_a_table_names_the_hosts() -> None:
+    page = extracted(
+        """<h1>Webinars</h1><table><tr><th>Date</th><th>Webinar</th><th>Organizer</th></tr>
+        <tr><td>July 9, 2024</td><td><a href="/1">Trench Safety for Small Crews</a></td><td>Safety Council</td></tr>
+        <tr><td>July 16, 2024</td><td><a href="/2">Heat and Young Workers</a></td><td>Labor Center</td></tr></table>""",
+        title=f"Webinars | {LAB}",
+    )
+    assert [bodies(webinar, "host") for webinar in page.webinars] == [["Safety Council"], ["Labor Center"]]
+
+
+def test_the_owner_gives_its_full_name_to_the_short_one_in_the_text() -> None:
+    found = webinar("Join AGC and its counsel for a webinar.", title="Heat at Work | AGC Ohio")
+    assert bodies(found, "host") == ["AGC Ohio"]

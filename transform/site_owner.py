@@ -142,11 +142,11 @@ def _printed_names(document: Document) -> Iterator[tuple[float, str]]:
     for at, part in enumerate(parts):
         if len(parts) > 1 and not _same_text(part, h1):
             # "Labor Center — Heat at Work": the name first where the rest is the page's own heading
-            first = 1.8 if len(parts) == 2 and (_same_text(parts[1], h1) or _own_name(parts[1]) is None) else 0.8
-            yield (2.0 if at == len(parts) - 1 else 1.2 if at else first), part
-    for weight, key in _NAMING_META:
+            leading = 1.8 if len(parts) == 2 and (_same_text(parts[1], h1) or _own_name(parts[1]) is None) else 0.8
+            yield (2.0 if at == len(parts) - 1 else 1.2 if at else leading), part
+    for trust, key in _NAMING_META:
         if site := document.meta.get(key):
-            yield weight, site
+            yield trust, site
     for line in document.lines:
         if (whose := _SITE_OF.fullmatch(line.text)) is not None and (line.region != "main" or line.index < 6):
             yield 2.6, whose["body"]
@@ -164,8 +164,8 @@ def _printed_names(document: Document) -> Iterator[tuple[float, str]]:
                 elif any(_abbreviates(label, line.text) for label in labels) and ORG_NOUN.search(line.text):
                     yield 1.2, line.text
         if line.region == "footer":
-            if not on_platform and (match := _COPYRIGHT.search(line.text)):
-                yield 1.2, _CREDIT.sub("", match[1])
+            if match := _COPYRIGHT.search(line.text):
+                yield (0.0, "") if on_platform else (1.2, _CREDIT.sub("", match[1]))
             elif (address := _ADDRESSED.match(line.text)) is not None:
                 yield 1.4, address["body"]
             elif ORG_NOUN.search(first := re.split(r",\s+(?!Inc|LL|P)|\s+[|•·]\s+", line.text)[0]) and len(first) < 80:
