@@ -178,7 +178,8 @@ WEAK_VERB = re.compile(
     r"businesses|corporations)\b)|offer|offers|offered|organi[sz]e[sd]?|"
     r"conven(?:e|es|ed)|announce[sd]?|conducts?|conducted|gives?|gave|brings? you|provides?|runs?|launch(?:es|ed)?|"
     r"continues?|produces?|welcomes?|opens|hosts?|hosted|delivers?|delivered|schedule[sd]|plans|planned|stage[sd]|"
-    r"invite[sd]?|sets? up|puts? together|(?:has|have|leads?|led)(?= (?:an?|another|two|three|four|several|its)\s"
+    r"invite[sd]?|sets? up|puts? together|(?:has|have|leads?|led)(?! a \w+ of events\b)(?= (?:an?|another|two|three|"
+    r"four|several|its)\s"
     r"(?:[\w’'-]+\s){0,3}?" + _EVENT + r"\b)|"
     r"(?:co-?)?(?:organiz|celebr|realiz|convoc|dict|brind|present|lanz|coordin|inaugur|llev|invit)(?:an?|ó|aron|"
     r"ar[aá]n?)|"
@@ -223,7 +224,8 @@ HELD = re.compile(
 )
 # A headline of others: "Labor Department to Hold Webinar", "La Secretaría organiza taller".
 HEADLINE = re.compile(
-    r"(?i)(?<=\s)(?:(?:to|will|is|are)\s+)?(?:resumes?|continues?|begins?|starts?|expands?|(?:co-?)?host(?:s|ing)?|holds?|holding|offers?|offering|presents?|"
+    r"(?i)(?<=\s)(?:(?:to|will|is|are)\s+)?(?:resumes?|continues?|begins?|starts?|expands?|(?:co-?)?host(?:s|ing)?|"
+    r"holds?|holding|offers?|offering|presents?|"
     r"presenting|"
     r"announces?|schedules?|plans?|sets?|sponsors?|launches|launch|conducts?|provides?|convenes?|organi[sz]es?|"
     r"gives?|invites?|"
