@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
-import yaml
-from commands import webinars
 from small_pages import extracted, only, titles
 
 from transform.title_clues import Candidate
@@ -71,28 +66,3 @@ def test_the_shipped_weights_prefer_a_heading_that_the_page_is_named_after() -> 
     named = candidate(TITLE, "heading 1", "title of the page", "up to 16 words")
     other = candidate("Materials", "heading 2", "names a list", "up to 2 words")
     assert ranking.score(named) > ranking.score(other) + 2
-
-
-def test_weights_are_learned_from_pages_with_one_webinar(tmp_path: Path) -> None:
-    lines = []
-    for number, title in enumerate([TITLE, "Heat and the Harvest", "Who Is the Employer Here?"]):
-        page = f"<title>{title}</title><h1>{title}</h1><p>March 1{number}, 2024</p><h2>Materials</h2><p>None yet.</p>"
-        (tmp_path / f"{number}.html").write_text(page, encoding="utf-8")
-        found = {"file": f"{number}.html", "url": f"https://a.example/{number}", "webinars": [{"title": title}]}
-        lines.append(json.dumps(found))
-    gold, output = tmp_path / "gold.jsonl", tmp_path / "weights.yaml"
-    gold.write_text("\n".join(lines), encoding="utf-8")
-    result = webinars("train-titles", gold, "--output", output)
-    assert result.code == 0
-    weights = yaml.safe_load(output.read_text(encoding="utf-8"))
-    assert weights["heading 1"] > 0 > weights["heading 2"]
-
-
-def test_pages_that_teach_nothing_are_told(tmp_path: Path) -> None:
-    (tmp_path / "a.html").write_text("<p>News</p>", encoding="utf-8")
-    gold = tmp_path / "gold.jsonl"
-    gold.write_text(json.dumps({"file": "a.html", "url": "https://a.example/", "webinars": []}), encoding="utf-8")
-    result = webinars("train-titles", gold, "--output", tmp_path / "weights.yaml")
-    assert result.code == 2
-    assert "exactly one webinar" in result.told
-    assert not (tmp_path / "weights.yaml").exists()

@@ -156,8 +156,11 @@ def _opens_event(url: str, label: str) -> bool:
     return not target.frame and (kind_by_label(label, target) or target.kind) in ("recording", "registration")
 
 
-def whole_page(document: Document, readings: Sequence[Reading]) -> Unit | None:
-    """The page as a whole as one webinar, where no heading of the first rank gives its title."""
+def whole_page(document: Document, readings: Sequence[Reading], *, proven: bool = False) -> Unit | None:
+    """The page as a whole as one webinar, where no heading of the first rank gives its title.
+
+    proven: that it is about one is known; what it says of it is not asked again.
+    """
     named = _named_title(readings)
     head = (
         named
@@ -168,7 +171,7 @@ def whole_page(document: Document, readings: Sequence[Reading]) -> Unit | None:
         return None
     lines = list(readings) if named else [*just_above(head, readings), *[r for r in readings if r.index >= head.index]]
     unit = Unit(("page",), head, head.text, lines, [])
-    if title_like(unit) and is_event_page(document, head, lines):
+    if title_like(unit) and (proven or is_event_page(document, head, lines)):
         return unit
     return None
 

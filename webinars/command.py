@@ -21,7 +21,7 @@ _MODULES = {
     "extract": "pages",
     "evaluate": "pages",
     "train": "training",
-    "train-titles": "training",
+    "train-layout": "training",
     "calibrate": "training",
     "demo": "demo",
     "correct": "correcting",

@@ -1,4 +1,4 @@
-"""`webinars train`, `train-titles` and `calibrate`: what is learned from examples, learned anew."""
+"""`webinars train`, `train-layout` and `calibrate`: what is learned from examples, learned anew."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def train(voice: Voice, output: Path | None, steps: int | None) -> ExitCode:
     return ExitCode.DONE
 
 
-@click.command("train-titles")
+@click.command("train-layout")
 @click.argument(
     "gold",
     nargs=-1,
@@ -59,25 +59,26 @@ def train(voice: Voice, output: Path | None, steps: int | None) -> ExitCode:
 )
 @speaking
 @click.pass_obj
-def train_titles(voice: Voice, gold: tuple[Path, ...], output: Path | None) -> ExitCode:
-    """Learn from gold files what the title of an event's page looks like.
+def train_layout(voice: Voice, gold: tuple[Path, ...], output: Path | None) -> ExitCode:
+    """Learn from gold files what pages about webinars look like.
 
-    Only pages with exactly one webinar teach anything. Takes a few seconds; run `webinars calibrate` afterwards.
+    How many webinars a page is about, and which of its texts is the title of the one. Takes a minute; run `webinars
+    calibrate` afterwards.
     """
     import yaml
 
-    from transform.title_ranking import WEIGHTS
-    from webinars.title_training import choices, fit
+    from transform.layout_weights import LAYOUT_WEIGHTS
+    from webinars.layout_training import fit, learning_pages
 
-    with voice.progress("train-titles"):
-        pages = [page for file in gold for page in choices(file)]
-        if not pages:
-            raise click.UsageError(f"{gold[0]}: no page with exactly one webinar, of which alone titles can be learned")
+    with voice.progress("train-layout"):
+        pages = [page for file in gold for page in learning_pages(file)]
+        if {min(page.due, 2) for page in pages} != {0, 1, 2}:
+            raise click.UsageError(f"{gold[0]}: pages with no, one and several webinars are needed, some of each")
         weights = fit(pages)
-    output = output or WEIGHTS
+    output = output or LAYOUT_WEIGHTS
     output.write_text(
-        "# What speaks for a text's being the title of a page's one event, in log-odds (transform/title_clues.py).\n"
-        "# Learned, not written: `webinars train-titles GOLD.jsonl...` makes this file anew.\n"
+        "# What speaks for a title, and for pages with no, one and several webinars, in log-odds by clue\n"
+        "# (transform/title_clues.py, page_clues.py). Learned, not written: `webinars train-layout GOLD.jsonl...`.\n"
         + yaml.safe_dump(weights, sort_keys=False, allow_unicode=True),
         encoding="utf-8",
     )
