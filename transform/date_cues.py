@@ -47,7 +47,9 @@ _POSTED = _before(
 _POSTED_AFTER = re.compile(
     _blanks(
         r"\s*(?:[|•·,–—-]\s*)?(?:[^|]{0,40}\|\s*)?(?:comments? (?:off|closed)|no comments|\d+ comments?|"
-        r"leave a comment|\d+ min(?:ute)?s? read|sin comentarios)\b"
+        r"leave a comment|\d+ min(?:ute)?s? read|sin comentarios)\b|"
+        r"(?:\W{0,3}(?:at )?\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?)?\W{0,4}(?:published|posted|filed|written|publicado) "
+        r"(?:by|in|on|under|at|por|en)\b"
     ),
     re.IGNORECASE,
 )
