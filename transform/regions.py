@@ -120,7 +120,7 @@ _WHEN = re.compile(
     r"(?i)(?:(?:event |webinar )?(?:dates?|times?)(?:\s*(?:and|&|/)\s*(?:times?|location|hour))?|when|fecha(?: y hora)?|"
     r"cu[aá]ndo|event details|(?:event )?details)\s*:?$"
 )
-_DAY_AND_HOUR = re.compile(r"(?is)\b(?:19|20)\d\d\b.*?\d\s*(?:[ap]\.?\s?m\b|:\d\d)")
+_DAY_AND_HOUR = re.compile(r"(?is)(?<!\d)(?:19|20)\d\d.*?\d\s*(?:[ap]\.?\s?m\b|:\d\d)")
 
 
 def _holds_content(node: HtmlElement) -> bool:
