@@ -130,7 +130,8 @@ _LABELS: tuple[tuple[ResourceKind, re.Pattern[str]], ...] = (
         "registration",
         re.compile(
             r"(?i)\b(?:register(?:ed|ing)?|registration|rsvp|sign[- ]?up|enroll|tickets?|reserve|(?:save|book|"
-            r"reserve|buy|purchase|claim|get) (?:your|an?) (?:\w+ )?(?:seats?|spots?|places?)|book (?:now|here|online)|matr[ií]cula|reserva(?:r)?|"
+            r"reserve|buy|purchase|claim|get) (?:your|an?) (?:\w+ )?(?:seats?|spots?|places?)|"
+            r"book (?:now|here|online)|matr[ií]cula|reserva(?:r)?|"
             r"ap[uú]nt[ae]\w*|an[oó]t[ae](?:te|rse)|"
             r"inscr[ií]b\w*|inscripci[oó]n(?:es)?|reg[ií]str\w+|registro|join (?:us|zoom|webinar|meeting|here|"
             r"via|on|now|by|(?:the|our|this) (?:\w+ ){0,2}(?:webinar|webcast|meeting|call|session|event|zoom|class|"

@@ -117,8 +117,8 @@ def _tells_of_event(node: HtmlElement) -> bool:
 
 
 _WHEN = re.compile(
-    r"(?i)(?:(?:event |webinar )?(?:dates?|times?)(?:\s*(?:and|&|/)\s*(?:times?|location|hour))?|when|fecha(?: y hora)?|"
-    r"cu[aá]ndo|event details|(?:event )?details)\s*:?$"
+    r"(?i)(?:(?:event |webinar )?(?:dates?|times?)(?:\s*(?:and|&|/)\s*(?:times?|location|hour))?|when|"
+    r"fecha(?: y hora)?|cu[aá]ndo|event details|(?:event )?details)\s*:?$"
 )
 _DAY_AND_HOUR = re.compile(r"(?is)(?<!\d)(?:19|20)\d\d.*?\d\s*(?:[ap]\.?\s?m\b|:\d\d)")
 

@@ -18,7 +18,10 @@ _DAYS_AGO = {
     "this afternoon": 0,
     "hoy": 0,
 }
-_CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\b|h\b|hrs\b|horas\b)|\d{1,2}:\d\d|noon\b|mediod[ií]a\b|a las? \d)"
+_CLOCK = (
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\b|h\b|hrs\b|horas\b)|\d{1,2}:\d\d|noon\b|mediod[ií]a\b|"
+    r"a las? \d)"
+)
 _RELATIVE = re.compile(rf"(?i)\b(?:{'|'.join(_DAYS_AGO)})\b")
 _TOLD_OF = re.compile(r"(?i)\b(?:logged on|tuned in|dialed in|joined|attended|gathered|se conect\w+|participaron)\b")
 
@@ -38,8 +41,8 @@ _ON_WEEKDAY = re.compile(
     + r")\b(?!\s*,?\s*(?:\d|[A-Z][a-z]+\s+\d))"
 )
 _TOOK_PLACE = re.compile(
-    r"(?i)\b(?:held|hosted|put on|took place|organized|presented|spoke|organizó|realizó|llevó a cabo|celebró|brindó|dictó|"
-    r"participaron|se desarrolló|tuvo lugar)\b"
+    r"(?i)\b(?:held|hosted|put on|took place|organized|presented|spoke|organizó|realizó|llevó a cabo|celebró|brindó|"
+    r"dictó|participaron|se desarrolló|tuvo lugar)\b"
 )
 
 
@@ -78,10 +81,11 @@ _DAY_NAMES = "|".join(f"{english}|{spanish}" for english, spanish in _WEEKDAYS)
 # "el próximo jueves 22", "Tuesday the 14th": a weekday and the number of the day, the month being that of the article
 _NUMBERED_DAY = re.compile(
     rf"(?i)\b(?P<day>{_DAY_NAMES}),?\s+(?:the\s+)?(?P<number>\d{{1,2}})(?:st|nd|rd|th)?\b"
-    r"(?!\s*(?:[:/.-]\s*\d|[ap]\.?m\b|de\s+[a-zé]|of\s|[A-Z][a-z]))"
+    r"(?!\s*(?:[:/.-]\s*\d|[ap]\.?m\b|de\s+[a-zé]|of\s|(?-i:[A-Z][a-z])))"
 )
 _COMING_DAY = re.compile(
-    rf"(?i)\b(?:(?:this(?: coming)?|coming|este|el pr[oó]ximo)\s+(?P<day>{_DAY_NAMES})|(?P<tomorrow>tomorrow))\b[^.;]{{0,60}}?{_CLOCK}"
+    rf"(?i)\b(?:(?:this(?: coming)?|coming|este|el pr[oó]ximo)\s+(?P<day>{_DAY_NAMES})|(?P<tomorrow>tomorrow))\b"
+    rf"[^.;]{{0,60}}?{_CLOCK}"
 )
 
 

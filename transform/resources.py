@@ -168,8 +168,8 @@ _OFFERED_AT = re.compile(
     r"\b(?:available|offered|posted|found|watched|viewed|seen|bought|purchased|disponible)\b[^.;]{0,30}$|"
     # "… can buy an on-demand version from the …"
     r"\b(?:buy|purchase|order|get|find|view|watch|access|download|obtain|stream)\s(?:[\w-]+\s){0,3}?"
-    r"(?P<wanted>recordings?|(?:recorded|archived|on[- ]demand) (?:version|recording|webinar|webcast|video)|replay|slides|"
-    r"transcript)\b[^.;]{0,50}\b(?:from|at|in|on|through|via)\s(?:\w+\s){0,3}$"
+    r"(?P<wanted>recordings?|(?:recorded|archived|on[- ]demand) (?:version|recording|webinar|webcast|video)|replay|"
+    r"slides|transcript)\b[^.;]{0,50}\b(?:from|at|in|on|through|via)\s(?:\w+\s){0,3}$"
 )
 # Lists, accounts and memberships are signed up for as well.
 _OTHER_SIGN_UP = re.compile(
@@ -177,7 +177,9 @@ _OTHER_SIGN_UP = re.compile(
     r"(?:(?!webinar|event|session|training|workshop|class|seminar|taller|evento)[^.;!?]){0,60}?"
     r"\b(?:news ?letters?|mailing list|e-?mail (?:list|updates?|alerts?)|(?:news|text|e-?mail) alerts?|listserv|"
     r"(?:to|for|receive|get) (?:\w+ )?updates|e-?news|bulletins?|membership|become a member|bolet[ií]n(?:es)?|"
-    r"lista de correo|an? (?:\w+ )?account)\b"
+    r"lista de correo|an? (?:\w+ )?account)\b|"
+    r"\b(?:receive|get|for|recibir) (?:\w+ ){0,3}(?:updates|news ?letters?|alerts|news|noticias|novedades)\b[^.;!?]{0,40}"
+    r"\b(?:sign|regist|subscrib|suscr|inscr)"
 )
 _SIGN_IN = re.compile(r"(?i)\W*(?:log ?in|sign ?in|member log ?in|iniciar sesi[oó]n|ingresar)\W*$")
 

@@ -31,6 +31,11 @@ _HELD = re.compile(
     r"organiz\w+|realiz\w+|llev\w+ a cabo|celebr\w+|tendr[aá] lugar|tuvo lugar|habr[aá]|particip\w+|convoc\w+|"
     r"invit\w+|dict\w+|brind\w+|ofrec\w+|desarroll\w+|reun\w+|impart\w+|presentar\w+|transmit\w+|ser[aá]|fue)\b"
 )
+# What people do at an event: this says that there is one only where the day opens the clause.
+_SPOKEN = re.compile(
+    r"(?i)\b(?:(?:discuss|explain|explor|examin|answer|talk|shar|teach|review|unpack)(?:e?s|e?d|ing|e)?|taught|"
+    r"(?:habl|explic|convers|expus|dialog|abord|analiz)\w+)\b"
+)
 # What is said of laws, cases and papers, whose day follows.
 _OF_ELSE = re.compile(
     r"(?i)\b(?:effect|effective|sign(?:s|ed)|issu(?:es?|ed|ing)|publish(?:es|ed)|announc(?:es?|ed)|filed|decid(?:es?|ed)|"
@@ -48,10 +53,11 @@ _CALLS = re.compile(
 )
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)"
 _ANOTHER = re.compile(
-    rf"(?i)\b(?:another|previous(?:ly)?|earlier|upcoming|other|follow(?:s|ed|ing)?[- ]up (?:to|on)|repeat(?:ed)?|"
-    rf"(?:second|third|fourth|fifth|next)(?: \w+)? (?:{_NOUN}|part|one|time)|last (?:year|month|fall|spring|summer|"
-    rf"winter)|(?:segund|tercer)[oa]? (?:\w+ )?{_NOUN}|"
-    rf"(?:our|the|la|el|nuestr[oa]) (?:next|pr[oó]xim[oa])\b(?!\s*(?:week|month|semana|mes|{_DAY}|$))|anterior(?:es|mente)?)\b[^;]*$"
+    rf"(?i)\b(?:(?:an)?other (?:\w+ )?{_NOUN}|previous(?:ly)?|earlier|repeat(?:ed)?|"
+    rf"follow(?:s|ed|ing)?[- ]up (?:to|on)|(?:second|third|fourth|fifth|next)(?: \w+)? (?:{_NOUN}|part|one|time)|"
+    rf"last (?:{_NOUN}|year|month|fall|spring|summer|winter)|(?:segund|tercer)[oa]? (?:\w+ )?{_NOUN}|"
+    rf"(?:our|the|la|el|nuestr[oa]) (?:next|pr[oó]xim[oa])\b(?!\s*(?:week|month|semana|mes|{_DAY}|$))|"
+    r"anterior(?:es|mente)?)\b[^;]*$"
 )
 _HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\b\.?|h\b|hrs\b|horas\b)|\d{1,2}:\d\d|noon|midday|mediod[ií]a)"
 _HOUR_AFTER = re.compile(
@@ -67,8 +73,8 @@ _OPENS = re.compile(
     r"(?:(?:on|this(?: past| coming)?|next|last|late on|back on|el|este|el pasado|el pr[oó]ximo)\s+)?$"
 )
 _NOUN_BEFORE = re.compile(
-    rf"(?i)\b{_NOUN}\b(?:(?P<between>[^.;:()]{{0,60}})\b(?:on|for|of|held|from|this|next|last|el|del?|este|para el)\s*(?:el |this |next |"
-    rf"last |past |pr[oó]ximo |pasado )*|\s*[,(–—-]\s*)$"
+    rf"(?i)\b{_NOUN}\b(?:(?P<between>[^.;:()]{{0,60}})\b(?:on|for|of|held|from|this|next|last|el|del?|este|para el)\s*"
+    r"(?:(?:el|this|next|last|past|pr[oó]ximo|pasado) )*|\s*[,(–—-]\s*)$"
 )
 _ON = re.compile(r"(?i)\b(?:on|this|next|last|for|el|este|del)\s+$|\b(?:held|us|place|in|met|online),?\s+$")
 _NOUN_AFTER = re.compile(rf"(?i)\s*(?:[\w’'-]+\s+){{0,3}}?{_NOUN}\b")
@@ -88,7 +94,8 @@ def tells_day(text: str, mention: DateMention) -> int:
     sentence = f"{before} {after}"
     if not (_EVENT.search(sentence) or cues.says_online(sentence) or _CALLS.search(sentence)):
         return 0
-    opens = _OPENS.search(before) and _HELD.search(after[:160])
+    main_clause = _TURNS.split(after[:160])[0]
+    opens = _OPENS.search(before) and (_HELD.search(main_clause) or _SPOKEN.search(main_clause))
     if opens or _ends_clause(before) or _NOUN_AFTER.match(after):
         return ON_WEEKDAY if mention.weekday is not None else TOLD
     return 0

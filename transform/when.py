@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -15,7 +14,8 @@ from transform.date_cues import date_role
 from transform.date_mention import DateMention
 from transform.dates import complete_year
 from transform.document import Document
-from transform.linekinds import CLOCK, Reading
+from transform.linekinds import Reading
+from transform.posting_days import announces_posting, day_beside_head, is_publication, own_posting, stands_alone
 from transform.regions import marked_as_published
 from transform.relative_days import day_ahead, days_before, relative_day, weekday_before
 from transform.times import Instants, TimeMention, find_times, resolve
@@ -169,12 +169,12 @@ def when(unit: Unit, page: PageTimes, single: bool) -> When:
 
 def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Reading] | None:
     ranked: list[tuple[float, int, DateMention, Reading]] = []
-    posted_here = _own_posting(unit)
+    posted_here = own_posting(unit)
     for at, reading in enumerate(unit.lines):
         for mention in reading.dates:
             weight = _weight(mention, reading, unit, at, single)
-            byline = at > 0 and reading.kind == "date" and _announces_posting(unit.lines[at - 1], reading)
-            if single and (byline or _is_publication(mention, reading, page)):
+            byline = at > 0 and reading.kind == "date" and announces_posting(unit.lines[at - 1], reading)
+            if single and (byline or is_publication(mention, reading, page.published)):
                 weight = min(weight, 0.2)
             if weight > 0:
                 ranked.append((weight, -at, mention, reading))
@@ -183,7 +183,7 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
             if section.kind in ("date", "generic") or (mention.bare_year and len(section.text) < 40):
                 ranked.append(((3.5 if mention.first.day else 1.2) - 0.1 * depth, -1000, mention, section))
     written = posted_here or (page.published if single else None)
-    beside = _day_beside_head(unit) if single and written is None else None
+    beside = day_beside_head(unit) if single and written is None else None
     if written is not None or beside is not None:
         for at, reading in enumerate(unit.lines):
             if reading.kind not in ("prose", "title"):
@@ -203,8 +203,8 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
     if best is None:
         return None
     _, _, mention, line = best
-    if _stands_alone(line, unit) and (told := _told_instead(mention, ranked)) is not None:
-        mention, line = told
+    if stands_alone(line, unit) and (instead := _told_instead(mention, ranked)) is not None:
+        mention, line = instead
     year = _section_year(unit)
     if year is None and posted_here is None:
         later = page.next_year is not None and (mention.first.month or 12) < 8
@@ -218,21 +218,6 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
     return mention, line
 
 
-def _stands_alone(line: Reading, unit: Unit) -> bool:
-    """A line that only names a day, without an hour on it or right below, and without a label: it may be the day of
-    the article, or of its posting."""
-    if line.kind != "date" or CLOCK.search(line.text) or any(date_role(line.text, m) == "event" for m in line.dates):
-        return False
-    if line not in unit.lines:
-        return True
-    at = unit.lines.index(line)
-    if at > 0 and _DATE_LABEL.match(unit.lines[at - 1].text):
-        return False
-    below = itertools.takewhile(lambda r: not r.dates, unit.lines[at + 1 : at + 5])
-    return not any(r.kind == "date" and CLOCK.search(r.text) for r in below)
-
-
-_DATE_LABEL = re.compile(r"(?i)\W*(?:(?:event )?dates?|when|fechas?|cu[aá]ndo)\b.{0,20}$")
 _NEAR = dt.timedelta(days=400)
 
 
@@ -266,7 +251,7 @@ def _weight(mention: DateMention, reading: Reading, unit: Unit, at: int, single:
         )
         return 0.8 if set_off and not single else 0.0
     if reading.kind == "date":
-        base = 4.0 if _stands_alone(reading, unit) else 4.4
+        base = 4.0 if stands_alone(reading, unit) else 4.4
     elif reading is unit.head:
         base = 3.8
     elif reading.kind in ("key", "status"):
@@ -288,60 +273,10 @@ def _weight(mention: DateMention, reading: Reading, unit: Unit, at: int, single:
     return base * (0.5 + 0.5 * precision) if mention.first.day else base * (0.3 + 0.5 * precision)
 
 
-_POSTING_KEY = re.compile(
-    r"(?i)\W*(?:(?:date )?(?:posted|published)|publication date|fecha de publicaci[oó]n|publicado)\W*$"
-)
-
-
-def _day_beside_head(unit: Unit) -> dt.date | None:
-    """A full day without an hour, alone in a line beside the heading: that of the event, or of the article."""
-    for reading in unit.lines:
-        day = reading.day
-        if (
-            abs(reading.index - unit.head.index) <= 3
-            and reading.kind == "date"
-            and day is not None
-            and day.date.precision == "day"
-            and not CLOCK.search(reading.text)
-        ):
-            return day.date.start
-    return None
-
-
-_PUBLISHED = re.compile(r"(?i)\b(?:published|posted|publicado|by)\b")
-
-
-def _announces_posting(before: Reading, reading: Reading) -> bool:
-    """The line above is a byline without a day of its own, or a label of posting; the day below has no hour."""
-    byline = before.kind == "meta" and before.day is None
-    return bool(byline or _POSTING_KEY.match(before.text)) and not CLOCK.search(reading.text)
-
-
-def _is_publication(mention: DateMention, reading: Reading, page: PageTimes) -> bool:
-    """A date that stands alone in a line and is the day on which the page was published, or is marked up as such."""
-    if reading.kind == "prose":
-        return False
-    hour = CLOCK.search(reading.text) is not None
-    if marked_as_published(reading.line.element) and (not hour or _PUBLISHED.search(reading.text)):
-        return True
-    return page.published is not None and mention.date.start == page.published and not hour
-
-
 _OTHER_EVENT = re.compile(
     r"(?i)\b(?:next(?!\s*$)|pr[oó]xim[ao](?!\s*$)|previous|last (?:year|winter|month)|also|antes del|before|by|"
     r"until|deadline|closes)\b[^.]*$"
 )
-
-
-def _own_posting(unit: Unit) -> dt.date | None:
-    """The posting date printed in the segment itself: the byline of one entry among several."""
-    for reading in unit.lines:
-        for mention in reading.dates:
-            if (
-                reading.kind == "meta" or date_role(reading.text, mention) == "posted"
-            ) and mention.date.precision == "day":
-                return mention.date.start
-    return None
 
 
 def _section_year(unit: Unit) -> int | None:
