@@ -81,6 +81,34 @@ def test_a_day_alone_gives_way_to_one_that_is_told(alone: str, told: str, expect
     assert day(body) == expected
 
 
+def test_a_day_struck_out_is_not_the_day() -> None:
+    body = """<h1>Webinar: Tips and Service Charges</h1><p>Date: <s>June 28, 2024</s> July 9, 2024, 2 pm ET</p>
+    <p><a href="https://us02web.zoom.us/webinar/register/WN_t">Register</a></p>"""
+    assert day(body) == date(2024, 7, 9)
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "KANSAS CITY, Kan., June 28, 2024 – The bureau",
+        "Springfield, June 28, 2024 -- The bureau",
+        "Ciudad de México, 28 de junio de 2024.- La oficina",
+        "Lima (28 de junio de 2024). – La oficina",
+    ],
+)
+def test_the_dateline_of_news_is_not_the_day(dateline: str) -> None:
+    body = f"""<h1>Webinar on Tips and Service Charges</h1><p>{dateline} will hold a webinar for those who live on tips,
+    and for those who pay them. The webinar is on July 9, 2024, and it is free for all who sign up in time.</p>"""
+    assert day(body) == date(2024, 7, 9)
+
+
+def test_the_place_of_an_event_makes_no_dateline() -> None:
+    body = """<h1>Webinar: Tips and Service Charges</h1><p>Zoom, July 9, 2024 – Two inspectors explain who may share
+    in a pool of tips, who keeps it, and what to do when the manager takes a part of it for the house.</p>
+    <p><a href="https://us02web.zoom.us/webinar/register/WN_t">Register</a></p>"""
+    assert day(body) == date(2024, 7, 9)
+
+
 def test_in_a_list_of_posts_each_tells_its_own_day() -> None:
     body = """<h1>Seminars</h1><h2>June 28, 2024</h2><h3>Webinar on Tips and Service Charges</h3>
     <p>Next Tuesday, July 9, at noon Pacific time, the labor section puts on a webinar. I will be on it.

@@ -178,8 +178,8 @@ _OTHER_SIGN_UP = re.compile(
     r"\b(?:news ?letters?|mailing list|e-?mail (?:list|updates?|alerts?)|(?:news|text|e-?mail) alerts?|listserv|"
     r"(?:to|for|receive|get) (?:\w+ )?updates|e-?news|bulletins?|membership|become a member|bolet[ií]n(?:es)?|"
     r"lista de correo|an? (?:\w+ )?account)\b|"
-    r"\b(?:receive|get|for|recibir) (?:\w+ ){0,3}(?:updates|news ?letters?|alerts|news|noticias|novedades)\b[^.;!?]{0,40}"
-    r"\b(?:sign|regist|subscrib|suscr|inscr)"
+    r"\b(?:receive|get|for|recibir) (?:\w+ ){0,3}(?:updates|news ?letters?|alerts|news|noticias|novedades)\b"
+    r"[^.;!?]{0,40}\b(?:sign|regist|subscrib|suscr|inscr)"
 )
 _SIGN_IN = re.compile(r"(?i)\W*(?:log ?in|sign ?in|member log ?in|iniciar sesi[oó]n|ingresar)\W*$")
 

@@ -76,7 +76,9 @@ _NOUN_BEFORE = re.compile(
     rf"(?i)\b{_NOUN}\b(?:(?P<between>[^.;:()]{{0,60}})\b(?:on|for|of|held|from|this|next|last|el|del?|este|para el)\s*"
     r"(?:(?:el|this|next|last|past|pr[oó]ximo|pasado) )*|\s*[,(–—-]\s*)$"
 )
-_ON = re.compile(r"(?i)\b(?:on|this|next|last|for|el|este|del)\s+$|\b(?:held|us|place|in|met|online),?\s+$")
+_ON = re.compile(
+    r"(?i)\b(?:on|this|next|last|past|for|el|este|del|pasado|pr[oó]ximo)\s+$|\b(?:held|us|place|in|met|online),?\s+$"
+)
 _NOUN_AFTER = re.compile(rf"(?i)\s*(?:[\w’'-]+\s+){{0,3}}?{_NOUN}\b")
 
 

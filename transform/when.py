@@ -173,6 +173,8 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
     for at, reading in enumerate(unit.lines):
         for mention in reading.dates:
             weight = _weight(mention, reading, unit, at, single)
+            if any(kind == "struck" and start <= mention.start < end for kind, start, end in reading.line.marks):
+                weight *= 0.2  # the old day beside a new one, or a webinar that is off
             byline = at > 0 and reading.kind == "date" and announces_posting(unit.lines[at - 1], reading)
             if single and (byline or is_publication(mention, reading, page.published)):
                 weight = min(weight, 0.2)
