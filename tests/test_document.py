@@ -200,6 +200,20 @@ def test_what_an_article_says_of_itself_at_its_foot_is_content(body: str, region
     assert document(body).lines[-1].region == region
 
 
+@pytest.mark.parametrize(
+    ("inside", "region"),
+    [
+        ("<h2>Date and Time</h2><div>Tuesday, July 9, 2024<br>12:00 PM - 1:00 PM EST</div>", "main"),
+        ("<h4>When</h4><p>July 9, 2024 at 2:00 pm</p><h4>Where</h4><p>Zoom</p>", "main"),
+        ("<h4>Upcoming events</h4><p>Heat at Work, July 9, 2024, 2:00 pm</p>", "aside"),
+        ("<h4>Location</h4><p>7 Main Street</p>", "aside"),
+    ],
+)
+def test_a_sidebar_that_labels_the_day_of_the_event_is_content(inside: str, region: str) -> None:
+    page = document(f'<div class="event-sidebar">{inside}</div>')
+    assert {line.region for line in page.lines} == {region}
+
+
 def test_a_sidebar_that_lists_the_speakers_is_content() -> None:
     page = document("<aside><h3>Speakers</h3><p>Ana Ruiz</p></aside><aside><h3>Latest news</h3><p>Other</p></aside>")
     assert {line.text: line.region for line in page.lines} == {

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from small_pages import extracted, only
 
-from transform.relative_days import relative_day
+from transform.relative_days import day_ahead, relative_day
 
 POSTED = date(2024, 3, 1)
 
@@ -88,3 +88,32 @@ def test_the_posting_of_a_page_does_not_date_the_items_of_its_list() -> None:
     <h3>Inspecting at Night</h3><p>Watch the webinar: <a href="https://youtu.be/b">Recording</a></p>"""
     head = '<meta property="article:published_time" content="2024-03-01T09:00:00Z">'
     assert [webinar.date for webinar in extracted(body, head=head).webinars] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("El próximo jueves 7, a las 14, habrá una charla abierta por Zoom.", date(2024, 3, 7)),
+        ("Our webinar is planned for Thursday the 7th.", date(2024, 3, 7)),
+        ("Join the webinar this Thursday at noon.", date(2024, 3, 7)),
+        ("The online training starts tomorrow at 1 p.m.", date(2024, 3, 2)),
+        ("El seminario virtual fue el martes 27 en la sede.", date(2024, 2, 27)),
+    ],
+)
+def test_an_announcement_counts_from_the_day_of_posting(text: str, day: date) -> None:
+    mention = day_ahead(text, POSTED)
+    assert mention is not None
+    assert (mention.date.start, mention.inferred_year) == (day, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The office is closed on Thursday the 7th.",
+        "The workforce of tomorrow: a webinar for teachers.",
+        "The webinar on Thursday 30 or later is not yet planned.",  # no Thursday is a thirtieth close by
+        "Seminario virtual, jueves 7 de marzo",  # names its month
+    ],
+)
+def test_other_words_count_no_day(text: str) -> None:
+    assert day_ahead(text, POSTED) is None

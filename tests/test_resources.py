@@ -65,6 +65,23 @@ def with_line(line: str, title: str = "Wage Claims Step by Step") -> WebinarReco
             [("recording", "https://youtu.be/q"), ("recording", "https://youtu.be/q2")],
         ),
         ('<a href="/a.pdf">Slides</a> or <a href="/a.pdf#page=2">slides again</a>', [("slides", f"{SITE}/a.pdf")]),
+        # what a shop or a learning center offers
+        (
+            'Missed it? You can buy an on-demand version from the <a href="https://store.example.net/c7">bookstore</a>.',
+            [("recording", "https://store.example.net/c7")],
+        ),
+        (
+            'The recording is offered in our <a href="https://learn.example.net/c7">online learning center</a>.',
+            [("recording", "https://learn.example.net/c7")],
+        ),
+        ('Non-members, <a href="/product/7">buy your seat here</a>.', [("registration", f"{SITE}/product/7")]),
+        # a file, though it lies among pages of the frame
+        ('<a href="/about/webinars/claims.pdf">Slides</a>', [("slides", f"{SITE}/about/webinars/claims.pdf")]),
+        # a player that is loaded when it comes into view
+        (
+            '<iframe src="about:blank" data-src="https://www.youtube.com/embed/q"></iframe>',
+            [("recording", "https://www.youtube.com/embed/q")],
+        ),
         # what the webinar is about
         (
             'Read the <a href="https://other.example.net/r">report on wage theft</a> that we discussed.',
@@ -88,11 +105,27 @@ def test_a_resource_and_its_kind(line: str, expected: list[tuple[str, str]]) -> 
         '<a href="#top">Back to top</a>',
         '<a href="/people/carla-jimenez">Carla Jimenez</a>',
         '<a href="/tag/wages">Wages</a>',
+        '<a href="/events?tag=policy">Public policy</a>',
+        '<a href="/claims?print=pdf">Click for PDF</a>',
+        '<a href="/signin">Log in</a> <a href="/signup/">Sign up</a>',
+        '<a href="/news-form">Sign up for our newsletter</a>',
+        'To receive updates by e-mail, <a href="/list">sign up here</a>.',
+        '<a href="/list">Join our mailing list</a>',
+        'Not yet a judge of the network? <a href="/member">Join the National Network</a>.',
+        '<a href="/boletin">Suscríbase al boletín</a>',
     ],
 )
 def test_links_of_the_frame_are_no_resources(line: str) -> None:
     webinar = with_line(line)
     assert (resources(webinar), webinar.detail_url) == ([], None)
+
+
+def test_links_below_a_heading_of_materials_are_documents() -> None:
+    body = """<h1>Webinar: Wage Claims Step by Step</h1><p>May 7, 2024, 2:00 pm ET, on Zoom</p>
+    <p><a href="https://youtu.be/q">Recording</a></p><h3>Additional Materials</h3>
+    <ul><li><a href="/pubs/bench-card/">T Visa Bench Card</a></li><li><a href="/pubs/code/">Model Code</a></li></ul>"""
+    (webinar,) = extracted(body).webinars
+    assert [kind for kind, _ in resources(webinar)] == ["recording", "document", "document"]
 
 
 @pytest.mark.parametrize(

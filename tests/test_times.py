@@ -58,6 +58,12 @@ def only(text: str, **options: object) -> TimeMention:
         ("20:00-21:00 UTC", "20:00", "21:00", "UTC"),
         ("9:30 AM (New York time)", "09:30", None, EASTERN),
         ("3:30 PM (Geneva time)", "15:30", None, "Europe/Zurich"),
+        ("(10:00 AM - 11:00 AM) (MST)", "10:00", "11:00", "America/Denver"),
+        ("3.00 - 4.30pm CET", "15:00", "16:30", "Europe/Paris"),
+        ("12 N - 1 PM EST", "12:00", "13:00", EASTERN),
+        ("10am Hawaiʻi", "10:00", None, "Pacific/Honolulu"),
+        ("3 o’clock p.m. Eastern", "15:00", None, EASTERN),
+        ("1:00:00 PM Eastern Standard Time", "13:00", None, EASTERN),
         ("2 pm America/New_York", "14:00", None, EASTERN),
         ("ET: 2:00 p.m.", "14:00", None, EASTERN),
         ("1pm et", "13:00", None, EASTERN),
@@ -242,3 +248,8 @@ def test_no_text_is_too_strange(text: str) -> None:
     for mention in mentions:
         assert text[mention.start : mention.end] == mention.text
         resolve(SUMMER, mention)
+
+
+def test_a_zone_that_leads_the_next_time_is_not_that_of_the_one_before() -> None:
+    times = find_times("Eastern: 1:00 p.m. - 2:30 p.m. Central: 12:00 p.m. - 1:30 p.m.")
+    assert [(t.begins.hour, t.zone) for t in times] == [(13, EASTERN), (12, CENTRAL)]

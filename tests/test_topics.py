@@ -204,6 +204,31 @@ def test_the_heading_of_a_page_is_read_for_its_groups() -> None:
     assert all("agricultural-workers" in {topic.topic_id for topic in w.topics} for w in webinars)
 
 
+def test_a_webinar_that_tells_nothing_has_the_topics_of_the_heading_above() -> None:
+    rows = "".join(
+        f"<h3>{title}</h3><p>March {day}, 2024, 1 pm ET</p>"
+        for day, title in {4: "Lunch Hour with the Director", 11: "Overtime in Plain Words"}.items()
+    )
+    lunch, overtime = extracted(f"<h1>Webinars</h1><h2>Labor Trafficking Webinars</h2>{rows}").webinars
+    assert [{topic.topic_id for topic in w.topics} for w in (lunch, overtime)] == [{"forced-labor"}, {"overtime"}]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Fall Program Schedule 2024 for Employers", set()),
+        ("Work Schedules That Hold", {"fair-scheduling"}),
+        ("Child Labor Exploitation: What to Look For", {"child-labor"}),
+        ("Bargaining for Hazard Pay", {"organizing-rights", "covid-19"}),
+        ("Rights for Working Caregivers: Paid Family Leave", {"family-and-medical-leave"}),
+        ("Criminalisation of Wage Theft", {"criminal-enforcement", "wage-theft"}),
+        ("Better Work in the City: Jobs after the Crisis", set()),
+    ],
+)
+def test_words_that_look_like_a_topic(title: str, expected: set[str]) -> None:
+    assert found(title) - {"compliance-assistance"} == expected
+
+
 def test_the_name_of_a_union_among_the_speakers_is_no_topic() -> None:
     description = "Speakers: Ana Ruiz of the Service Employees International Union and a cook from Boston."
     assert found("Heat in Commercial Kitchens for Workers", description) == {"health-and-safety"}

@@ -144,6 +144,8 @@ def test_a_posting_date_or_a_deadline_alone_is_no_date(line: str) -> None:
         ("2021", "held"),
         ("July 9, 2024</p><p>CANCELLED", "cancelled"),
         ("July 9, 2024</p><p>This webinar has been postponed. A new date will follow.", "postponed"),
+        ("July 9, 2024</p><p>This webinar will not take place as planned. A new date will follow.", "postponed"),
+        ("This webinar has been rescheduled from June 25 to July 9, 2024.", "scheduled"),
         ("July 9, 2024</p><p>Our cancellation policy: tell us two days before.", "scheduled"),
         ("July 9, 2024</p><p>It may be cancelled if fewer than ten people register.", "scheduled"),
     ],

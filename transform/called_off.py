@@ -61,11 +61,14 @@ _NEW_DATE_OPEN = _compiled(
     r"aplaza|"
     r"se pospone|new date (?:to be (?:announced|determined)|tb[ad]|coming)|ha[sv]e? (?:had to )?postponed?)(?!\w)"
 )
+_NEW_DATE_FOLLOWS = _compiled(r"\b(?:(?:new|another|later) date|resched|nueva fecha|reprogram)")
 _HEDGE = _compiled(
     r"\b(?:if|unless|may|might|can|could|should|when|in case|subject to|not|never|si|puede|podr[aá]|en caso)\b[^.;:]*$"
 )
 # "rescheduled for June 10": the event is on, on its new day
-_NEW_DATE_GIVEN = _compiled(r" (?:to|for|on|until|para|al) (?!be\b|a (?:later|future)|tb)")
+_NEW_DATE_GIVEN = _compiled(
+    r"(?: from [^.;]{3,40}?| del? [^.;]{3,40}?)? (?:to|for|on|until|para|al) (?!be\b|a (?:later|future)|tb)"
+)
 _ANY = _compiled(
     r"cancel|postpon|pospu|aplaz|pospon|suspend|called off|resched|reprogram|annul|report[ée]|held|place|ahead|llevar|"
     r"realizar|new date"
@@ -84,6 +87,7 @@ def status_words(text: str) -> StatusMention | None:
                 continue
             if pattern is _NEW_DATE_OPEN and _NEW_DATE_GIVEN.match(text, end):
                 continue
-            later = pattern is _NEW_DATE_OPEN or re.match(r"postpon|pospue|aplaz|report", match["word"], re.IGNORECASE)
+            moved = pattern is _NEW_DATE_OPEN or (pattern is _NOT_HELD and _NEW_DATE_FOLLOWS.search(text, end))
+            later = moved or re.match(r"postpon|pospue|aplaz|report", match["word"], re.IGNORECASE)
             return StatusMention("postponed" if later else "cancelled", match["word"], start, end)
     return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from transform import cues
 from transform.dates import DateMention
 
 DateRole = Literal["event", "posted", "deadline", "other", "unknown"]
@@ -47,10 +48,15 @@ _POSTED = _before(
 _POSTED_AFTER = re.compile(
     _blanks(
         r"\s*(?:[|•·,–—-]\s*)?(?:[^|]{0,40}\|\s*)?(?:comments? (?:off|closed)|no comments|\d+ comments?|"
-        r"leave a comment|\d+ min(?:ute)?s? read|sin comentarios)\b"
+        r"leave a comment|\d+ min(?:ute)?s? read|sin comentarios)\b|"
+        r"(?:\W{0,3}(?:at )?\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?)?\W{0,4}(?:published|posted|filed|written|publicado) "
+        r"(?:by|in|on|under|at|por|en)\b"
     ),
     re.IGNORECASE,
 )
+# "KANSAS CITY, Kan., June 23, 2020 – The division …": news begins with the place and day of its writing.
+_PLACE = re.compile(r"\W*(?:[A-ZÁÉÍÓÚÑ][\w.’'-]*,?\s+(?:(?:de|del|la|of|the)\s+)*){1,5}\(?$")
+_DATELINE_END = re.compile(r"\)?\s*(?:[–—]|-{1,2}\s|\.\s?[–—-]|/)")
 _OTHER = _before(
     r"(?:takes?|took|taking|goes|went) (?:into )?effect|act of",
     r"(?:effective|enacted|signed(?: into law)?(?! in\b)|passed|founded|established|since|born|died|"
@@ -94,6 +100,12 @@ _TIME_AFTER = re.compile(
 )
 
 
+def _is_dateline(text: str, before: str, after: str) -> bool:
+    place = _PLACE.fullmatch(before) is not None and before.rstrip(" (").endswith((",", "."))
+    event = cues.EVENT.search(before) or cues.says_online(before) or cues.WEBINAR.search(before)
+    return place and not event and _DATELINE_END.match(after) is not None and len(text) > 120
+
+
 def date_role(text: str, mention: DateMention) -> DateRole:
     """What the date is after the words beside it in its own text; "unknown" where they do not say.
 
@@ -101,7 +113,13 @@ def date_role(text: str, mention: DateMention) -> DateRole:
     """
     before, after = text[max(0, mention.start - 120) : mention.start], text[mention.end : mention.end + 60]
     opens_line = mention.start == 0 and _BYLINE_AFTER.match(after)
-    if opens_line or _BYLINE.search(before) or _POSTED.search(before) or _POSTED_AFTER.match(after):
+    if (
+        opens_line
+        or _is_dateline(text, before, after)
+        or _BYLINE.search(before)
+        or _POSTED.search(before)
+        or _POSTED_AFTER.match(after)
+    ):
         return "posted"
     if _OTHER.search(before) or (mention.first.year is None and mention.weekday is None and _YEARLY.search(before)):
         return "other"

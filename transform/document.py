@@ -193,6 +193,12 @@ def fold(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub("[\u200b-\u200f\u2060\ufeff\u00ad]", "", text)).strip()
 
 
+def _embedded_address(node: HtmlElement) -> str:
+    """Where a player leads to, also one that is loaded only when it comes into view."""
+    named = [node.get(name) or "" for name in ("src", "data-src", "data-lazy-src", "data-litespeed-src", "videoid")]
+    return next((address for address in named if address and not address.startswith(("about:", "data:"))), "")
+
+
 def _undeclared_encoding(html: bytes) -> str:
     try:
         html.decode("utf-8")
@@ -322,7 +328,7 @@ class _Reader:
             else:
                 self._flush()
         elif tag in EMBEDS:
-            address = absolute(self.base, node.get("src") or node.get("data-src") or node.get("videoid") or "")
+            address = absolute(self.base, _embedded_address(node))
             if address:
                 self._embeds.append((address, fold(node.get("title") or "")))
         elif tag == "img":

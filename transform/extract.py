@@ -179,8 +179,14 @@ class _Page:
         self._organizations(record, bodies_of(unit.lines, unit.head, self.logos), common, _organizer(event))
         text = description.value if description else None
         heading = next((r.text for r in self.readings if r.line.heading == 1), None)
+        above = [s.text for s in reversed(unit.sections)]
         for topic in topics_of(
-            name, text, language=self.language, series=series[0] if series else None, page_heading=heading
+            name,
+            text,
+            language=self.language,
+            series=series[0] if series else None,
+            page_heading=heading,
+            headings=above,
         ):
             record.topics.append(
                 TopicRecord(

@@ -120,7 +120,7 @@ _FRAME = re.compile(
     r"/(?:tags?|categor(?:y|ies)|author|authors|wp-login|login|signin|sign-in|user|account|cart$|search|feed|people|"
     r"staff|faculty|"
     r"directory|donate|contact(?:-us)?|about(?:-us)?|privacy|terms|bios?|profile)(?:/|$|\.html?|\?)|google\.com/maps|"
-    r"maps\.google|goo\.gl/maps|"
+    r"[?&](?:print|tags?|categor(?:y|ies)|search)=|maps\.google|goo\.gl/maps|"
     r"facebook\.com/[^/]+/?$|youtube\.com/(?:user|c|channel|@)[^?]*$|vimeo\.com/?$|zoom\.us/?(?:$|test|download|"
     r"support)|support\.zoom)"
 )
@@ -130,10 +130,12 @@ _LABELS: tuple[tuple[ResourceKind, re.Pattern[str]], ...] = (
         "registration",
         re.compile(
             r"(?i)\b(?:register(?:ed|ing)?|registration|rsvp|sign[- ]?up|enroll|tickets?|reserve|(?:save|book|"
-            r"reserve) (?:your|a) (?:seat|spot|place)|book (?:now|here|online)|matr[ií]cula|reserva(?:r)?|"
+            r"reserve|buy|purchase|claim|get) (?:your|an?) (?:\w+ )?(?:seats?|spots?|places?)|"
+            r"book (?:now|here|online)|matr[ií]cula|reserva(?:r)?|"
             r"ap[uú]nt[ae]\w*|an[oó]t[ae](?:te|rse)|"
-            r"inscr[ií]b\w*|inscripci[oó]n(?:es)?|reg[ií]str\w+|registro|join (?:us|the|zoom|webinar|meeting|here|"
-            r"via|on|now|by)|attend)\b"
+            r"inscr[ií]b\w*|inscripci[oó]n(?:es)?|reg[ií]str\w+|registro|join (?:us|zoom|webinar|meeting|here|"
+            r"via|on|now|by|(?:the|our|this) (?:\w+ ){0,2}(?:webinar|webcast|meeting|call|session|event|zoom|class|"
+            r"conversation|discussion|training|live ?stream|workshop|panel|forum|briefing|town hall|seminar))|attend)\b"
         ),
     ),
     (
@@ -182,7 +184,7 @@ def target_of(url: str) -> Target:
     host, path = (parts.hostname or "").lower(), parts.path.lower()
     extension = path.rsplit(".", 1)[-1] if "." in path.rsplit("/", 1)[-1] else ""
     media = _MEDIA.get(extension)
-    frame = _FRAME.search(url) is not None
+    frame = media is None and _FRAME.search(url) is not None
     for ending, platform, usual in _PLATFORMS:
         if host == ending or host.endswith("." + ending) or (usual == "recording" and platform in host.split(".")):
             return Target(_on_platform(platform, usual, path), platform, media, frame)

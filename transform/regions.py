@@ -91,13 +91,13 @@ def _own_region(node: HtmlElement) -> Region:
     if tag == "footer" and any(a.tag == "article" for a in node.iterancestors()) and len(node.text_content()) < 300:
         return "main"  # what an article says of itself: who wrote it, and when
     if tag in _PLAIN:
-        return "main" if tag == "aside" and _names_speakers(node) else _PLAIN[tag]
+        return "main" if tag == "aside" and _tells_of_event(node) else _PLAIN[tag]
     if tag == "header":
         inside = any(parent.tag in ("article", "main", "section") for parent in node.iterancestors())
         return "main" if inside or node.find(".//h1") is not None else "header"
     words = _names_of(node)
     for region, pattern in _NAMES:
-        if pattern.search(words) and not _holds_content(node) and not (region == "aside" and _names_speakers(node)):
+        if pattern.search(words) and not _holds_content(node) and not (region == "aside" and _tells_of_event(node)):
             return region
     return "main"
 
@@ -108,12 +108,19 @@ def _names_of(node: HtmlElement) -> str:
     return re.sub(r"[^a-z0-9]+", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", names).lower())
 
 
-def _names_speakers(node: HtmlElement) -> bool:
-    """A sidebar in which an event page lists its speakers belongs to the content."""
-    return any(
-        _SPEAKERS.match((heading.text_content() or "").strip())
-        for heading in node.iter("h2", "h3", "h4", "h5", "strong", "b", "dt")
-    )
+def _tells_of_event(node: HtmlElement) -> bool:
+    """A sidebar in which an event page lists its speakers, or its day under a label, belongs to the content."""
+    labels = ("h2", "h3", "h4", "h5", "h6", "strong", "b", "dt", "th")
+    texts = [(label.text_content() or "").strip() for label in node.iter(*labels)]
+    dated = any(_WHEN.match(text) for text in texts) and _DAY_AND_HOUR.search(node.text_content() or "")
+    return bool(dated) or any(_SPEAKERS.match(text) for text in texts)
+
+
+_WHEN = re.compile(
+    r"(?i)(?:(?:event |webinar )?(?:dates?|times?)(?:\s*(?:and|&|/)\s*(?:times?|location|hour))?|when|"
+    r"fecha(?: y hora)?|cu[aá]ndo|event details|(?:event )?details)\s*:?$"
+)
+_DAY_AND_HOUR = re.compile(r"(?is)(?<!\d)(?:19|20)\d\d.*?\d\s*(?:[ap]\.?\s?m\b|:\d\d)")
 
 
 def _holds_content(node: HtmlElement) -> bool:

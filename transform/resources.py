@@ -94,8 +94,9 @@ def _classify(link: Link, reading: Reading, head: Reading | None, page_url: str,
     by_label = kind_by_label(label, target)
     words = label if len(label.split()) > 2 or by_label else f"{before} {label}"
     kind = by_label or (kind_by_label(before, target) if _pointing(label) else None)
-    if kind is None and (offered := _OFFERED_AT.search(reading.text[: link.start])):
-        kind = kind_by_label(offered["what"], target)
+    offered = _OFFERED_AT.search(reading.text[: link.start]) if kind is None else None
+    if offered is not None:
+        kind = kind_by_label(offered["what"] or offered["wanted"], target)
     if kind is None and _pointing(label):
         kind = kind_by_label(reading.text[link.end :][:50], target)
     if kind is None and target.kind is None and (name := name_at(label)) is not None and name_weight(name.name) >= 0.3:
@@ -103,7 +104,9 @@ def _classify(link: Link, reading: Reading, head: Reading | None, page_url: str,
     if kind in ("recording", "registration", "slides", "transcript"):
         if kind == "registration" and target.media_type == "application/pdf":
             kind = "document"
-        if kind == "recording" and not _plausible_recording(target, label, reading):
+        if kind == "registration" and _is_other_sign_up(link, reading):
+            return None
+        if kind == "recording" and not offered and not _plausible_recording(target, label, reading):
             kind = None
         elif (
             kind == "slides"
@@ -122,6 +125,8 @@ def _classify(link: Link, reading: Reading, head: Reading | None, page_url: str,
         return Found("slides", link, target, reading, 0.92)
     if kind == "document" and (reading.kind in ("resource",) or cues.GENERIC_HEADING.match(last_label or "x x x")):
         return Found("document" if _own_material(words) else "related", link, target, reading, 0.75)
+    if _MATERIALS.match(last_label) and reading.line.linked and not _NOT_OURS.match(label):
+        return Found("document", link, target, reading, 0.75)
     if _NOT_OURS.match(label):
         return (
             Found(None, link, target, reading, 0.7)
@@ -160,7 +165,37 @@ def _site(url: str) -> str:
 # "The recording can be watched in our …"
 _OFFERED_AT = re.compile(
     r"(?i)\b(?P<what>recordings?|recorded version|slides|transcript|webcast|replay|grabaci[oó]n)\b[^.;]{0,60}"
-    r"\b(?:available|offered|posted|found|watched|viewed|seen|bought|purchased|disponible)\b[^.;]{0,30}$"
+    r"\b(?:available|offered|posted|found|watched|viewed|seen|bought|purchased|disponible)\b[^.;]{0,30}$|"
+    # "… can buy an on-demand version from the …"
+    r"\b(?:buy|purchase|order|get|find|view|watch|access|download|obtain|stream)\s(?:[\w-]+\s){0,3}?"
+    r"(?P<wanted>recordings?|(?:recorded|archived|on[- ]demand) (?:version|recording|webinar|webcast|video)|replay|"
+    r"slides|transcript)\b[^.;]{0,50}\b(?:from|at|in|on|through|via)\s(?:\w+\s){0,3}$"
+)
+# Lists, accounts and memberships are signed up for as well.
+_OTHER_SIGN_UP = re.compile(
+    r"(?i)\b(?:sign(?:ing)?[- ]?up|subscrib\w+|regist\w+|join\w*|enrol\w*|inscr[ií]b\w*|suscr[ií]b\w*)\b"
+    r"(?:(?!webinar|event|session|training|workshop|class|seminar|taller|evento)[^.;!?]){0,60}?"
+    r"\b(?:news ?letters?|mailing list|e-?mail (?:list|updates?|alerts?)|(?:news|text|e-?mail) alerts?|listserv|"
+    r"(?:to|for|receive|get) (?:\w+ )?updates|e-?news|bulletins?|membership|become a member|bolet[ií]n(?:es)?|"
+    r"lista de correo|an? (?:\w+ )?account)\b|"
+    r"\b(?:receive|get|for|recibir) (?:\w+ ){0,3}(?:updates|news ?letters?|alerts|news|noticias|novedades)\b"
+    r"[^.;!?]{0,40}\b(?:sign|regist|subscrib|suscr|inscr)"
+)
+_SIGN_IN = re.compile(r"(?i)\W*(?:log ?in|sign ?in|member log ?in|iniciar sesi[oó]n|ingresar)\W*$")
+
+
+def _is_other_sign_up(link: Link, reading: Reading) -> bool:
+    """The link signs up for a newsletter, a mailing list or an account of the site."""
+    if any(_SIGN_IN.match(other.text) for other in reading.line.links):
+        return True
+    start = max(reading.text.rfind(stop, 0, link.start) for stop in (". ", "! ", "? ", "; ")) + 1
+    said = _OTHER_SIGN_UP.search(reading.text[max(start, link.start - 90) : link.end + 70])
+    return said is not None
+
+
+_MATERIALS = re.compile(
+    r"(?i)^\W*(?:(?:additional|training|webinar|event|session|supplementa\w+|related|course|meeting) )*"
+    r"(?:materials?|handouts?|downloads?|documents?|materiales(?: de \w+)?|descargas|documentos)\W*$"
 )
 
 

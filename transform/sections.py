@@ -24,12 +24,22 @@ def sections_of(readings: Sequence[Reading]) -> dict[int, list[Reading]]:
 
 
 def heading_level(reading: Reading) -> int:
-    """1 to 6 for headings, 7 for a bold line that stands alone, 0 for others."""
+    """1 to 6 for headings, 7 for a bold line that stands alone or a row of one cell, 0 for others."""
     line = reading.line
     if line.heading:
         return line.heading
+    if reading.kind in ("date", "generic", "title") and _spans_row(reading):
+        return 7
     alone = line.first_of_block and line.wholly("bold") and line.ancestor("li", "dd", "dt", "td", "th") is None
     return 7 if alone and reading.words <= 25 and reading.kind not in ("key", "resource", "label", "person") else 0
+
+
+def _spans_row(reading: Reading) -> bool:
+    """The only cell of its row, in a table whose other rows have more: what heads the rows below."""
+    row, table = reading.line.ancestor("tr"), reading.line.ancestor("table")
+    if row is None or table is None or reading.words > 12 or len(row) != 1:
+        return False
+    return row[0].get("colspan") is not None and any(len(other) > 1 for other in table.iter("tr"))
 
 
 def outside_related(readings: Sequence[Reading]) -> list[Reading]:

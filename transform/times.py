@@ -59,7 +59,7 @@ def resolve(day: dt.date, time: TimeMention) -> Instants | None:
 
 _HALF = r"\s*(?P<half>[ap]\.?\s?m\b\.?)|(?P<letter>[ap])(?![\w.’'])"
 _PART_OF_DAY = r"de\s+la\s+(?:ma[ñn]ana|tarde|noche)|del\s+mediod[ií]a"
-_NOON = r"(?:12(?:[:.]00)?\s*)?(?:noon|mediod[ií]a|midi)\b"
+_NOON = r"(?:12(?:[:.]00)?\s*)?(?:noon|mediod[ií]a|midi)\b|12(?:[:.]00)?\s*N\b"
 _MIDNIGHT = r"(?:12(?:[:.]00)?\s*)?(?:midnight|medianoche|minuit)\b"
 _LEFT = r"(?<![\w$€£#:.])(?<!\d[/-])(?<!GMT[+−–-])(?<!UTC[+−–-])"
 _RANGE = re.compile(
@@ -69,16 +69,18 @@ _RANGE = re.compile(
 _BETWEEN = re.compile(r"\b(?:between|entre)\s+(?:las?\s+)?$", re.IGNORECASE)
 _CLOCK = re.compile(
     rf"(?:(?P<noon>{_NOON})|(?P<midnight>{_MIDNIGHT})"
-    rf"|(?P<h12>1[0-2]|0?[1-9])(?:[:.](?P<m12>[0-5]\d))?(?:{_HALF}|\s*(?P<part>{_PART_OF_DAY}))"
+    rf"|(?P<h12>1[0-2]|0?[1-9])(?:[:.](?P<m12>[0-5]\d)(?::00)?)?(?:\s*o['’]clock)?(?:{_HALF}|\s*(?P<part>{_PART_OF_DAY}))"
     r"|(?P<h24>2[0-3]|[01]?\d):(?P<m24>[0-5]\d)(?!\d|:\d|[.]\d|%)(?:\s?h(?:rs?|oras|ours)?\b\.?)?"
     r"|(?P<hh>2[0-3]|[01]?\d)\s?h(?:rs\b|oras\b|\s?(?P<mh>[0-5]\d)\b|\b)"
     r"|(?P<hd>2[0-3]|[01]\d)\.(?P<md>[0-5]\d)(?:(?P<mark>\s?h(?:rs|oras)?\b)|(?![\d.%]))"
+    # "2.30 – 4.00 pm": what half of the day it is stands at the end of the range
+    r"|(?P<dotted>1[0-2]|[1-9])\.(?P<md2>[0-5]\d)(?=\s*(?:[-–—‑−]|to|until)\s*\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?\s?m\b)"
     r"|(?P<weak>1[0-2]|[1-9])(?![\w:.,/%]))",
     re.IGNORECASE,
 )
 _START = re.compile(_LEFT + _CLOCK.pattern, re.IGNORECASE)
 _HINT = re.compile(
-    r"\d\s*(?:[ap]\b|[ap]\.?\s?m\b|:\d\d|h\b|h\s?\d\d|hrs|\.\d\d|de\s+la\s)|\b(?:noon|midnight|mediod|midi\b)",
+    r"\d\s*(?:o['’]clock|[ap]\b|[ap]\.?\s?m\b|:\d\d|h\b|h\s?\d\d|hrs|\.\d\d|de\s+la\s)|\b(?:noon|midnight|mediod|midi\b)",
     re.IGNORECASE,
 )
 _BETWEEN_ZONES = re.compile(r"\s*\)?[\s/|,;(•·=–—-]*(?:\b(?:or|and|o|y)\b)?[\s(]*", re.IGNORECASE)
@@ -133,7 +135,7 @@ def _mentions(text: str, printed: str, fallback: str | None, language: str) -> I
         first = _hour(match, language)
         if _NOT_A_TIME.search(text, 0, match.start()):
             continue
-        zone = zone_after(text, match.end(), language=language)
+        zone = _zone_behind(text, match.end(), language)
         end = zone.end if zone else match.end()
         last, last_end, last_zone = _range_end(text, match.start(), end, first, language)
         if last is None and not _stands_alone(match, zone, language):
@@ -162,6 +164,8 @@ def _hour(match: re.Match[str], language: str) -> _Hour:
         return _Hour(int(match["hh"]), int(match["mh"] or 0), "24")
     if match["hd"]:
         return _Hour(int(match["hd"]), int(match["md"]), "24")
+    if match["dotted"]:
+        return _Hour(int(match["dotted"]), int(match["md2"]), None)
     return _Hour(int(match["weak"]), 0, None)
 
 
@@ -180,7 +184,7 @@ def _range_end(
     match = _CLOCK.match(text, step.end()) if step else None
     if step is None or match is None:
         return None, position, None
-    zone = zone_after(text, match.end(), language=language)
+    zone = _zone_behind(text, match.end(), language)
     if match["weak"] and not (first.half and zone):
         return None, position, None
     return _hour(match, language), zone.end if zone else match.end(), zone
@@ -194,6 +198,12 @@ def _stands_alone(match: re.Match[str], zone: Zone | None, language: str) -> boo
     if match["hh"] and not match["mh"]:
         return zone is not None or not language.startswith("en")
     return not (match["letter"] and not match["m12"] and zone is None)  # "Title 5a"
+
+
+def _zone_behind(text: str, position: int, language: str) -> Zone | None:
+    """The zone printed behind a time, unless it leads the next one: "Eastern: 1:00 p.m. Central: 12:00 p.m."."""
+    zone = zone_after(text, position, language=language)
+    return None if zone is not None and re.match(r"\s*:\s*(?:\d|noon)", text[zone.end :]) else zone
 
 
 def _zone_before(text: str, position: int, language: str) -> str | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -38,7 +38,7 @@ _LEAD_LEAST, _LEAD_LENGTH = 100, 320  # characters
 # policing.
 _TELLING = 60
 _WORK = re.compile(
-    r"work|labou?r|wage|employ|\bjobs?\b|\bpay|union|osha|niosh|covid|pandemi|traffick|trabaj|salari|emple|sindic|trata\b"
+    r"work|labou?r|wage|employ|\bjobs?\b|\bpay|\bpaid\b|union|osha|niosh|covid|pandemi|traffick|trabaj|salari|emple|sindic|trata\b"
 )
 
 # Words of fields that share ours' (hearings, penalties, heat, strikes). Beside them, and where nothing speaks of work,
@@ -96,10 +96,12 @@ def topics_of(
     language: str = "en",
     series: str | None = None,
     page_heading: str | None = None,
+    headings: Sequence[str] = (),
 ) -> list[TopicMatch]:
     """The topics of one webinar, best first, at most four; none where nothing fits.
 
     page_heading: the heading of the page that lists it; a group of workers named there is a topic of every webinar.
+    headings: those that it stands under, the nearest first; they tell its topics where nothing nearer does.
 
     language: BCP 47. The patterns are English and Spanish, read side by side; in another language only the strong ones
     count, since the others' words may mean something else there.
@@ -119,7 +121,15 @@ def topics_of(
     if not of_work and len(description or "") >= _TELLING:
         scored = [m for m in scored if m.score >= _ENOUGH]
     chosen = _narrowest(scored)
+    if not scored:
+        chosen = next((found for heading in headings if (found := _told_by(heading))), [])
     return (chosen + _of_page(page_heading, {m.topic_id for m in chosen}))[:_MOST]
+
+
+def _told_by(heading: str) -> list[TopicMatch]:
+    """The topics that a heading names plainly."""
+    place: tuple[Where, str, str, float] = ("page", heading, fold(heading), _SERIES)
+    return _narrowest([match for p in topic_patterns() if (match := _score(p, [place], strong_only=True))])
 
 
 def _of_page(heading: str | None, found: set[str]) -> list[TopicMatch]:

@@ -14,10 +14,12 @@ from transform.date_cues import date_role
 from transform.date_mention import DateMention
 from transform.dates import complete_year
 from transform.document import Document
-from transform.linekinds import CLOCK, Reading
+from transform.linekinds import Reading
+from transform.posting_days import announces_posting, day_beside_head, is_publication, own_posting, stands_alone
 from transform.regions import marked_as_published
-from transform.relative_days import days_before, relative_day, weekday_before
+from transform.relative_days import day_ahead, days_before, relative_day, weekday_before
 from transform.times import Instants, TimeMention, find_times, resolve
+from transform.told_days import tells_day
 from transform.units import Unit
 from transform.zones import Zone, stated_zone, zone_after
 
@@ -167,12 +169,14 @@ def when(unit: Unit, page: PageTimes, single: bool) -> When:
 
 def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Reading] | None:
     ranked: list[tuple[float, int, DateMention, Reading]] = []
-    posted_here = _own_posting(unit)
+    posted_here = own_posting(unit)
     for at, reading in enumerate(unit.lines):
         for mention in reading.dates:
             weight = _weight(mention, reading, unit, at, single)
-            byline = at > 0 and reading.kind == "date" and _announces_posting(unit.lines[at - 1], reading)
-            if single and (byline or _is_publication(mention, reading, page)):
+            if any(kind == "struck" and start <= mention.start < end for kind, start, end in reading.line.marks):
+                weight *= 0.2  # the old day beside a new one, or a webinar that is off
+            byline = at > 0 and reading.kind == "date" and announces_posting(unit.lines[at - 1], reading)
+            if single and (byline or is_publication(mention, reading, page.published)):
                 weight = min(weight, 0.2)
             if weight > 0:
                 ranked.append((weight, -at, mention, reading))
@@ -181,16 +185,18 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
             if section.kind in ("date", "generic") or (mention.bare_year and len(section.text) < 40):
                 ranked.append(((3.5 if mention.first.day else 1.2) - 0.1 * depth, -1000, mention, section))
     written = posted_here or (page.published if single else None)
-    beside = _day_beside_head(unit) if single and written is None else None
+    beside = day_beside_head(unit) if single and written is None else None
     if written is not None or beside is not None:
         for at, reading in enumerate(unit.lines):
             if reading.kind not in ("prose", "title"):
                 continue
             if written is not None and (
-                told := relative_day(reading.text, written) or weekday_before(reading.text, written)
+                told := relative_day(reading.text, written)
+                or weekday_before(reading.text, written)
+                or day_ahead(reading.text, written)
             ):
                 ranked.append((2.0, -at, told, reading))
-            elif beside is not None and (told := days_before(reading.text, beside)):
+            elif beside is not None and (told := days_before(reading.text, beside) or day_ahead(reading.text, beside)):
                 ranked.append((4.6, -at, told, reading))  # so the day beside the heading is that of the article
     days = Counter((m.first.month, m.first.day) for _, _, m, _ in ranked if m.first.day)
     again: dict[tuple[int | None, int | None], float] = {d: 0.3 * (min(n, 3) - 1) for d, n in days.items()}
@@ -199,15 +205,8 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
     if best is None:
         return None
     _, _, mention, line = best
-    near = _from(line, unit)[:3]
-    if single and line.kind == "date" and not any(CLOCK.search(r.text) for r in near if r is line or not r.dates):
-        # a day that stands alone may be that of the article: one that is told with an hour is the event's
-        hours = [
-            (m, r)
-            for w, _, m, r in ranked
-            if w >= 2.0 and r.kind == "prose" and CLOCK.search(r.text) and not _ANOTHER.search(r.text[: m.start])
-        ]
-        mention, line = hours[0] if hours else (mention, line)
+    if stands_alone(line, unit) and (instead := _told_instead(mention, ranked)) is not None:
+        mention, line = instead
     year = _section_year(unit)
     if year is None and posted_here is None:
         later = page.next_year is not None and (mention.first.month or 12) < 8
@@ -219,6 +218,25 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
         as_of=page.as_of,
     )
     return mention, line
+
+
+_NEAR = dt.timedelta(days=400)
+
+
+def _told_instead(
+    alone: DateMention, ranked: Sequence[tuple[float, int, DateMention, Reading]]
+) -> tuple[DateMention, Reading] | None:
+    """The day that the text tells of the event, where it is not the one that stands alone."""
+    day = alone.date.start
+    told = [
+        (sure, order, complete_year(mention, context_date=day), reading)
+        for _, order, mention, reading in ranked
+        if reading.kind != "date" and order > -1000 and (sure := tells_day(reading.text, mention))
+    ]
+    near = [t for t in told if day is None or t[2].date.start is None or abs(t[2].date.start - day) <= _NEAR]
+    best = max(near, key=lambda t: (t[0], t[1]), default=None)
+    same = any((m.first.month, m.first.day) == (alone.first.month, alone.first.day) for _, _, m, _ in near)
+    return (best[2], best[3]) if best is not None and not same else None
 
 
 def _weight(mention: DateMention, reading: Reading, unit: Unit, at: int, single: bool) -> float:
@@ -235,7 +253,7 @@ def _weight(mention: DateMention, reading: Reading, unit: Unit, at: int, single:
         )
         return 0.8 if set_off and not single else 0.0
     if reading.kind == "date":
-        base = 4.0
+        base = 4.0 if stands_alone(reading, unit) else 4.4
     elif reading is unit.head:
         base = 3.8
     elif reading.kind in ("key", "status"):
@@ -244,6 +262,8 @@ def _weight(mention: DateMention, reading: Reading, unit: Unit, at: int, single:
         base = 3.0 if at <= 6 else 2.0
     elif not mention.first.day and role != "event":
         return 0.0
+    elif told := tells_day(reading.text, mention):
+        return 2.5 + 0.2 * told
     elif role == "event" or cues.WEBINAR.search(reading.text) or cues.EVENT.search(reading.text):
         base = 2.5 if at <= 8 else 1.5
     else:
@@ -255,65 +275,10 @@ def _weight(mention: DateMention, reading: Reading, unit: Unit, at: int, single:
     return base * (0.5 + 0.5 * precision) if mention.first.day else base * (0.3 + 0.5 * precision)
 
 
-_POSTING_KEY = re.compile(
-    r"(?i)\W*(?:(?:date )?(?:posted|published)|publication date|fecha de publicaci[oó]n|publicado)\W*$"
-)
-
-
-def _day_beside_head(unit: Unit) -> dt.date | None:
-    """A full day without an hour, alone in a line beside the heading: that of the event, or of the article."""
-    for reading in unit.lines:
-        day = reading.day
-        if (
-            abs(reading.index - unit.head.index) <= 3
-            and reading.kind == "date"
-            and day is not None
-            and day.date.precision == "day"
-            and not CLOCK.search(reading.text)
-        ):
-            return day.date.start
-    return None
-
-
-def _from(line: Reading, unit: Unit) -> list[Reading]:
-    return unit.lines[unit.lines.index(line) :] if line in unit.lines else [line]
-
-
-_PUBLISHED = re.compile(r"(?i)\b(?:published|posted|publicado|by)\b")
-
-
-def _announces_posting(before: Reading, reading: Reading) -> bool:
-    """The line above is a byline without a day of its own, or a label of posting; the day below has no hour."""
-    byline = before.kind == "meta" and before.day is None
-    return bool(byline or _POSTING_KEY.match(before.text)) and not CLOCK.search(reading.text)
-
-
-def _is_publication(mention: DateMention, reading: Reading, page: PageTimes) -> bool:
-    """A date that stands alone in a line and is the day on which the page was published, or is marked up as such."""
-    if reading.kind == "prose":
-        return False
-    hour = CLOCK.search(reading.text) is not None
-    if marked_as_published(reading.line.element) and (not hour or _PUBLISHED.search(reading.text)):
-        return True
-    return page.published is not None and mention.date.start == page.published and not hour
-
-
-_ANOTHER = re.compile(r"(?i)\b(?:second|third|fourth|fifth|next|another|segund[oa]|tercer[oa]?|pr[oó]xim[oa])\b[^.]*$")
 _OTHER_EVENT = re.compile(
-    r"(?i)\b(?:next|pr[oó]xim[ao]|previous|last (?:year|winter|month)|also|antes del|before|by|until|deadline|"
-    r"closes)\b[^.]*$"
+    r"(?i)\b(?:next(?!\s*$)|pr[oó]xim[ao](?!\s*$)|previous|last (?:year|winter|month)|also|antes del|before|by|"
+    r"until|deadline|closes)\b[^.]*$"
 )
-
-
-def _own_posting(unit: Unit) -> dt.date | None:
-    """The posting date printed in the segment itself: the byline of one entry among several."""
-    for reading in unit.lines:
-        for mention in reading.dates:
-            if (
-                reading.kind == "meta" or date_role(reading.text, mention) == "posted"
-            ) and mention.date.precision == "day":
-                return mention.date.start
-    return None
 
 
 def _section_year(unit: Unit) -> int | None:
@@ -343,9 +308,11 @@ def _time(unit: Unit, at: Reading, day: dt.date, page: PageTimes) -> tuple[TimeM
     )
     rest = [r for r in unit.lines if r not in near and r.kind in ("date", "key", "title", "prose", "status")]
     for reading in [*near, *rest]:
-        if reading.kind in ("person", "label") or (
-            reading in rest and reading.kind == "prose" and not cues.EVENT.search(reading.text)
-        ):
+        on_days = {(m.first.month, m.first.day) for m in reading.dates if m.first.day}
+        on_day = (day.month, day.day) in on_days
+        if reading is not at and (reading.kind in ("person", "label") or (on_days and not on_day)):
+            continue
+        if reading in rest and reading.kind == "prose" and not (on_day or cues.EVENT.search(reading.text)):
             continue
         times = find_times(reading.text, day=day, default_zone=page.zone, language=page.language)
         if times and times[0].zone is None and (zone := _zone_below(reading, unit, page.language)):

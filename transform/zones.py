@@ -69,7 +69,7 @@ _REGIONS = {
     "mountain": _MOUNTAIN,
     "pacific": _PACIFIC,
     "alaska": _ALASKA,
-    "hawaii": _HAWAII,
+    **dict.fromkeys(("hawaii", "hawai'i", "hawai’i", "hawai‘i", "hawaiʻi"), _HAWAII),
     "hawaiian": _HAWAII,
     "hawaii-aleutian": _HAWAII,
     "atlantic": _ATLANTIC,
@@ -148,7 +148,7 @@ _PLACES = {
 }
 _HALF_HOURS = {"+5:30": _INDIA, "+5:45": "Asia/Kathmandu", "+9:30": "Australia/Darwin", "-3:30": "America/St_Johns"}
 
-_GAP = r"[\s,;|(\[]*(?:[-–—]\s*)?(?:in\s+(?:the\s+)?)?(?:U\.?S\.?A?\.?[\s/]+(?=[EeCcMmPp]))?"
+_GAP = r"[)\]]?[\s,;|(\[]*(?:[-–—]\s*)?(?:in\s+(?:the\s+)?)?(?:U\.?S\.?A?\.?[\s/]+(?=[EeCcMmPp]))?"
 _OFFSET = re.compile(r"(?:GMT|UTC)\s*(?P<sign>[+−–-])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?(?!\d)")
 _KIND = r"(?:[\s-]+(?:standard|daylight|summer|prevailing|savings?))*"
 _REGION = re.compile(
