@@ -22,6 +22,7 @@ from transform.document import Document, Line, parse
 from transform.duplicates import distinct
 from transform.event_status import format_of, status_of
 from transform.event_time import date_of, hours_of
+from transform.event_titles import title_of_event, title_of_part
 from transform.hosts import Body, bodies_of, common_bodies, logos_of, of_its_section, settle_hosts
 from transform.language import load
 from transform.layouts import layout_of
@@ -51,7 +52,7 @@ from transform.site_owner import owner_of
 from transform.structured import StructuredEvent, find_events
 from transform.title_clues import candidates
 from transform.title_ranking import MARGIN, MARGIN_OF_PART, shipped_ranking
-from transform.titles import announced_title, clean_title, title_below
+from transform.titles import clean_title
 from transform.topics import topics_of
 from transform.when import PageTimes, page_times, when
 
@@ -220,16 +221,9 @@ class _Page:
 
     def _title(self, segment: Segment) -> tuple[str, Reading]:
         """The title as it is printed, and the line that says it."""
-        unit = segment.unit
         if segment.entitled is not None:
             return segment.entitled
-        if not segment.single:
-            return unit.title, unit.head
-        title_at = title_below(unit.head, unit.lines) or unit.head
-        title = self._joined_heading(title_at)
-        if (announced := announced_title(unit.body, title)) is not None and not _alike(announced[0], title):
-            return announced
-        return title, title_at
+        return title_of_event(segment.unit, self.readings) if segment.single else title_of_part(segment.unit)
 
     def _entitle(self, segment: Segment) -> None:
         """Give the only webinar of a page the text that is by far the likeliest title, wherever it stands."""
@@ -242,17 +236,6 @@ class _Page:
         segment.entitled = likelier.text, likelier.reading
         if likelier.reading not in segment.unit.lines:
             segment.take_in(self.readings, likelier.reading)
-
-    def _joined_heading(self, head: Reading) -> str:
-        """A heading that ends in a colon goes on in the next heading."""
-        at = next((i for i, r in enumerate(self.readings) if r is head), None)
-        text = head.text
-        while at is not None and text.rstrip().endswith((":", "–", "—")) and at + 1 < len(self.readings):
-            at += 1
-            if not self.readings[at].line.heading:
-                break
-            text = f"{text} {self.readings[at].text}"
-        return text
 
     # -- text ---------------------------------------------------------------------------------------------------------
 
