@@ -27,8 +27,12 @@ class Naming(NamedTuple):
     weight: float
 
 
-def title_of_event(unit: Unit, readings: Sequence[Reading]) -> tuple[str, Reading]:
-    """The title of the event that the page as a whole, `unit`, is about, and the line that gives it.
+SURE = 3.0
+"""What outweighs this is said outright: "the webinar, called …", "Webinar: …"."""
+
+
+def title_of_event(unit: Unit, readings: Sequence[Reading]) -> Naming:
+    """The title of the event that the page as a whole, `unit`, is about.
 
     readings: all lines of the page.
     """
@@ -37,8 +41,7 @@ def title_of_event(unit: Unit, readings: Sequence[Reading]) -> tuple[str, Readin
     others = [*_below(own, unit.lines), *_labelled(unit.lines), *_told(own, unit.body)]
     # the heading says the same in its own words: it is the title, if it is one
     others = [n for n in others if own.weight <= _GATHERING_WEIGHT or not _alike(n.title, heading)]
-    best = max([own, *others], key=lambda naming: naming.weight)
-    return best.title, best.reading
+    return max([own, *others], key=lambda naming: naming.weight)
 
 
 def _alike(a: str, b: str) -> bool:
@@ -54,17 +57,18 @@ _ENUMERATED = re.compile(
 )
 
 
-def title_of_part(unit: Unit) -> tuple[str, Reading]:
+def title_of_part(unit: Unit) -> Naming:
     """The title of one of a page's several events: below a heading that only counts ("Session One") what stands out."""
     if _ENUMERATED.match(clean_title(unit.title)):
         for reading in unit.body:
             if reading.kind in ("prose", "person", "label"):
                 break
             if reading.kind == "title" and reading.emphasised and reading.words >= 2:
-                return reading.text, reading
+                return Naming(reading.text, reading, _TITLE)
         if unit.campaign is not None and not _ENUMERATED.match(clean_title(unit.campaign.text)):
-            return unit.campaign.text, unit.campaign
-    return unit.title, unit.head
+            return Naming(unit.campaign.text, unit.campaign, _TITLE)
+    online = cues.says_online(unit.title) and cues.EVENT.search(unit.title)
+    return Naming(unit.title, unit.head, _KIND_AND_TITLE if online else _TITLE)
 
 
 # -- headings ----------------------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from transform.document import Document, Line, parse
 from transform.duplicates import distinct
 from transform.event_status import format_of, status_of
 from transform.event_time import date_of, hours_of
-from transform.event_titles import title_of_event, title_of_part
+from transform.event_titles import SURE, Naming, title_of_event, title_of_part
 from transform.hosts import Body, bodies_of, common_bodies, logos_of, of_its_section, settle_hosts
 from transform.language import load
 from transform.layouts import layout_of
@@ -148,7 +148,7 @@ class _Page:
 
     def _record(self, segment: Segment, common: Sequence[Body], of_all: Sequence[Person]) -> WebinarRecord:
         unit = segment.unit
-        title, title_at = self._title(segment)
+        title, title_at = segment.entitled or self._title(segment)[:2]
         name = clean_title(title, language=self.language, site=self.owner.name if self.owner else None)
         event = next((e for e in self.events if _alike(clean_title(e.name, language=self.language), name)), None)
         if event is None and segment.single and len(self.events) == 1:
@@ -219,15 +219,15 @@ class _Page:
 
     # -- title -------------------------------------------------------------------------------------------------------
 
-    def _title(self, segment: Segment) -> tuple[str, Reading]:
+    def _title(self, segment: Segment) -> Naming:
         """The title as it is printed, and the line that says it."""
-        if segment.entitled is not None:
-            return segment.entitled
         return title_of_event(segment.unit, self.readings) if segment.single else title_of_part(segment.unit)
 
     def _entitle(self, segment: Segment) -> None:
-        """Give the only webinar of a page the text that is by far the likeliest title, wherever it stands."""
-        title, _ = self._title(segment)
+        """Give the only webinar of a page the text that is by far the likeliest title, unless its title is sure."""
+        title, _, weight = self._title(segment)
+        if weight > SURE:
+            return
         found = candidates(self.document, self.readings, self.events, self.language)
         margin = MARGIN if segment.single else MARGIN_OF_PART
         likelier = shipped_ranking().likelier(found, title, self.language, margin)
