@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from transform import cues
-from transform.body_lists import is_title_case
+from transform.body_names import is_title_case
 from transform.linekinds import Reading
 from transform.series import is_named
 from transform.titles import HEADLINE, clean_title
