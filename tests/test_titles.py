@@ -38,6 +38,21 @@ CLAIMS = "Wage Claims Step by Step"
         f"{CLAIMS} | Valley Legal Aid",
         f"{CLAIMS}; Dr. Alice Wong and Tom Baker",
         f"{CLAIMS}, featuring Tom Baker",
+        f"3. {CLAIMS} — Thursday, September 19th 10–11am",
+        f"#4: {CLAIMS}",
+        f"Webinar #2: {CLAIMS}",
+        f"Session One: {CLAIMS}",
+        f"{CLAIMS} - Tuesday, May 3 from 1:00 to 2:00 p.m. ET",
+        f"1:00 pm – 2:00 pm {CLAIMS}",
+        f"Join us for a webinar: {CLAIMS}",
+        f"Webinar Recap: {CLAIMS}",
+        f"Virtual Panel: {CLAIMS}",
+        f"Save the Date! {CLAIMS}",
+        f"You’re Invited: {CLAIMS}",
+        f"90-Minute Webinar: {CLAIMS}",
+        f"{CLAIMS} Cancelled",
+        f"{CLAIMS} | Eventbrite",
+        f"You are invited to a Zoom webinar: {CLAIMS}. After registering, you will receive a confirmation email.",
     ],
 )
 def test_what_is_not_the_title_is_left_out(printed: str) -> None:
@@ -45,7 +60,14 @@ def test_what_is_not_the_title_is_left_out(printed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "printed", ["Webinario: Robo de salarios", "7 de mayo de 2024: Robo de salarios", "Robo de salarios (en línea)"]
+    "printed",
+    [
+        "Webinario: Robo de salarios",
+        "7 de mayo de 2024: Robo de salarios",
+        "Robo de salarios (en línea)",
+        "Charla virtual: Robo de salarios",
+        "Seminario gratuito: Robo de salarios",
+    ],
 )
 def test_in_spanish(printed: str) -> None:
     assert clean_title(printed, language="es") == "Robo de salarios"
@@ -64,6 +86,9 @@ def test_in_spanish(printed: str) -> None:
         "What Cancelled Shifts Cost",
         "Paying with Tips",
         "Part 2: Wage Claims",
+        "201: Investigating a Grievance",
+        "5 Things Every Employer Must Know",
+        "Practice Session: One-on-Ones",
         "Wage Claims (Part 2)",
         "Valley Legal Aid at Forty",
         "Webinar",

@@ -46,7 +46,7 @@ _ALONE = _compiled(
     rf"(?:^|[\[(*:|•·–—!-]\s*){_WORD}(?=\s*(?:[\])*:|•·–—!.,-]|$)| (?:until|to|due|because|hasta|por|till|for)\b)"
 )
 # "Silica in Construction Cancelled": a template prints the state behind the title
-_BEHIND = _compiled(r"(?<=[\w?!)”\"]) (?P<word>Cancel+ed|Postponed|Cancelad[oa]|Pospuest[oa]|Aplazad[oa]) ?$", 0)
+_BEHIND = _compiled(r"(?<=[\w?!)”\"]) (?P<word>Cancel+ed|Postponed|Cancelad[oa]|Pospuest[oa]|Aplazad[oa])\s*$", 0)
 _NOTICE = _compiled(rf"^\W*{_EVENT} {_WORD}\W*$")
 _SAID = _compiled(rf"\b(?:{_EVENT}|it|this) {_IS} {_WORD}")
 _NOT_HELD = _compiled(

@@ -26,6 +26,13 @@ WEBINAR = _words(
     r"seminarios? (?:web|virtual(?:es)?|en l[ií]nea)",
     r"videoconferencias?",
     r"conversatorios? virtual(?:es)?",
+    r"(?:virtual|online|live-?streamed|digital|zoom|hybrid) (?:[\w’'&-]+ )?(?:seminars?|events?|panels?|forums?|"
+    r"gatherings?|"
+    r"workshops?|town ?halls?|briefings?|roundtables?|discussions?|symposi(?:um|a)|conversations?|lectures?|"
+    r"teach-?ins?|dialogues?|listening sessions?)",
+    r"(?:eventos?|foros?|charlas?|taller(?:es)?|capacitaci[oó]n(?:es)?|jornadas?|encuentros?|paneles|panel|"
+    r"conferencias?|reuni[oó]n(?:es)?|clases?|mesas? redondas?) (?:virtual(?:es)?|online|en l[ií]nea|por zoom|v[ií]a "
+    r"zoom)",
 )
 ONLINE = _words(
     r"zoom",
@@ -232,7 +239,8 @@ CONFERENCE = _words(
 GENERIC_HEADING = re.compile(
     r"(?i)^\W*(?:(?:about|all|our|the|this|past|previous|recent|upcoming|future|archived?|recorded|latest|live|"
     r"other|more|additional|related|free|featured|new|on[- ]demand|coming|scheduled|current|watch|view|see|next|last|"
-    r"monthly|weekly|annual|webinar|event|training|virtual|online|video|series|public|pr[oó]xim[oa]s|pasad[oa]s|"
+    r"monthly|weekly|annual|webinar|event|training|meeting|session|class|program|workshop|panel|supporting|support|"
+    r"virtual|online|video|series|public|pr[oó]xim[oa]s|pasad[oa]s|"
     r"anteriores|recientes|todos|los|las|and|&|of|\d{4})[\s:,/-]*)*"
     r"(?:otras actividades|other activities|coming soon|pr[oó]ximamente|"
     r"overview|agenda|program(?:me)?|schedule|speakers?|presenters?|panel(?:ists?)?|"
@@ -260,7 +268,8 @@ GENERIC_HEADING = re.compile(
 )
 # A line that begins so states a fact of an event and is not its title.
 KEY_LEAD = re.compile(
-    r"(?i)^\W*(?:in[- ]person|online|virtual|when|where|date|time|location|cost|fee|price|platform|duration|format|"
+    r"(?i)^\W*(?:in[- ]person|online|virtual|summary|abstract|description|resumen|descripci[oó]n|organizers?|when|"
+    r"where|date|time|location|cost|fee|price|platform|duration|format|"
     r"venue|language|"
     r"register|rsvp|who|note|contact|speakers?|presenters?|panel(?:ists?)?|moderators?|facilitators?|instructors?|"
     r"hosts?|sponsors?|"
@@ -272,7 +281,8 @@ KEY_LEAD = re.compile(
 RELATED_HEADING = re.compile(
     r"(?i)^\W*(?:(?:you )?(?:may|might) (?:also )?(?:like|be interested)|related\b(?! documents?$| materials?$)|"
     r"more (?:news|posts?|stories|from|events|articles|on|learning|resources)|see (?:also|related)|our latest|"
-    r"most read|recent (?:news|posts?|articles|stories|comments)|latest (?:news|posts?|articles|stories|tweets)|"
+    r"(?:most|lo m[aá]s) (?:read|viewed|popular|le[ií]do|visto)|m[aá]s (?:noticias|le[ií]d[oa]s|vist[oa]s)|recent "
+    r"(?:news|posts?|articles|stories|comments)|latest (?:news|posts?|articles|stories|tweets)|"
     r"also (?:on|in)|in the news|about the authors?|about us|other (?:news|events|upcoming)|you may|keep reading|"
     r"featured (?:news|posts?|stories)|upcoming events$|next events?$|popular|trending|share this|leave a (?:reply|"
     r"comment)|"

@@ -15,7 +15,9 @@ from transform.document import Document
 from transform.event_signals import PROCEEDING, THIS_WEBINAR, signals_of
 from transform.linekinds import CLOCK, Reading
 from transform.links import ONLINE_PLATFORMS, kind_by_label, target_of
+from transform.sentences import sentences
 from transform.title_lines import title_like
+from transform.titles import HEADLINE
 from transform.units import Unit
 
 
@@ -30,7 +32,7 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
         named
         or any(cues.WEBINAR.search(r.text) or cues.says_online(r.text) for r in lead)
         or any(THIS_WEBINAR.search(r.text) for r in prose[:5])
-        or any(cues.says_online(r.text) and r.day and cues.EVENT.search(r.text) for r in prose[:5])
+        or any(_dates_online_event(r) for r in prose[:5])
     )
     linked = any(
         target_of(k.url).platform in ONLINE_PLATFORMS
@@ -60,7 +62,7 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
     if any(_NOT_ONLINE.search(r.text) for r in [*lead, *prose[:4]]) and not named:
         return False
     if not online and linked:  # only the platform of a link speaks for it
-        about_event = cues.EVENT.search(head.text) is not None or any(cues.EVENT.search(r.text) for r in lead)
+        about_event = any(cues.EVENT.search(r.text) for r in lead) or any(_THIS_EVENT.search(r.text) for r in prose[:4])
         filmed = signals.recorded and any(RECORDED_ON.match(r.text) or cues.says_online(r.text) for r in after)
         return dated and about_event and (signals.registered or signals.people or filmed)
     if not online or (any(_REPORT.match(r.text) for r in [*lead[:4]]) and not signals.registered):
@@ -82,13 +84,24 @@ def is_event_page(document: Document, head: Reading, lines: Sequence[Reading]) -
     if dated:
         return (
             named
-            or any(cues.says_online(r.text) and r.day and cues.EVENT.search(r.text) for r in prose[:4])
+            or any(_dates_online_event(r) for r in prose[:4])
+            or any(r.kind == "date" and r.day and CLOCK.search(r.text) for r in lead[:5])
             or signals.registered
             or signals.recorded
             or signals.people
             or any(cues.WEBINAR.search(r.text) and r.words <= 14 for r in lead)
         )
     return signals.recorded and (named or signals.people)
+
+
+def _dates_online_event(reading: Reading) -> bool:
+    """A paragraph about an event online and a day; "webinar" must stand in the sentence that names the day."""
+    if reading.day is None:
+        return False
+    if cues.says_online(reading.text) and cues.EVENT.search(reading.text):
+        return True
+    dated = [s for s in sentences(reading.text) if any(d.text in s for d in reading.dates if d.first.month)]
+    return any(cues.WEBINAR.search(sentence) for sentence in dated)
 
 
 def just_above(head: Reading, readings: Sequence[Reading]) -> list[Reading]:
@@ -136,9 +149,13 @@ def _is_news(document: Document, lines: Sequence[Reading]) -> bool:
     return sum(len(quoting.findall(r.text)) for r in lines) >= 2
 
 
+_THIS_EVENT = re.compile(
+    r"(?i)\b(?:this|the|our|este|el) (?:event|panel|discussion|conversation|webinar|forum|evento|conversatorio|panel) "
+    r"(?:took|was|featured|brought|covered|explored|se realiz|fue)"
+)
 _NOT_ONLINE = re.compile(
     r"(?i)\b(?:takes? place|held|meets?|offered|is|be) in[- ]person\b(?! (?:and|or|&))|\bin[- ]person only\b|\bnot "
-    r"(?:be )?(?:recorded|(?:live)?streamed|broadcast)\b|\bno (?:virtual|online|remote) option\b"
+    r"(?:be )?(?:recorded (?:or|nor) )?(?:(?:live-?)?streamed|broadcast)\b|\bno (?:virtual|online|remote) option\b"
 )
 
 
@@ -173,6 +190,29 @@ def whole_page(document: Document, readings: Sequence[Reading], *, proven: bool 
     unit = Unit(("page",), head, head.text, lines, [])
     if title_like(unit) and (proven or is_event_page(document, head, lines)):
         return unit
+    return None
+
+
+def page_of(unit: Unit, readings: Sequence[Reading]) -> Unit | None:
+    """The page as a whole, where its only webinar is what the page is about; None where that is a part of it.
+
+    Its heading is the page's, or is the first of those below a headline, and what belongs to it is nearly all.
+    """
+    if unit.head.line.heading == 1:
+        return unit
+    if not unit.head.line.heading:
+        return None
+    text = sum(len(r.text) for r in readings if r.kind == "prose")
+    if sum(len(r.text) for r in unit.lines if r.kind == "prose") < 0.8 * text:
+        return None
+    above = [
+        r for r in readings if r.line.heading and r.index < unit.head.index and r.line.heading < unit.head.line.heading
+    ]
+    top = next((r for r in above if r.line.heading == 1), None)
+    if top is None and not any(r.kind == "title" and r.words >= 3 for r in above):
+        return unit
+    if top is not None and HEADLINE.search(top.text):
+        return Unit(("page",), top, top.text, [r for r in readings if r.index >= top.index], [])
     return None
 
 

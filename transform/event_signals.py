@@ -195,8 +195,9 @@ def day_of(unit: Unit) -> Reading | None:
 THIS_WEBINAR = re.compile(
     r"(?i)\b(?:this|the|our|a|an|free|yesterday.s|today.s|week.s|live,? interactive|virtual|online|este|el|"
     r"un)\s+(?:[\w“”\"’'-]+\s+){0,3}?"
-    r"(?:webinar|webcast|livestream|virtual (?:event|panel|training|discussion|forum|foro)|online (?:event|panel|"
-    r"training|discussion|forum)|"
+    r"(?:webinar|webcast|livestream|(?:virtual|online) (?:event|panel|training|discussion|forum|foro|gathering|"
+    r"meeting|session|"
+    r"seminar|workshop|town hall|briefing|roundtable|symposium|conversation|conference|lecture|talk)|"
     r"foro virtual|taller virtual|seminario (?:web|virtual)|conversatorio virtual)\b|\b(?:livestreamed|on|via|por|"
     r"over|by) (?:zoom|livestream|webinar)\b"
 )

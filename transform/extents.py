@@ -28,6 +28,8 @@ def extents(signature: Signature, members: list[Reading], readings: Sequence[Rea
         box = boxes[at]
         shared = sum(other is member.line.element for other in elements) > 1
         inside = [member] if shared else _lines_in(box, member, readings, position)
+        if len(members) == 1 and not _leads_card(member, inside):
+            inside = [member]
         if (
             (len(inside) > 1 and signature[0] != "h")
             or (len(inside) > 1 and len(members) > 1)
@@ -99,6 +101,12 @@ def _box(element: HtmlElement, members: list[HtmlElement]) -> HtmlElement:
             break
         box = ancestor
     return box
+
+
+def _leads_card(member: Reading, inside: Sequence[Reading]) -> bool:
+    """What stands above the member in its card only dates or labels it: it is the card's title, and no part of it."""
+    above = [r for r in inside if r.index < member.index]
+    return all(r.kind in ("date", "status", "generic", "label", "meta", "embed") or r.words <= 3 for r in above)
 
 
 def _lays_out(element: HtmlElement) -> bool:

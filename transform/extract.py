@@ -22,6 +22,7 @@ from transform.document import Document, Line, parse
 from transform.duplicates import distinct
 from transform.event_status import format_of, status_of
 from transform.event_time import date_of, hours_of
+from transform.event_titles import SURE, Naming, title_of_event, title_of_part
 from transform.hosts import Body, bodies_of, common_bodies, logos_of, of_its_section, settle_hosts
 from transform.language import load
 from transform.layouts import layout_of
@@ -51,7 +52,7 @@ from transform.site_owner import owner_of
 from transform.structured import StructuredEvent, find_events
 from transform.title_clues import candidates
 from transform.title_ranking import MARGIN, MARGIN_OF_PART, shipped_ranking
-from transform.titles import announced_title, clean_title, title_below
+from transform.titles import clean_title
 from transform.topics import topics_of
 from transform.when import PageTimes, page_times, when
 
@@ -147,7 +148,7 @@ class _Page:
 
     def _record(self, segment: Segment, common: Sequence[Body], of_all: Sequence[Person]) -> WebinarRecord:
         unit = segment.unit
-        title, title_at = self._title(segment)
+        title, title_at = segment.entitled or self._title(segment)[:2]
         name = clean_title(title, language=self.language, site=self.owner.name if self.owner else None)
         event = next((e for e in self.events if _alike(clean_title(e.name, language=self.language), name)), None)
         if event is None and segment.single and len(self.events) == 1:
@@ -224,22 +225,15 @@ class _Page:
 
     # -- title -------------------------------------------------------------------------------------------------------
 
-    def _title(self, segment: Segment) -> tuple[str, Reading]:
+    def _title(self, segment: Segment) -> Naming:
         """The title as it is printed, and the line that says it."""
-        unit = segment.unit
-        if segment.entitled is not None:
-            return segment.entitled
-        if not segment.single:
-            return unit.title, unit.head
-        title_at = title_below(unit.head, unit.lines) or unit.head
-        title = self._joined_heading(title_at)
-        if (announced := announced_title(unit.body, title)) is not None and not _alike(announced[0], title):
-            return announced
-        return title, title_at
+        return title_of_event(segment.unit, self.readings) if segment.single else title_of_part(segment.unit)
 
     def _entitle(self, segment: Segment) -> None:
-        """Give the only webinar of a page the text that is by far the likeliest title, wherever it stands."""
-        title, _ = self._title(segment)
+        """Give the only webinar of a page the text that is by far the likeliest title, unless its title is sure."""
+        title, _, weight = self._title(segment)
+        if weight > SURE:
+            return
         found = candidates(self.document, self.readings, self.events, self.language)
         margin = MARGIN if segment.single else MARGIN_OF_PART
         likelier = shipped_ranking().likelier(found, title, self.language, margin)
@@ -248,17 +242,6 @@ class _Page:
         segment.entitled = likelier.text, likelier.reading
         if likelier.reading not in segment.unit.lines:
             segment.take_in(self.readings, likelier.reading)
-
-    def _joined_heading(self, head: Reading) -> str:
-        """A heading that ends in a colon goes on in the next heading."""
-        at = next((i for i, r in enumerate(self.readings) if r is head), None)
-        text = head.text
-        while at is not None and text.rstrip().endswith((":", "–", "—")) and at + 1 < len(self.readings):
-            at += 1
-            if not self.readings[at].line.heading:
-                break
-            text = f"{text} {self.readings[at].text}"
-        return text
 
     # -- text ---------------------------------------------------------------------------------------------------------
 

@@ -65,6 +65,10 @@ _AROUND_DATES = re.compile(
 )
 
 
+# "(note the new time!)"
+_NOTE_ON_TIME = re.compile(r"(?i)\([^()]{0,20}\b(?:time|date|day|zone|hora|fecha|d[ií]a)s?\b[^()]{0,20}\)")
+
+
 @dataclass(eq=False)
 class Reading:
     """A line and what was read off it."""
@@ -215,7 +219,7 @@ def only_date(text: str, dates: list[DateMention]) -> bool:
     rest = text
     for mention in reversed(dates):
         rest = rest[: mention.start] + " " + rest[mention.end :]
-    rest = _AROUND_DATES.sub(" ", rest)
+    rest = _AROUND_DATES.sub(" ", _NOTE_ON_TIME.sub(" ", rest))
     letters = re.sub(r"[\W\d_]+", " ", rest).split()
     return len(letters) <= 1 and sum(map(len, letters)) <= 12
 

@@ -21,7 +21,8 @@ def settle_nesting(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit, float
     """Outer or inner: inner units win when they are events by themselves and the outer, without them, is none."""
     chosen = sorted(accepted, key=lambda pair: (-len(pair[0].lines), _rank(pair[0]), pair[0].head.index))
     titled = [unit for unit, _ in chosen if unit.signature == ("h", "1")]
-    dropped = {id(unit) for unit, _ in chosen if any(unit.holds(page) for page in titled)}
+    # what holds or stands above the heading of an event page is the site's
+    dropped = {id(u) for u, _ in chosen for page in titled if u.holds(page) or _stands_above(u, page)}
     for at, (outer, _) in enumerate(chosen):
         if id(outer) in dropped:
             continue
@@ -65,6 +66,10 @@ def settle_nesting(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit, float
             dropped |= {id(u) for u in inner}
     left = [(u, s) for u, s in chosen if id(u) not in dropped]
     return _one_a_line(sorted(left, key=lambda pair: pair[0].head.index))
+
+
+def _stands_above(unit: Unit, page: Unit) -> bool:
+    return unit is not page and all(r.index < page.head.index for r in unit.lines)
 
 
 def _sibling(inner: Unit, outer: Unit, own: Sequence[Reading]) -> bool:

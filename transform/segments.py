@@ -13,11 +13,20 @@ from dataclasses import dataclass
 
 from transform import cues
 from transform.document import Document
-from transform.event_pages import JOB_AD, RECORDED_ON, is_event_page, just_above, whole_page, without_other_events
+from transform.event_pages import (
+    JOB_AD,
+    RECORDED_ON,
+    is_event_page,
+    just_above,
+    page_of,
+    whole_page,
+    without_other_events,
+)
 from transform.event_signals import ALL_ONLINE, THRESHOLD, context_of, signals_of, weigh
 from transform.linekinds import CLOCK, Reading
 from transform.links import ONLINE_PLATFORMS, target_of
 from transform.nesting import settle_nesting
+from transform.occurrences import occurrences
 from transform.page_clues import page_clues
 from transform.page_kind import kind_of_page
 from transform.page_subjects import is_about_something_else, is_side_box
@@ -29,6 +38,7 @@ from transform.unit_classes import (
     is_menu,
     marked_classes,
     other_classes,
+    section_heads,
     session_classes,
     with_their_kind,
     without_type_labels,
@@ -107,6 +117,7 @@ def _proven_segments(
     listing = listing or page_is_listing(document, content)
     others = other_classes(units)
     marked = marked_classes(units)
+    sections = section_heads(units)
     sessions = session_classes(units) if _says_online(content) else frozenset()
     if not any(
         r.kind == "prose" and ANNOUNCES_SEVERAL.search(r.text) and cues.says_online(r.text) for r in content[:6]
@@ -114,7 +125,7 @@ def _proven_segments(
         sessions -= {("inline",)}
     accepted: list[tuple[Unit, float]] = []
     for unit in units:
-        if not title_like(unit) or unit.signature in others or is_menu(unit):
+        if not title_like(unit) or unit.signature in others or is_menu(unit) or id(unit) in sections:
             continue
         if unit.signature == ("h", "1"):
             unit.lines = [*just_above(unit.head, content), *unit.lines]
@@ -137,7 +148,8 @@ def _proven_segments(
         [
             u
             for u in units
-            if u.signature not in marked or signals_of(u.lines, u).online or context_of(u, listing) >= 2.0
+            if id(u) not in sections
+            and (u.signature not in marked or signals_of(u.lines, u).online or context_of(u, listing) >= 2.0)
         ],
         listing,
     )
@@ -145,11 +157,13 @@ def _proven_segments(
     if is_side_box(document, content, [unit for unit, _ in chosen]):
         return []
     segments = [Segment(unit, score) for unit, score in chosen]
-    if len(segments) == 1 and segments[0].unit.head.line.heading == 1:
-        segments[0].single = True
-        segments[0].unit.lines = without_other_events(document, segments[0].unit)
+    if len(segments) == 1 and (page := page_of(segments[0].unit, content)) is not None:
+        segments = [Segment(page, segments[0].score, single=True)]
+        page.lines = without_other_events(document, page)
     if not segments and _speaks_of_webinars(document, content) and (page := whole_page(document, content)) is not None:
         segments = [Segment(page, THRESHOLD, single=True)]
+    if len(segments) == 1 and segments[0].single:
+        segments = [Segment(unit, segments[0].score, single=True) for unit in occurrences(segments[0].unit)]
     return segments
 
 
@@ -158,7 +172,9 @@ def _speaks_of_webinars(document: Document, readings: Sequence[Reading]) -> bool
     if any(_joins_online(k.url) for r in readings for k in r.line.links):
         return True
     filmed = any(k.embedded and target_of(k.url).platform in ONLINE_PLATFORMS for r in readings for k in r.line.links)
-    if filmed and any((r.day and CLOCK.search(r.text)) or RECORDED_ON.match(r.text) for r in readings):
+    if filmed and any(
+        (r.day and CLOCK.search(r.text)) or RECORDED_ON.match(r.text) or _REPLAY.search(r.text) for r in readings
+    ):
         return True
     texts = [document.title or "", document.address_words, *[r.text for r in readings]]
     return any(cues.WEBINAR.search(text) or cues.says_online(text) for text in texts)
@@ -170,6 +186,9 @@ def _joins_online(url: str) -> bool:
     return target.kind == "registration" and target.platform in ONLINE_PLATFORMS
 
 
+_REPLAY = re.compile(
+    r"(?i)\bwatch (?:the|our|a) (?:full )?(?:replay|recording)\b|\b(?:event|panel) (?:replay|recording)\b"
+)
 _OF_LEARNING = re.compile(r"(?i)train|webinar|event|educat|learn|taller|capacit|formaci")
 _OFFERS_WEBINARS = re.compile(
     r"(?i)\b(?:offers?|holds?|hosts?|presents?|conducts?|provides?|organi[sz]es?|gives?|runs?|series of|following|"

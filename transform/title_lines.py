@@ -36,15 +36,34 @@ def _calls_off(unit: Unit) -> bool:
 # What a line says to readers, about events: that there is none, where people meet, when more will be known.
 _NOTICE = re.compile(
     r"(?i)\bno (?:hay )?(?:webinar|session|meeting|training|charla|taller)s?\b|\bin[- ]person\b|\ben persona\b|"
-    r"^welcome to\b|\bwill be (?:posted|announced|available|added|published|sent|emailed|updated)\b|\bcheck back\b"
+    r"^welcome to\b|^includes?\b|^incluye\b|\bwill be (?:posted|announced|available|added|published|sent|emailed|"
+    r"updated)\b|\bcheck back\b"
 )
 
 
 _PLAN = re.compile(
-    r"(?i)^(?:(?:the|our|full|draft|meetings?|events?|trainings?|webinars?|class|course|side|sessions?|program|conference|"
+    r"(?i)^(?:(?:the|our|full|draft|meetings?|events?|trainings?|webinars?|class|course|side|sessions?|program|"
+    r"conference|"
     r"commission|committee|board|council|public|upcoming|monthly|weekly|spring|summer|fall|winter|\d{4})\s+)*"
     r"(?:calendar|schedule|agenda|docket|minutes)s?$|\b(?:dockets?|(?:meeting|commission|board) (?:calendar|minutes))$|"
     r"^(?:ciclo|serie) de (?:seminarios|charlas|conversatorios|webinars?|talleres|encuentros|conferencias)\b"
+)
+
+
+# A call to readers, made of nothing but common words: "Watch the Replay Below", "Add Your Comments".
+_POINTER = re.compile(
+    r"(?i)^\W*(?:watch|view|see|add|join|register|submit|share|click|download|read|listen|sign up|subscribe|save|get|"
+    r"follow|"
+    r"contact|leave|post|access|import|go|visit|ask|email|print|ver|mira|escucha|descarga|comparte|reg[ií]str\w+|"
+    r"inscr[ií]b\w+|suscr[ií]b\w+)"
+    r"(?:[ :,&/-]+(?:the|our|your|this|these|a|an|to|for|of|on|in|it|us|here|below|above|now|again|today|online|free|"
+    r"full|"
+    r"live|past|previous|more|all|back|and|or|replays?|recordings?|recorded|videos?|webinars?|webcasts?|sessions?|"
+    r"events?|"
+    r"trainings?|slides?|presentations?|materials?|comments?|questions?|reply|updates?|list|mailing|newsletter|"
+    r"calendar|"
+    r"personal|into|in advance|on[- ]demand|demand|page|transcript|handouts?|registration|zoom|youtube|facebook|"
+    r"aqu[ií]|la|el|los|las|de|del|en|tu|su|grabaci[oó]n|v[ií]deo|webinario|evento|lista|bolet[ií]n))*\W*$"
 )
 
 
@@ -66,7 +85,7 @@ def title_like(unit: Unit) -> bool:
         return False
     if cues.NOT_A_WEBINAR.search(title) and not cues.WEBINAR.search(title):
         return False
-    if _NOTICE.search(title):
+    if _NOTICE.search(title) or _POINTER.match(title):
         return False
     if unit.signature[0] != "h" and (
         re.match(

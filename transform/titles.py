@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Sequence
 
-from transform import cues
 from transform.called_off import status_words
 from transform.dates import find_dates
-from transform.linekinds import Reading
 from transform.names import name_at, name_weight
 
 _QUOTES = (("“", "”"), ('"', '"'), ("«", "»"), ("‘", "’"), ("'", "'"), ("„", "“"))
+_SORT = (
+    r"(?:upcoming|past|free|live|recorded|online|virtual|hybrid|new|on[- ]demand|archived|side|special|public|zoom|cle|"
+    r"member|next|first|second|third|fourth|fifth|primer|segundo|tercer|cuarto|quinto|\d{2,3}[- ]minute)"
+)
+_GATHERING = (
+    r"(?:webinar|session|webcast|web seminar|panel(?: discussion)?|round ?table|town hall|forum|training|workshop|"
+    r"presentation|event|webinario|foro|charla|taller|conversatorio|seminario|encuentro|jornada|capacitaci[oó]n)"
+    r"(?: (?:web|virtual|gratuit[oa]|en l[ií]nea|online|event|series))?"
+)
+_NUMBER = (
+    r"(?:\s*(?:#\s?|no\.? ?|n[.º°] ?)?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|uno|dos|tres|cuatro|"
+    r"[ivx]{1,4})\b)?"
+)
 _LABEL_BEFORE = re.compile(
     r"(?i)^(?:[\[(](?:online|webinar|virtual|live|recorded|recording|video|on[- ]demand|new|free|spanish|en "
     r"espa[nñ]ol)[\])]\s*[-–—:|]?\s*|"
-    r"(?:(?:view|see|access|listen to|download) (?:the |our )?)?"
-    r"(?:upcoming |past |free |live |recorded |online |virtual |new |on[- ]demand |archived |side )*"
-    r"(?:webinar|session|webcast|web seminar|recording|video|watch|register(?: now)?(?: for)?|"
-    r"webinario|seminario web|grabaci[oó]n|title|topic|t[ií]tulo|tema|event|save the date|topic of webinar|event "
-    r"video)\s*(?:recording)?\s*(?:#?\d+\s*)?(?::|\||[–—]|\s-|-(?=[A-Z]))\s*)+"
+    r"(?:welcome! )?you(?: a|[’'])re invited to (?:join |attend )?(?:an? |our |the )?(?:zoom )?(?:webinar|meeting|"
+    r"event)\s*:\s*|"
+    r"(?:(?:(?:view|see|access|listen to|download|(?:please )?join us for) (?:the |our |an? )?)?"
+    rf"(?:{_SORT} )*{_GATHERING}(?: (?:recording|recap|replay|video|registration|invitation|title|topic|on "
+    rf"demand))?{_NUMBER}|"
+    rf"(?:{_SORT} )*(?:recording|video|zoom|recap|replay|watch(?: now)?|register(?: now)?(?: for)?|icymi|grabaci[oó]n|"
+    r"title|topic|t[ií]tulo|tema|save the date|you(?:[’']|a)re invited|invitation|topic of webinar|event video|"
+    r"(?:new date|rescheduled)))\s*(?:recording)?\s*(?::|\||[–—]|\s-|-(?=[A-Z])|(?<=date)!)\s*)+"
 )
 _LABEL_AFTER = re.compile(
     r"(?i)\s*(?:[\[(](?:[^()\[\]]*\b(?:recording|video|slides?|webinar|online|virtual|zoom|pdf|recorded|register|"
@@ -29,18 +41,25 @@ _LABEL_AFTER = re.compile(
     r"transcript|closed|full|sold out)\b[^()\[\]]*)[\])]|"
     r"\s[–—|-]\s*(?:recording|video|slides?|register(?: now| here)?|watch(?: now)?|recorded webinar|on[- ]demand|"
     r"webinar recording|webinar|event video|online|via zoom|zoom|live webinar|free webinar|virtual)|"
+    r"\.?\s+after registering,? you will .*|\s+(?:tickets\s*)?[|·–—-]\s*(?:eventbrite|youtube|vimeo|meetup|luma|"
+    r"linkedin)|"
     r"\s*[»→›>]+|\s*\.\.\.)\s*$"
 )
+_HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\b\.?|h(?:rs?|oras)?\b)?|noon|midnight|mediod[ií]a)"
+_ZONE = (
+    r"(?:\(?(?:[ECMPAH][SD]?T|UTC|GMT|CES?T|BST|AES?T|IST|Eastern|Central|Mountain|Pacific)(?: (?:standard|"
+    r"daylight))?(?: time)?\)?)"
+)
 _TIME_AFTER = re.compile(
-    r"(?i)^[\s,|·•@–—-]*\d{1,2}[:.]\d\d(?:\s*[-–—]\s*\d{1,2}[:.]\d\d)?(?:\s*[A-Z]{2,5})?\W*$|"
-    r"^[\s,|·•@–—-]*(?:(?:from|at|de|a las)\s)?\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m\.?|noon|"
-    r"[-–])?[^A-Z]*(?:[ECMP][SD]?T|Eastern|Central|Mountain|Pacific)?(?: time)?\W*$"
+    rf"(?i)^[\s,|·•@–—(-]*(?:(?:from|at|de|a las?|starting at)\s+)?{_HOUR}(?:\s*(?:[-–—/]|to|until|a)\s*(?:las? "
+    rf")?{_HOUR})?"
+    rf"\s*{_ZONE}?(?:\s*[/|]\s*{_HOUR}\s*{_ZONE}?)*\W*$"
 )
 
 
 _HOUR_BEFORE = re.compile(
     r"(?i)^(?:noon|midnight|\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?)(?:\s*(?:to|-|–)\s*(?:noon|\d[\d:.]*\s*[ap]\.?m\.?))?"
-    r"(?:\s*(?-i:[A-Z]{2,5})\b)?\s*[-–—:|]\s+(?=\S{3})"
+    r"(?:\s*(?-i:[A-Z]{2,5})\b)?(?:\s*[-–—:|]\s+|\s+(?-i:(?=[A-Z“\"])))(?=\S{3})"
 )
 _JOINING_AFTER = re.compile(
     r"(?i)\s+[–—|-]\s+(?:rsvp|register|sign up|join|registration (?:open|closed)|full|sold out|tickets|inscr[ií]b\w+)\b"
@@ -57,6 +76,7 @@ def clean_title(text: str, *, language: str = "en", site: str | None = None) -> 
         title = _HOUR_BEFORE.sub("", _JOINING_AFTER.sub("", _without_status(title)))
         title = _LABEL_AFTER.sub("", _LABEL_BEFORE.sub("", title)).strip()
         title = re.sub(r"(?i)^(?:an? )?(?:event|webinar|training|workshop|panel) on\s*[–—:-]\s*", "", title)
+        title = _LIST_NUMBER.sub("", title)
         if site and len(site) > 3:
             title = re.sub(rf"\s*[|–—-]\s*{re.escape(site)}\s*$", "", title, flags=re.IGNORECASE)
         title = _unquoted(title.strip(" \t|–—-•·").rstrip(",;:"))
@@ -67,8 +87,11 @@ def clean_title(text: str, *, language: str = "en", site: str | None = None) -> 
     title = re.sub(
         r"\s+[–—-]\s+(?:in )?(?:partnership|collaboration|cooperation) with\s.*$", "", title, flags=re.IGNORECASE
     )
-    return _without_people(title) or text.strip()
+    return _unquoted(_without_people(title)) or text.strip()
 
+
+# The number of an item: "3. ", "#4: ", "2) "; "201:" and "5 Things" belong to a title.
+_LIST_NUMBER = re.compile(r"^(?:#\s?\d{1,2}\s*[.:)–—-]|\d{1,2}[.)])\s+(?=[“\"«¿¡]?[A-ZÁÉÍÓÚÑ])")
 
 # "Judicial Network Webinar: “Responses to Labor Trafficking”"
 _QUOTED_LAST = re.compile(
@@ -87,7 +110,8 @@ def _without_dates(title: str, language: str) -> str:
         if not lead.strip(" ([") and precise:
             after = re.match(
                 r"\s*(?:[)\]]\s*)?(?:\([^()]{3,40}\)\s*)?(?:,?\s*(?:at |@ "
-                r")?\d[\d:.]*\s*(?:[ap]\.?m\.?)?(?:\s*[–-]\s*\d[\d:.]*\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4}\b)?)?\s*(?:\([^()]{3,60}\)\s*)?(?:[:|"
+                r")?\d[\d:.]*\s*(?:[ap]\.?m\.?)?(?:\s*[–-]\s*\d[\d:.]*\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4}\b)?)?\s*(?:\(["
+                r"^()]{3,60}\)\s*)?(?:[:|"
                 r"–—-]|[)\]]|[,.](?=\s+[A-Z“\"¿¡]))\s*",
                 rest,
             )
@@ -181,91 +205,13 @@ def _without_people(title: str) -> str:
     return title
 
 
-_NAMING = re.compile(
-    r"(?i)\b(?:webinar|webcast|foro|forum|event|evento|training|session|panel|discussion|taller|seminario|charla|"
-    r"conversatorio|workshop|"
-    r"conversation|briefing|town hall|roundtable|talk|presentation)s?(?:\s+(?:on|about|virtual|sobre|called|titled|"
-    r"entitled|named|denominad[oa]|titulad[oa]|llamad[oa]))?[^.“\"«]{0,60}[\s,:(]*$|"
-    r"\b(?:entitled|titled|called|titulad[oa]|denominad[oa])[\s,:]*$|"
-    r"\b(?:presented|hosted|held|offered|gave|ran|organi[sz]ed|conducted|sponsored|the subject of)[\s,:]*$"
-)
-# Bold type stands for much else: days, people, bodies.
-_CALLED = re.compile(
-    r"(?i)\b(?:entitled|titled|called|titulad[oa]|denominad[oa]|presented|hosted|held|offered|gave|ran|organi[sz]ed|"
-    r"conducted|sponsored|the subject of|(?:webinar|webcast|seminario|training|panel|foro|capacitaci[oó]n|jornada|"
-    r"charla|taller|"
-    r"conversatorio|encuentro)(?: virtual)?:?)[\s,:]*$"
-)
-# "… to *Title*, a 90-minute live webinar of …"
-_NAMED = re.compile(
-    r"(?i)[\s,”\"»]*(?:(?:will )?take[s]? place|(?:will )?took place|(?:will )?be held|was held|se llevar[aá] a cabo|"
-    r"(?:is |was )?(?:an?|the|our|this|un|una)\s+(?:[\w-]+\s+){0,4}(?:webinar|webcast|training|workshop|panel|"
-    r"discussion|seminario|taller|foro|charla|forum|briefing|conversation|roundtable))\b"
-)
-_PUBLICATION = re.compile(
-    r"(?i)\b(?:report|book|paper|article|toolkit|guide|brief|study|survey|film|documentary|informe|libro|act|law|"
-    r"v\.)\W*[\w ]{0,20}$"
-)
-
-
 # A headline tells that somebody does something; the event has a title of its own.
-_HEADLINE = re.compile(
-    r"(?i)\b(?:to (?:hold|host|present|offer|discuss|join|launch)|holds|hosts|hosted|presents|offers|announces|invites|"
-    r"launches|joins?|sets|set by|attracts|draws|learns?|discuss(?:es)?|explains?|participates|gathers?|now available|"
-    r"invita|realiz[aó]|organiz[aó]|capacit[aó]|dicta|particip[aó]|debaten?|analizan?)\b|"
+HEADLINE = re.compile(
+    r"(?i)\b(?:to (?:hold|host|present|offer|discuss|join|launch|conduct|sponsor|provide)|holds|hosts|co-?hosts|"
+    r"hosting|"
+    r"hosted|presents|offers|announces|invites|launches|joins?|sets|set by|attracts|draws|learns?|discuss(?:es)?|"
+    r"explains?|participates|gathers?|now available|urges|"
+    r"invitan?|realiz(?:[aó]|an|ar[aá]n?)|organiz(?:[aó]|an|ar[aá]n?)|capacit(?:[aó]|an)|dictan?|particip(?:[aó]|an)|"
+    r"debaten?|analizan?|convocan?|ofrecen?|lanzan?|celebr(?:[aó]|an))\b|"
     r"^[^:“”\"]{3,40}:\s*(?:“|\"|«|‘|'')"  # what somebody said
 )
-# The kind of a gathering, which goes on below: "Law Review Symposium", "2025 OECD Forum on …"
-_GATHERING = re.compile(
-    r"(?i)^(?:(?:the|our|\w+|\d{4}(?:-\d\d)?)\s+){0,6}(?:symposium|forum|conference|lecture(?: series)?|"
-    r"seminar(?: series)?|webinar(?: series)?|roundtable|colloquium|summit|series|brown bag|town hall|talks?|simposio|"
-    r"congreso|conferencia|ciclo|foro|seminario)(?:\s+\d{4})?$|"
-    r"^(?=.*\b20\d\d\b).*\b(?:forum|conference|summit|symposium)\b"
-)
-
-
-def title_below(head: Reading, readings: Sequence[Reading]) -> Reading | None:
-    """The title proper, where the heading is a headline or only names a gathering.
-
-    Below a headline the event's title may stand alone in bold type above its day; below the kind of a gathering the
-    next heading says which one it is.
-    """
-    below = [r for r in readings if r.index > head.index and r.kind != "meta"][:4]
-    if not below:
-        return None
-    if _GATHERING.match(head.text) and below[0].line.heading and below[0].kind == "title" and below[0].words >= 3:
-        return below[0]
-    if _HEADLINE.search(head.text):
-        for reading, after in itertools.pairwise(below):
-            alone = reading.line.wholly("bold") or reading.line.heading
-            if alone and reading.kind == "title" and reading.words >= 4 and after.kind == "date" and after.day:
-                return reading
-    return None
-
-
-def announced_title(readings: Sequence[Reading], heading: str) -> tuple[str, Reading] | None:
-    """The title that running text gives to the event, where the heading is only a headline about it.
-
-    "Join us for a webcast entitled *Title*" under the heading "Live webcast on responsible supply chains".
-    """
-    about_event = cues.WEBINAR.search(heading) or cues.EVENT.search(heading) or cues.ONLINE.search(heading)
-    if not (about_event or _HEADLINE.search(heading)):
-        return None
-    for reading in [r for r in readings if r.kind in ("prose", "title")][:6]:
-        text = reading.text
-        bold = [(s, e) for kind, s, e in reading.line.marks if kind == "bold"]
-        spans = bold + [(s, e) for kind, s, e in reading.line.marks if kind == "italic"]
-        spans += [m.span(1) for m in re.finditer(r"[“\"«]([^”\"»]{8,200}?)[,.]?[”\"»]", text)]
-        for start, end in sorted(spans):
-            if end - start > 0.9 * len(text):
-                continue
-            title, before = text[start:end].strip(' ,.“”"«»'), text[:start].rstrip(' “"«')
-            dated = reading.day is not None and len(title.split()) >= 4 and (start, end) not in bold
-            if (
-                len(title.split()) >= 3
-                and title[0].isupper() | (title[0] in "¿¡")
-                and (_NAMED.match(text[end:]) or (_CALLED if (start, end) in bold else _NAMING).search(before) or dated)
-                and not _PUBLICATION.search(before)
-            ):
-                return title, reading
-    return None

@@ -6,6 +6,7 @@ whole classes are questions, hearings, menus or names of kinds.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -44,6 +45,25 @@ def marked_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
         if any(r.words <= 8 and r.kind != "resource" and cues.says_online(r.text) for r in u.body)
     )
     return frozenset(s for s, n in said.items() if 2 <= n < size[s] and 4 * n >= size[s])
+
+
+def section_heads(units: Sequence[Unit]) -> frozenset[int]:
+    """Ids of units that head others made like them: a bare line, no day or link in it, right above the next one.
+
+    "Joint Webinars" in bold above titles in bold.
+    """
+    alike: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
+    for unit in units:
+        alike[unit.signature].append(unit)
+    found = set()
+    for members in alike.values():
+        if sum(len(unit.lines) > 1 for unit in members) < max(2, 0.5 * len(members)):
+            continue
+        for unit, following in itertools.pairwise(members):
+            bare = unit.lines == [unit.head] and not unit.head.dates and not unit.head.line.links
+            if bare and unit.head.emphasised and following.head.index == unit.head.index + 1:
+                found.add(id(unit))
+    return frozenset(found)
 
 
 def is_menu(unit: Unit) -> bool:
@@ -140,11 +160,20 @@ def with_their_kind(
                 and weigh(unit, signals, listing) >= floor
                 and not signals.against
                 and (signals.event >= 1.5 or signals.online or any(r.day for r in unit.lines) or _called_off(unit))
+                and (signals.online or not any(_MEETS_AT.search(r.text) for r in unit.lines[:5]))
                 and not cues.IN_PERSON.search(unit.title)
                 and not cues.SOCIAL.search(unit.title)
             ):
                 out.append((unit, THRESHOLD))
     return out if len(out) == len(accepted) else with_their_kind(out, units, listing)
+
+
+# Where people come together: "meets in Austin", "gathers at the Biltmore", an address.
+_MEETS_AT = re.compile(
+    r"\b(?:meets?|met|gathers?|gathered|convenes?|convened|holds?|held|takes? place|took place|be held)\b[^.;]{0,90}?"
+    r"(?<!look )\b(?:in|at) (?:the )?(?!Zoom|Spanish|English|Noon|Work)[A-Z]\w+|"
+    r"\b[A-Z][a-z]+,? [A-Z]{2},? (?:\d{5}\b|U\.?S\.?A?\b|United States)"
+)
 
 
 def _between_their_likes(units: Sequence[Unit], taken: set[int]) -> list[Unit]:
