@@ -11,7 +11,8 @@ import re
 from transform.affiliation_items import kind_of
 from transform.affiliations import parse_affiliation
 from transform.names import find_names, name_at, name_weight
-from transform.person_lists import TITLE_AND_COMMA, Listed, plain_clauses, read_list
+from transform.person_entries import Listed, plain_clauses
+from transform.person_lists import TITLE_AND_COMMA, read_list
 from transform.prose_cues import AT_EVENT, FORWARD, NOT_PRESENTING, QUOTED, SUBJECT_VERB, TAIL_END
 from transform.records import Role
 from transform.sentences import sentences
