@@ -129,7 +129,9 @@ def _pieces(part: str, body_follows: bool) -> list[tuple[Kind, str]]:
     body_follows: another item names the body, so what follows "of" is the field of the title.
     """
     part = re.sub(
-        r"^(?:an?|one of the|una?|is an?)\s+", "", re.sub(r"(?i)^formerly\s+(?:of|at|with)\s+(?:the\s+)?", "", part)
+        r"^(?:an?|one of the|una?|is an?|its|their|his|her|our|su)\s+",
+        "",
+        re.sub(r"(?i)^formerly\s+(?:of|at|with)\s+(?:the\s+)?", "", part),
     )
     if (parted := body_and_title(part, body_follows=body_follows)) is not None:
         return [("organization", parted[0]), ("role", parted[1])]

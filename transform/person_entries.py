@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from transform.affiliation_items import ACRONYM, ROLE_NOUN, kind_of
 from transform.affiliations import FIELDS, RANK, Affiliation, body_and_title, parse_affiliation, tidy
-from transform.names import PersonName
+from transform.names import COURTESY, PersonName, plain
 from transform.places import STATES
 from transform.records import Role
 from transform.sentences import sentences
@@ -40,17 +40,26 @@ def read_entries(text: str, spans: Sequence[Span]) -> list[Listed]:
 
 def _read(text: str, span: Span) -> Listed:
     name = span.name
-    tail = _UNNAMED.sub("", plain_clauses(text[name.end : span.end]))
+    tail = _UNNAMED.sub("", _AUTHORSHIP.sub("", plain_clauses(text[name.end : span.end])))
     tail = next(sentences(tail.rstrip(" ,;|/")), "")
     role, tail = _role_note(tail)
     before = ARTICLES.sub("", text[span.start : bare_start(text, name)].strip(" ,;:"))
-    if word := ROLE_WORD.fullmatch(before):
+    if plain(before) in COURTESY:
+        before = ""
+    elif word := ROLE_WORD.fullmatch(before.removesuffix("s")):
         role, before = role or word.lastgroup, ""  # type: ignore[assignment]
     affiliation = _with_prefix(parse_affiliation(without_subject(tail)), before)
     if name.office and not affiliation.job_title:
         affiliation = replace(affiliation, job_title=name.office)
     credentials = (*name.credentials, *affiliation.credentials)
     return Listed(replace(name, credentials=credentials), affiliation, role)
+
+
+# Nouns that announce people without being their title.
+ANNOUNCED = re.compile(
+    r"(?i)\b(?:members|authors|panelists|speakers|guests|presenters|experts|colleagues|leaders|advocates|friends|"
+    r"staff|organizers)\s*$"
+)
 
 
 def bare_start(text: str, name: PersonName) -> int:
@@ -69,6 +78,10 @@ def without_subject(text: str) -> str:
     return _SUBJECT_OF_TALK.sub("", text)
 
 
+# "… and co-author of the report": no post that somebody holds.
+_AUTHORSHIP = re.compile(
+    r",?\s+and\s+(?:(?:recent|the|also|an?)\s+)*(?:co-?)?(?:authors?|editors?|members?|winners?)\s+of\b.*$"
+)
 # "… and a colleague from the city": another person whom the page does not name.
 _UNNAMED = re.compile(
     r"(?<=[\w)]),?\s+(?:and|y)\s+(?:an?|una?|others?|otr[oa]s|more|several|members|staff)\b(?!.*\bof\s+[A-Z]).*$"
@@ -76,7 +89,8 @@ _UNNAMED = re.compile(
 _WHO = re.compile(
     r",?\s+(?:who|quien(?:es)?)\s+(?:(?P<led>heads?|leads?|directs?|runs?|chairs?|works? (?:at|for|with)|dirige|"
     r"coordina|represents?|manages?|oversees?|[a-z]+s\s[^,;:]*?\s(?:at|for|with))\s+(?:the\s+)?(?:(?:trade group|"
-    r"group|union|organization|agency|firm)\s+)?(?=[A-Z])|(?P<is>is|was|es|serves as)\s+(?:an?\s+|the\s+)?)"
+    r"group|union|organization|agency|firm)\s+)?(?=[A-Z])|(?:(?:[a-z]+\s[^;:]*?)\s(?:and|y)\s(?:also\s)?)?"
+    r"(?P<is>is|was|es|serves as)\s+(?:an?\s+|the\s+)?(?=[^,;:]*[a-z]))"
 )
 _RELATIVE = re.compile(r",?\s+(?:who|whose|which|whom|where|quien|a quien|cuyo|que)\b[^,;:]*(?=[,;]|$)")
 
@@ -100,9 +114,16 @@ _OF_ALL = re.compile(r"[^;]*?,\s+(?:both|all|each|two|three|ambas|ambos|tod[oa]s
 def _plural_title(found: list[Listed], spans: Sequence[Span], text: str) -> list[Listed]:
     """A plural title before the first name holds for those that follow: "Attorneys A of X and B of Y"."""
     out, plural = list(found), None
+    role: Role | None = None
     for at, span in enumerate(spans):
         before = ARTICLES.sub("", text[span.start : span.name.start].strip(" ,"))
         mine = out[at].affiliation
+        if before.endswith("s") and out[at].role:
+            role = out[at].role
+        elif not before and out[at].role is None:
+            out[at] = replace(out[at], role=role)
+        else:
+            role = None
         if before:
             several = len(found) > at + 1 and is_plural(before)
             plural = parse_prefix(before) if several else None
@@ -155,7 +176,8 @@ def _with_prefix(affiliation: Affiliation, prefix: str) -> Affiliation:
 
 ROLE_WORD = re.compile(
     r"(?i)(?P<moderator>moderator|facilitator|moderadora?)|(?P<other>interpreter|intérprete)|(?P<host>host)|"
-    r"(?P<presenter>(?:guest |keynote )?(?:speaker|presenter|instructor|trainer)|ponente)|(?P<panelist>panell?ist)"
+    r"(?P<presenter>(?:(?:guest|keynote|special|featured|invited) )*(?:speaker|presenter|instructor|trainer|lecturer|"
+    r"guest)|ponente|expositora?|invitad[oa](?: especial)?)|(?P<panelist>panell?ist|panelista|discussant)"
 )
 ARTICLES = re.compile(
     r"(?i)^(?:(?:by|with|and|but|then|while|pero|the|our|your|a|an|el|la|l|los|las|con|y|de|del|said|says|adds?|"
@@ -165,7 +187,7 @@ ARTICLES = re.compile(
 
 def parse_prefix(prefix: str) -> Affiliation:
     """What stands before a name: "New Jersey Attorney General", "Times labor reporter", "NELP’s"."""
-    prefix = ARTICLES.sub("", prefix.strip())
+    prefix = re.sub(r"^[A-Z][\w. ]+-based\s+", "", ARTICLES.sub("", prefix.strip()))
     if owner := re.fullmatch(r"(?P<body>[A-Z].*?)(?:[’']s|(?<=s)[’'])(?:\s+own)?", prefix):
         return Affiliation(organization=tidy(owner["body"]), text=owner["body"])
     if prefix.endswith(("’", "'s", "’s")):
@@ -220,7 +242,8 @@ def _shared(found: list[Listed], spans: Sequence[Span], text: str) -> list[Liste
         if at and (of_all_here := _OF_ALL.match(tail)) is not None:
             of_all = True
             whole = parse_affiliation(tail[of_all_here.end() :])
-            out[at] = replace(out[at], affiliation=replace(whole, job_title=singular(whole.job_title)))
+            title = out[at].affiliation.job_title if whole.job_title is None else singular(whole.job_title)
+            out[at] = replace(out[at], affiliation=replace(whole, job_title=title))
         if at == len(out) - 1:
             continue
         mine, following = out[at].affiliation, out[at + 1].affiliation

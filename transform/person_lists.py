@@ -8,7 +8,7 @@ from dataclasses import replace
 from transform.affiliation_items import ROLE_NOUN, kind_of
 from transform.affiliations import parse_affiliation, tidy
 from transform.names import COURTESY, PersonName, find_names, is_given_name, name_at, name_weight, plain
-from transform.person_entries import ARTICLES, ROLE_WORD, Listed, Span, bare_start, read_entries
+from transform.person_entries import ANNOUNCED, ARTICLES, ROLE_WORD, Listed, Span, bare_start, read_entries
 from transform.places import is_place
 
 # What may stand between the end of one person's entry and the next name.
@@ -72,7 +72,7 @@ def _starts(text: str, expected: bool) -> list[tuple[PersonName, int]]:
             begin, prefix = begin - len(prefix), ""
         if not found:
             before = ARTICLES.sub("", between.strip(" ,;:") + " ").strip()
-            announced = not before or plain(before) in COURTESY or _ANNOUNCED.search(before) is not None
+            announced = not before or plain(before) in COURTESY or ANNOUNCED.search(before) is not None
             if announced or prefix or kind_of(before) == "role":
                 found.append((name, begin - len(prefix) if announced or prefix else 0))
             continue
@@ -153,13 +153,6 @@ def _inside_body(text: str, name: PersonName) -> bool:
     )
 
 
-# Nouns that announce people without being their title.
-_ANNOUNCED = re.compile(
-    r"(?i)\b(?:members|authors|panelists|speakers|guests|presenters|experts|colleagues|leaders|advocates|friends|"
-    r"staff|organizers)\s*$"
-)
-
-
 def _title_before(between: str, *, first: bool = False) -> str:
     """A title or body that stands directly before a name: "; HTPP students ", "and EPI’s ", "Wage and Hour chief "."""
     match = re.search(r"(?:^|[;,/:(]\s|\bby\s|&\s)\s*(?P<title>[^;,/&:]*)$", between)
@@ -179,7 +172,7 @@ def _title_before(between: str, *, first: bool = False) -> str:
 
 def _is_prefix(title: str) -> bool:
     bare = ARTICLES.sub("", title.strip())
-    if not bare or len(bare.split()) > 12 or _ANNOUNCED.search(bare):
+    if not bare or len(bare.split()) > 12 or ANNOUNCED.search(bare):
         return False
     if title.count("(") != title.count(")"):
         return False
