@@ -110,7 +110,9 @@ def _law_firms(parts: list[str]) -> list[str]:
             while (
                 first > 0
                 and re.fullmatch(r"[A-Z][\w’'-]+", parts[first - 1])
-                and kind_of(parts[first - 1]) == "unknown"
+                and kind_of(parts[first - 1]) in ("unknown", "organization")
+                and not ORG_NOUN.search(parts[first - 1])
+                and not ACRONYM.match(parts[first - 1])
             ):
                 first -= 1
             if (

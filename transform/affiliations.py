@@ -128,11 +128,9 @@ def _pieces(part: str, body_follows: bool) -> list[tuple[Kind, str]]:
 
     body_follows: another item names the body, so what follows "of" is the field of the title.
     """
-    part = re.sub(
-        r"^(?:an?|one of the|una?|is an?|its|their|his|her|our|su)\s+",
-        "",
-        re.sub(r"(?i)^formerly\s+(?:of|at|with)\s+(?:the\s+)?", "", part),
-    )
+    part = re.sub(r"(?i)^formerly\s+(?:of|at|with)\s+(?:the\s+)?", "", part)
+    if article := re.match(r"(?:an?|one of the|una?|is an?|its|their|his|her|our|su)\s+", part):
+        part = part[article.end() :]
     if (parted := body_and_title(part, body_follows=body_follows)) is not None:
         return [("organization", parted[0]), ("role", parted[1])]
     part = re.sub(r"^(?:both|all|ambas|ambos)\s+(?:of|at|from|with|de)\s+(?:the\s+)?", "", part)
@@ -141,6 +139,8 @@ def _pieces(part: str, body_follows: bool) -> list[tuple[Kind, str]]:
     if (owner := re.match(r"(?P<body>[A-Z]\w+)[’']s\s+(?=\S)", part)) and ORG_NOUN.fullmatch(owner["body"]):
         part = part[owner.end() :]  # "the Agency’s Executive Director"
     kind = kind_of(part)
+    if article and kind in ("organization", "unknown") and part.split()[-1].islower() and not ORG_NOUN.search(part):
+        return [("note", part)]  # "a Colorado State man"
     if (
         (joined := _TITLE_AND_BODY.match(part))
         and joined["body"].split()[0] not in FIELDS
@@ -184,6 +184,8 @@ _TITLE_AND_BODY = re.compile(
 def _body_and_unit(text: str) -> list[tuple[Kind, str]] | None:
     """ "NIOSH’s Western States Division" → unit and body; "Rutgers’ Center for Women and Work" is one body."""
     owned = re.match(r"(?P<body>[A-Z].*?)[’']s\s+(?P<unit>[A-Z].*)$", text)
+    if owned and (WORKERS_BODY.fullmatch(owned["body"] + "s") or WORKERS_BODY.fullmatch(owned["body"])):
+        return None  # "Women’s Law Project"
     if owned and kind_of(owned["body"]) == "organization" and UNIT_NOUN.search(owned["unit"]):
         return [("unit", owned["unit"]), ("organization", owned["body"])]
     return None
@@ -215,6 +217,7 @@ def body_and_title(part: str, *, body_follows: bool = False) -> tuple[str, str] 
             and not _COMPOUND.match(f"{words[count - 1]} {title}")
             and not (body_follows and title[0].isupper())
             and not re.match(r"(?:of|for|at|to|in|and|de|del|with|from|on)\b", title)
+            and not re.search(r"\s(?:at|with)\s+(?:the\s+)?[A-Z]", title)
             and kind_of(title) == "role"
             and kind_of(body) in ("organization", "unit")
             and not ROLE_NOUN.search(body)

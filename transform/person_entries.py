@@ -79,9 +79,7 @@ def without_subject(text: str) -> str:
 
 
 # "… and co-author of the report": no post that somebody holds.
-_AUTHORSHIP = re.compile(
-    r",?\s+and\s+(?:(?:recent|the|also|an?)\s+)*(?:co-?)?(?:authors?|editors?|members?|winners?)\s+of\b.*$"
-)
+_AUTHORSHIP = re.compile(r",?\s+and\s+(?:(?:recent|the|also|an?)\s+)*(?:co-?)?(?:authors?|editors?|winners?)\s+of\b.*$")
 # "… and a colleague from the city": another person whom the page does not name.
 _UNNAMED = re.compile(
     r"(?<=[\w)]),?\s+(?:and|y)\s+(?:an?|una?|others?|otr[oa]s|more|several|members|staff)\b(?!.*\bof\s+[A-Z]).*$"

@@ -334,11 +334,6 @@ def _last_break(text: str) -> int:
     return max((match.end() for match in _HARD.finditer(text)), default=0)
 
 
-def _governs(word: str) -> bool:
-    """A noun of office, or part of a body's name, may stand before "of": "chair of", "University of", not "in charge of"."""
-    return word[0].isupper() or ROLE_NOUN.fullmatch(word) is not None
-
-
 def _is_title(title: str) -> bool:
     """ "former New York Times labor reporter", "EPI’s own", "moderator": nothing else may stand before the name."""
     bare = re.sub(r"\s\([A-Z]{2}\)", "", title.strip())
@@ -346,8 +341,9 @@ def _is_title(title: str) -> bool:
         return False
     if re.match(r"(?:and|y|e|of|de|del|for|in|en|a|al)\s", bare):
         return False
-    if (of := re.search(r"^(?P<head>.*?)\s(?:of|de|del|for|en|in)\s", bare)) and not _governs(of["head"].split()[-1]):
-        return False
+    of = re.search(r"^(?P<head>.*?)\s(?:of|for|at|to|de|del|para|contra|en|on|in)\s", bare)
+    if of and not (of["head"].split()[-1][0].isupper() or kind_of(of["head"]) == "role"):
+        return False  # "in charge of inspector", "cargo del inspector"
     if not bare or not title[-1].isspace() or len(bare.split()) > 12 or re.search(r"[,;:!?()“”]", bare):
         return False
     if ROLE_WORD.fullmatch(bare.removesuffix("s")):
@@ -359,10 +355,9 @@ def _is_title(title: str) -> bool:
     words = bare.split()
     head = words[-1]
     if not (ROLE_NOUN.fullmatch(head) or re.search(r"(?i)\b(?:general|sen\.|rep\.)$", bare)):
-        of_office = re.match(r"(?P<head>.+?)\s(?:of|de|del|de la|for)\s+(?:[A-Z][\w’'-]*\s?){1,5}$", bare)
         if ROLE_NOUN.match(bare) and bare.islower() and len(words) < 4 and kind_of(bare) == "role":
             return True  # "jueza superior"
-        return of_office is not None and kind_of(bare) == "role" and ROLE_NOUN.search(of_office["head"]) is not None
+        return of is not None and kind_of(of["head"]) == "role" and kind_of(bare) == "role"
     # a verb among the words before the noun of office: no title
     return not any(
         word[0].islower()

@@ -211,7 +211,10 @@ def _told_by_clause(sentence: str, person: Listed) -> Role | None:
 def _completed(person: Listed, sentence: str) -> Listed:
     """ "Our speaker, A B, is counsel at X": the sentence itself says what the person is."""
     have = person.affiliation
-    said = re.match(r"\s*,?\s+(?:is|es)\s+(?:also\s+)?(?:an?|the|una?|la|el)\s", sentence[person.name.end :])
+    said = re.match(
+        r"\s*,?\s+(?:and\s+)?(?:is|es|I[’']m|I am|soy)\s+(?:also\s+)?(?:an?|the|una?|la|el)\s",
+        sentence[person.name.end :],
+    )
     if have.organization or have.job_title or said is None:
         return person
     return replace(person, affiliation=bio_affiliation(sentence[person.name.end :]))

@@ -120,6 +120,7 @@ FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"\b(?:a word|catch(?:es|ing)? up|sits? down|sitting down|sat down|presenting|speaking|appearing|teaming "
             r"up|chat(?:s|ting)?|talk(?:s|ing)?)\s+with\s|\bpair(?:s|ed|ing)\s|\binterview(?:s|ed|ing)\s|"
             r"\b(?:hear|heard|hearing|learn)\b[^.;,]{0,80}?\sfrom\s|\bkeynote(?: address| speech| talk)?(?: by|:)|"
+            r"\b(?:I[’']m|I am|my name is|soy|me llamo|mi nombre es)\s+(?=(?-i:[A-Z])[\w’'-]+ (?-i:[A-Z]))|"
             r"\bcont(?:ó|amos|ará|aremos|aron|arán) con (?:(?:la|el|los|las) (?:\w+ ){0,2}(?:del?|como)\b)?|"
             r"\b(?:opened|began|started|closed|ended|concluded|kicked off|wrapped up|abrió|cerró|comenzó|inició|concluyó)\s(?:with|con)\s|"
             r"\bde la mano del?\b|\ben compañía del?\b|\bse suma(?:n|rán?)?\b|"
