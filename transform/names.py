@@ -83,7 +83,7 @@ _BODY_FOLLOWS = re.compile(
 # A name does not begin in the middle of the name of a body: "California State University Dominguez Hills".
 _IN_A_BODY = re.compile(
     r"\b(?:University|College|School|Institute|Center|Centre|Hospital|Hotel|Mount|Fort|Port|Lake|Avenue|Street|Local|"
-    r"Universidad|Fundación|Stiftung|Instituto|Centro|San|Santa|New|North|South|St\.)\s+$"
+    r"Universidad|Fundación|Stiftung|Casa|Colegio|Escuela|Hermandad|Grupo|Villa|Instituto|Centro|San|Santa|New|North|South|St\.)\s+$"
 )
 _PAREN = re.compile(r"^\s*\((?:she|he|they|ella|él|ze)\b[^)]*\)", re.IGNORECASE)
 

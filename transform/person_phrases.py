@@ -52,7 +52,9 @@ def _phrases(sentence: str, spans: list[Span]) -> list[Phrase]:
 
 def _names(sentence: str) -> list[PersonName]:
     """Names; behind a comma or "and" an unusual one as well, if a title or a body goes with it."""
-    names = [name for name in find_names(sentence) if not _is_no_person(name)]
+    names = [
+        name for name in find_names(sentence) if not _is_no_person(name) and not _INSIDE_BODY.match(sentence, name.end)
+    ]
     for joint in re.finditer(r"(?:[;:,]|\b(?:and|&|y|by|with|is|are))\s+(?=[A-ZÁÉÍÓÚÑ])", sentence):
         name = name_at(sentence, joint.end(), expected=True)
         if (
@@ -65,6 +67,12 @@ def _names(sentence: str) -> list[PersonName]:
         ):
             names.append(name)
     return sorted(names, key=lambda name: name.start)
+
+
+_INSIDE_BODY = re.compile(
+    r"\s+(?:Law|Foundation|Center|Centre|School|Institute|University|College|Fund|Hospital|Council|Union|Association|"
+    r"Coalition|Alliance)\b"
+)
 
 
 def _is_no_person(name: PersonName) -> bool:
@@ -340,6 +348,8 @@ def _is_title(title: str) -> bool:
     if ANNOUNCED.search(bare) or re.match(r"(?i)(?:members|authors|leaders|staff|organizers)\s", bare):
         return False
     if re.match(r"(?:and|y|e|of|de|del|for|in|en|a|al)\s", bare):
+        return False
+    if re.search(r"\s(?:at|with|from)\s", bare):
         return False
     of = re.search(r"^(?P<head>.*?)\s(?:of|for|at|to|de|del|para|contra|en|on|in)\s", bare)
     if of and not (of["head"].split()[-1][0].isupper() or kind_of(of["head"]) == "role"):
