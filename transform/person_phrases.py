@@ -52,9 +52,7 @@ def _phrases(sentence: str, spans: list[Span]) -> list[Phrase]:
 
 def _names(sentence: str) -> list[PersonName]:
     """Names; behind a comma or "and" an unusual one as well, if a title or a body goes with it."""
-    names = [
-        name for name in find_names(sentence) if not _is_no_person(name) and not _INSIDE_BODY.match(sentence, name.end)
-    ]
+    names = _sure_names(sentence)
     for joint in re.finditer(r"(?:[;:,]|\b(?:and|&|y|by|with|is|are))\s+(?=[A-ZÁÉÍÓÚÑ])", sentence):
         name = name_at(sentence, joint.end(), expected=True)
         if (
@@ -67,6 +65,10 @@ def _names(sentence: str) -> list[PersonName]:
         ):
             names.append(name)
     return sorted(names, key=lambda name: name.start)
+
+
+def _sure_names(text: str) -> list[PersonName]:
+    return [n for n in find_names(text) if not _is_no_person(n) and not _INSIDE_BODY.match(text, n.end)]
 
 
 _INSIDE_BODY = re.compile(
@@ -114,7 +116,7 @@ _ASIDE = re.compile(r"\s*[—–]\s?[^—–]{3,120}[—–](?=[\s\w])|\s+-\s[^-
 _ON = re.compile(
     r"\s+(?:(?:is|are|was|were|be|been|will|would|can|could|has|have|had|may|might|shall|does|did|do|es|son|fue|fueron|"
     r"será|serán|ha|han|está|están|sobre|about|during|durante|as (?:they|we|he|she|you|part)|when|where|while|after|"
-    r"before|through|into|because|if|how|why|what|to (?=[a-z])|then|also|cuando|donde|mientras|quien)\b|"
+    r"before|through|into|because|if|how|why|what|to (?!the |la )(?=[a-z])|then|also|cuando|donde|mientras|quien)\b|"
     r"(?:on|in|at|for|from|el) (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|"
     r"Nov|Dec)[a-z.]*\s\d|\d|this|an? (?:hour|free|webinar|discussion|conversation|panel|live|virtual|one|two|special)|"
     r"how|what|why|our |the (?:webinar|panel|session|first|next)))"
@@ -193,7 +195,7 @@ def _leads_to_person(sentence: str, at: int) -> bool:
     """A name here, or a title and a name: "and Oakland attorney Hunter Pyle"."""
     if _is_person(sentence, at):
         return True
-    for name in find_names(sentence[at : at + 120])[:1]:
+    for name in _sure_names(sentence[at : at + 120])[:1]:
         return name_weight(name.name) >= 0.5 and _is_title(sentence[at : bare_start(sentence[at:], name) + at])
     unusual = name_at(sentence, at, expected=True)
     behind = re.match(r",\s+(?P<item>[^,;]+)", sentence[unusual.end :]) if unusual else None
@@ -264,7 +266,7 @@ _JOINED = re.compile(r"(?:and|y|e|as well as|along with|together with|plus|with|
 
 def _before_next(sentence: str, begin: int, end: int) -> int:
     """The item without " and NAME", " and a title NAME" behind it, nor what a lower-case verb begins."""
-    for name in find_names(sentence[begin:end]):
+    for name in _sure_names(sentence[begin:end]):
         joint = re.compile(r",?\s+(?:and|&|y|e|with|con|along with|as well as)\s+(?:[\w’'-]+\s+){0,7}$").search(
             sentence[begin : begin + name.start]
         )
@@ -349,7 +351,7 @@ def _is_title(title: str) -> bool:
         return False
     if re.match(r"(?:and|y|e|of|de|del|for|in|en|a|al)\s", bare):
         return False
-    if re.search(r"\s(?:at|with|from)\s", bare):
+    if re.search(r"\s(?:at|with|from)(?:\s|$)|\s(?:of|for|to|in|de|del|en)$", bare):
         return False
     of = re.search(r"^(?P<head>.*?)\s(?:of|for|at|to|de|del|para|contra|en|on|in)\s", bare)
     if of and not (of["head"].split()[-1][0].isupper() or kind_of(of["head"]) == "role"):

@@ -153,7 +153,7 @@ def _forms(entry: str) -> str:
 SPEAKS = "|".join(_forms(entry) for entry in sorted(listed("speaking_verbs.txt")))
 # Verbs in front of which the people stand. What somebody "will" do is done at the event, unless it is done to them.
 SUBJECT_VERB = re.compile(
-    r"(?i)[\s,)](?:(?P<moderator>(?:will |also )?(?:moderates?|moderated|moderating|facilitates?|facilitated|be "
+    r"(?i)[\s,)—–](?:(?P<moderator>(?:will |also )?(?:moderates?|moderated|moderating|facilitates?|facilitated|be "
     r"(?:the |our )?moderat\w+|"
     r"chair(?:s|ed)? (?:the|our|this|both) (?:\w+ )?(?:panels?|sessions?|discussions?|hour|events?|meeting|webinars?|"
     r"conversation|debate|seminar|forum|workshop|round|evening|call|q ?& ?a|questions))|"
