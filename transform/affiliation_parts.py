@@ -163,7 +163,8 @@ def title_of_body(part: str) -> tuple[str, str] | None:
 
 # "Department of Fair Employment and Housing": large enough to be what somebody works for.
 _GREAT_UNIT = re.compile(
-    r"(?:[A-Z][\w.’'-]*\s){0,3}(?:Department|Bureau|Division|Branch|Directorate|School|Faculty|College) of (?:the )?[A-Z]"
+    r"(?:[A-Z][\w.’'-]*\s){0,3}(?:Department|Bureau|Division|Branch|Directorate|School|Faculty|"
+    r"College) of (?:the )?[A-Z]"
 )
 # "Denver office of OSHA": the part of a body for which somebody answers.
 _UNIT_OF_BODY = re.compile(
@@ -172,7 +173,8 @@ _UNIT_OF_BODY = re.compile(
 )
 # Who is this is so of a body, never of a field of work.
 _HEAD_OF_BODY = re.compile(
-    r"(?i)(?:(?:and|&|current|acting|interim|former|national)\s)*(?:(?:co-?)?founders?|(?:co-?)?owners?|president|ceo|chief "
+    r"(?i)(?:(?:and|&|current|acting|interim|former|national)\s)*(?:(?:co-?)?founders?|(?:co-?)?owners?|president|"
+    r"ceo|chief "
     r"executive(?: officer)?|executive director|general secretary|secretary[- ]treasurer|fundadora?|president[ae]|"
     r"secretari[oa] general|directora? ejecutiv[oa])(?:\s(?:and|&|y)\s.+)?"
 )
@@ -187,7 +189,8 @@ def _is_proper(text: str) -> bool:
 
 
 _REGION = re.compile(
-    r"(?i)\b(?:africa|asia|europe|america|americas|caribbean|pacific|atlantic|midwest|east|west|north|south|region|district|"
+    r"(?i)\b(?:africa|asia|europe|america|americas|caribbean|pacific|atlantic|midwest|east|west|north|south|region|"
+    r"district|"
     r"area|county|states|valley|coast|" + "|".join(STATES.values()) + r")$"
 )
 

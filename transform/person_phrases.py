@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from transform.affiliation_items import ORG_NOUN, ROLE_NOUN, kind_of
 from transform.affiliations import parse_affiliation
 from transform.names import PersonName, find_names, name_at, name_weight
-from transform.person_entries import ANNOUNCED, ROLE_WORD, Listed, Span, bare_start, is_plural, read_entries
+from transform.person_entries import Listed, Span, bare_start, read_entries
 from transform.places import is_place
 from transform.prose_cues import SPEAKS
+from transform.title_before import is_title, start_of_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def find_phrases(sentence: str) -> list[Phrase]:
     for name in _names(sentence):
         if name.start < (spans[-1].end if spans else 0) or re.match(r"[’']s?\b", sentence[name.end :]):
             continue  # inside what is said of another, or the owner of something: "Jane Roe’s report"
-        start = _start_of_title(sentence, name, spans[-1].end if spans else 0, listed=bool(spans))
+        start = start_of_title(sentence, name, spans[-1].end if spans else 0, listed=bool(spans))
         if spans and _JOINT.fullmatch(sentence, spans[-1].end, start) is None:
             phrases += _phrases(sentence, spans)
             spans = []
@@ -91,7 +92,8 @@ _ARTICLE = re.compile(r"^(?:an?|the|one of the|its|their|our|his|her|una?|el|la|
 
 # What joins one person to the next.
 _JOINT = re.compile(
-    r"(?:\s*[;,/•|]|\s+[–—-]{1,2}(?=\s))?\s*(?:(?:and|&|y|e|plus|as well as|along with|together with|alongside|with|con|"
+    r"(?:\s*[;,/•|]|\s+[–—-]{1,2}(?=\s))?\s*(?:(?:and|&|y|e|plus|as well as|along with|together with|alongside|with|"
+    r"con|"
     r"joined by|followed by|in addition to|además de|junto (?:a|con)|así como)\b\s*)?"
     r"(?:(?:also|then|finally|later|now|lastly|por último|también)\s+)?"
     r"(?:(?:by|from|with|of|de|del|por|con|a|al)\s+)?(?:(?:the|our|its|their|an?|la|el|los|las|una?|su|nuestr[oa])\s+)?"
@@ -117,7 +119,8 @@ _ON = re.compile(
     r"\s+(?:(?:is|are|was|were|be|been|will|would|can|could|has|have|had|may|might|shall|does|did|do|es|son|fue|fueron|"
     r"será|serán|ha|han|está|están|sobre|about|during|durante|as (?:they|we|he|she|you|part)|when|where|while|after|"
     r"before|through|into|because|if|how|why|what|to (?!the |la )(?=[a-z])|then|also|cuando|donde|mientras|quien)\b|"
-    r"(?:on|in|at|for|from|el) (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|"
+    r"(?:on|in|at|for|from|el) (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|"
+    r"Oct|"
     r"Nov|Dec)[a-z.]*\s\d|\d|this|an? (?:hour|free|webinar|discussion|conversation|panel|live|virtual|one|two|special)|"
     r"how|what|why|our |the (?:webinar|panel|session|first|next)))"
 )
@@ -170,7 +173,8 @@ def _body(sentence: str, at: int) -> int | None:
 
 
 _OWN_TEAM = re.compile(
-    r"\s+(?:of|from|on|in|with|de|del)\s+(?:our|its|their|the|nuestr[oa]|su|la|el)\s+(?:own\s+)?(?:[a-záéíóúñ-]+\s+){0,3}"
+    r"\s+(?:of|from|on|in|with|de|del)\s+(?:our|its|their|the|nuestr[oa]|su|la|"
+    r"el)\s+(?:own\s+)?(?:[a-záéíóúñ-]+\s+){0,3}"
     r"(?:team|staff|office|firm|department|group|board|equipo|oficina|personal|despacho)\b(?! (?:of|de|del)\b)"
 )
 _GROUP = re.compile(
@@ -182,7 +186,8 @@ _GROUP = re.compile(
 
 _GROUP_BEHIND = re.compile(
     r"(?:\s[a-z][\w-]*){0,2}\s(?:union|group|coalition|alliance|association|federation|cooperative|collective|council|"
-    r"office|branch|chapter|local|department|school|firm|team|network|committee|center|clinic)\b(?! (?:and|or|to) [a-z])"
+    r"office|branch|chapter|local|department|school|firm|team|network|committee|center|clinic)\b(?! (?:and|or|"
+    r"to) [a-z])"
 )
 
 
@@ -196,23 +201,22 @@ def _leads_to_person(sentence: str, at: int) -> bool:
     if _is_person(sentence, at):
         return True
     for name in _sure_names(sentence[at : at + 120])[:1]:
-        return name_weight(name.name) >= 0.5 and _is_title(sentence[at : bare_start(sentence[at:], name) + at])
+        return name_weight(name.name) >= 0.5 and is_title(sentence[at : bare_start(sentence[at:], name) + at])
     unusual = name_at(sentence, at, expected=True)
     behind = re.match(r",\s+(?P<item>[^,;]+)", sentence[unusual.end :]) if unusual else None
     return behind is not None and kind_of(_ARTICLE.sub("", behind["item"])) == "role"
 
 
+# "Reed, Stone & Hill", "Kirlin, Campbell and Meyers": the commas of a firm.
+_FIRM = re.compile(r"(?:[A-Z][\w’'-]+,\s){1,4}(?:(?:&|and)\s[A-Z][\w’'-]+|[A-Z][\w’'-]+,?\s(?:&|and)\s[A-Z][\w’'-]+)")
+
+
 def body_end(sentence: str, begin: int) -> int | None:
-    """Where the name of a body that begins here ends: capitalised words and what ties them, a firm's commas, its form."""
-    firm = re.compile(r"(?:[A-Z][\w’'-]+,\s){1,4}(?:&\s|and\s)?[A-Z][\w’'-]+,?\s(?:&|and)\s[A-Z][\w’'-]+").match(
-        sentence, begin
-    )
-    firm = firm or re.compile(r"(?:[A-Z][\w’'-]+,\s){1,4}[A-Z][\w’'-]+\s&\s[A-Z][\w’'-]+").match(sentence, begin)
-    if firm is None or find_names(firm.group()):
+    """Where the name of a body that begins here ends: its capitalised words and what ties them, and its legal form."""
+    firm = _FIRM.match(sentence, begin)
+    if firm is not None and find_names(firm.group()):
         firm = None
     match = _BODY.match(sentence, firm.end() if firm else begin) or firm
-    if match is None:
-        match = _BODY.match(sentence, begin)
     if match is None:
         return None
     end = match.end()
@@ -282,7 +286,8 @@ def _before_next(sentence: str, begin: int, end: int) -> int:
 
 # "A B, who runs the clinic, lead the training": the first word is a verb, whatever noun it looks like.
 _CLAUSE = re.compile(
-    r"(?:I|we|you|she|he|they|who|this|that)\b|[a-z]+\s+(?:an?|the|this|that|her|his|their|its|our|your|my|us|you|it|how|why)\b"
+    r"(?:I|we|you|she|he|they|who|this|that)\b|[a-z]+\s+(?:an?|the|this|that|her|his|their|its|our|your|my|us|you|it|"
+    r"how|why)\b"
 )
 
 
@@ -299,86 +304,3 @@ def _goes_with_name(item: str) -> bool:
     if kind == "unknown" and re.fullmatch(rf"{_CAPITAL}(?:\s+(?:{_LINK}\s+)?{_CAPITAL})*", item):
         return True  # "Reshaping Work"
     return item[0].islower() and re.match(r"(?:an?|one of|una?|author|co-author|autora?)\s", item) is not None
-
-
-# -- before the name -------------------------------------------------------------------------------------------------
-
-# What no title reaches across, and what may stand inside one.
-_HARD = re.compile(
-    r"(?i)[.;:,!?(—–“”\"](?=\s)|(?<!\([A-Z]{2})\)(?=\s)|\b(?:by|with|while|as|but|then|con|pero|luego|said|says|that|which|who|when|where|what|"
-    r"how|why|because|if|is|are|was|were|has|have|than|que|por|hears?|heard|meet|miss|join(?:s|ed|ing)?|welcom(?:es?|"
-    r"ed|ing)|featur(?:ing|es?|ed)|includ(?:es?|ed|ing)|sees?|watch|catch|from|be|will|como|interview(?:s|ed|ing)?|"
-    r"introduc(?:es?|ed|ing)|es|fue|será|serán|estará|our|your|my|his|her|its|their|down|up|pair(?:s|ed|ing)?|guests?|"
-    r"colleagues?|us|go|goes|went|write|to|into|open(?:s|ed)|present(?:s|ed)|led|leads|announced|thank(?:s|ed|ing)?|"
-    r"bring(?:s|ing)?|brought|ask(?:s|ed)?|(?:habló|expuso|moderó|presentó|explicó|participó)|su|sus|nuestr[oa]s?)"
-    r"(?=\s)|(?<!\bof)(?<!\bon)(?<!\bagainst)(?<!\ben)(?<!\bpara)(?<!\bcontra)(?<!\bsobre)(?<!\bfor)(?<!\bto)(?<!\bde)(?<!\bat)(?<!\bin)(?<!\band)\s(?:the|la|el|los|las|an?|una?)(?=\s)|"
-    r"^(?:the|la|el|los|las|an?|una?|al?|del?)(?=\s)|\sal(?=\s)|\b[a-záéíóúñ]{3,}(?:ó|aron|ieron|rá|rán)(?=\s)"
-)
-_SOFT = re.compile(r"(?i)\b(?:(?P<joint>and|y|e)|of|de|del|in|en|the|la|el|los|las|an?|a)\s+")
-
-
-def _start_of_title(sentence: str, name: PersonName, floor: int, *, listed: bool) -> int:
-    """Where the title before a name begins; the name's own start where none stands before it."""
-    before = sentence[floor : bare_start(sentence, name)]
-    # "its general secretary, A B": an article or owner tells that the title is not that of the entry before
-    comma = re.search(r",\s+$", before)
-    said = before[: comma.start()] + " " if comma else before
-    hard = _last_break(said)
-    soft = sorted(_SOFT.finditer(said, hard), key=lambda match: match["joint"] is None)
-    for begin in [hard, *(match.end() for match in soft)]:
-        title = said[begin:].lstrip()
-        if _is_title(title) and (not comma or _is_set_apart(said, len(said) - len(title), listed=listed)):
-            return floor + len(said) - len(title)
-    return name.start
-
-
-def _is_set_apart(text: str, begin: int, *, listed: bool) -> bool:
-    """A title in front of ", A B" is that of A B, not of who was named before."""
-    title = text[begin:].strip()
-    article = re.search(r"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[Ee]l|[Ll]a|[Ss]u|del|al)|[’']s)\s*$", text[:begin])
-    owned = re.match(r"[A-Z][\w.&-]*[’']s\s", title)
-    return not is_plural(title) and (article is not None or owned is not None or not listed)
-
-
-def _last_break(text: str) -> int:
-    return max((match.end() for match in _HARD.finditer(text)), default=0)
-
-
-def _is_title(title: str) -> bool:
-    """ "former New York Times labor reporter", "EPI’s own", "moderator": nothing else may stand before the name."""
-    bare = re.sub(r"\s\([A-Z]{2}\)", "", title.strip())
-    if ANNOUNCED.search(bare) or re.match(r"(?i)(?:members|authors|leaders|staff|organizers)\s", bare):
-        return False
-    if re.match(r"(?:and|y|e|of|de|del|for|in|en|a|al)\s", bare):
-        return False
-    if re.search(r"\s(?:at|with|from)(?:\s|$)|\s(?:of|for|to|in|de|del|en)$", bare):
-        return False
-    of = re.search(r"^(?P<head>.*?)\s(?:of|for|at|to|de|del|para|contra|en|on|in)\s", bare)
-    if of and not (of["head"].split()[-1][0].isupper() or kind_of(of["head"]) == "role"):
-        return False  # "in charge of inspector", "cargo del inspector"
-    if not bare or not title[-1].isspace() or len(bare.split()) > 12 or re.search(r"[,;:!?()“”]", bare):
-        return False
-    if ROLE_WORD.fullmatch(bare.removesuffix("s")):
-        return True
-    if re.fullmatch(
-        r"[A-Z][\w’'&.-]*(?:\s(?:(?:of|the|and|for|&)\s)*[A-Z][\w’'&.-]*)*(?:[’']s|(?<=s)[’'])(?:\sown)?", bare
-    ):
-        return True
-    words = bare.split()
-    head = words[-1]
-    if not (ROLE_NOUN.fullmatch(head) or re.search(r"(?i)\b(?:general|sen\.|rep\.)$", bare)):
-        if ROLE_NOUN.match(bare) and bare.islower() and len(words) < 4 and kind_of(bare) == "role":
-            return True  # "jueza superior"
-        return of is not None and kind_of(of["head"]) == "role" and kind_of(bare) == "role"
-    # a verb among the words before the noun of office: no title
-    return not any(
-        word[0].islower()
-        and re.search(r"(?:ed|ing)$", word)
-        and not re.search(
-            r"-|^(?:retired|leading|visiting|acting|"
-            r"managing|presiding|founding|organizing|training|nursing|housing|banking|building|mining|farming|bargaining|"
-            r"licensed|certified|registered|renowned|respected|experienced)",
-            word,
-        )
-        for word in words[:-1]
-    )

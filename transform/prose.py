@@ -121,7 +121,8 @@ _INSERTED = re.compile(
     r"(?:\s(?:and|y)\s(?:I|we|yo)\b)|(?:,?\s(?:and|y)\s(?:an?|una?|others?|more)\s[^,.;]{3,50}\b)(?=,)"
 )
 _ASIDE = re.compile(
-    r"(?i),\s(?:through|via|in|on|of|for|from|with|by|at|as|too|however|meanwhile|speaking|joining|also|who|now|por|en|de|"
+    r"(?i),\s(?:through|via|in|on|of|for|from|with|by|at|as|too|however|meanwhile|speaking|joining|also|who|now|por|"
+    r"en|de|"
     r"con|desde|a)\b(?:\s[^,;.]{2,60})?,(?=\s)"
 )
 _OBJECT = re.compile(
@@ -129,7 +130,8 @@ _OBJECT = re.compile(
     r"(?:(?:the|our|its|their|her|his|an?|la|el|los|las)\s+)?$"
 )
 _TO_OTHERS = re.compile(
-    r"(?:\s(?:to|with|before))?(?:\s(?:the|an?))?\s(?:(?:[A-Z][\w.]+\s){0,3}(?:Times|Post|News|Journal|Tribune|Herald)|paper|"
+    r"(?:\s(?:to|with|before))?(?:\s(?:the|an?))?\s(?:(?:[A-Z][\w.]+\s){0,3}(?:Times|Post|News|Journal|Tribune|"
+    r"Herald)|paper|"
     r"press|news\w*|reporters?|court|jury|judge|investigators?|police|magazine)\b"
 )
 
@@ -191,7 +193,8 @@ def _listed_with_bodies(sentence: str, phrase: Phrase) -> bool:
 _RELATIVE_ROLE = re.compile(
     r"(?i)(?:,\s[^,;]{0,80})?,?\s(?:(?:who|quien|que)\s(?:(?:also|then|will|had|has|ably|"
     r"expertly)\s)*(?:(?P<moderator>moderat(?:es?|ed)|"
-    r"facilitat(?:es?|ed)|chair(?:s|ed)?(?! (?:the|its) (?-i:[A-Z]))|moder(?:a|ó|ará)|(?:hizo|hace|hará|fungi\w+|actuó) (?:de|"
+    r"facilitat(?:es?|ed)|chair(?:s|ed)?(?! (?:the|its) (?-i:[A-Z]))|moder(?:a|ó|ará)|(?:hizo|hace|hará|fungi\w+|"
+    r"actuó) (?:de|"
     r"como) moderador\w*)|"
     r"(?P<other>welcom(?:es?|ed)|interpret(?:s|ed)?|dio la bienvenida)|"
     r"(?P<presenter>sp(?:eaks?|oke)|present(?:s|ed)?(?= (?:at|on|the|her|his|their|findings)\b)))|"

@@ -112,7 +112,8 @@ FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"\b(?:conversation|discussion|q ?& ?a|chat|dialogue|talk|interview)\s+(?:with|between|among)|"
             r"\b(?:speakers?|presenters?|guests?|instructors?|trainers?|facilitators?|ponentes|expositor(?:es|as?)|"
             r"invitad[oa]s?|oradores|conferencistas|participants|guest speakers?)"
-            r"(?:(?:\s+\w+){0,5}?\s*(?:will be|will include|are|is|include[sd]?|were|was|:|son|serán|fueron|incluyen)|(?:\s+\w+)?,)|"
+            r"(?:(?:\s+\w+){0,5}?\s*(?:will be|will include|are|is|include[sd]?|were|was|:|son|serán|fueron|"
+            r"incluyen)|(?:\s+\w+)?,)|"
             r"\b(?:those who spoke|taking part|with us|speaking|presenting|participating|joining "
             r"us)\s+(?:today\s+)?(?:were|was|will be|are|is|:)|"
             # "I will be on it with", "catch up with", "hear how it went from"
@@ -122,7 +123,8 @@ FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"\b(?:hear|heard|hearing|learn)\b[^.;,]{0,80}?\sfrom\s|\bkeynote(?: address| speech| talk)?(?: by|:)|"
             r"\b(?:I[’']m|I am|my name is|soy|me llamo|mi nombre es)\s+(?=(?-i:[A-Z])[\w’'-]+ (?-i:[A-Z]))|"
             r"\bcont(?:ó|amos|ará|aremos|aron|arán) con (?:(?:la|el|los|las) (?:\w+ ){0,2}(?:del?|como)\b)?|"
-            r"\b(?:opened|began|started|closed|ended|concluded|kicked off|wrapped up|abrió|cerró|comenzó|inició|concluyó)\s(?:with|con)\s|"
+            r"\b(?:opened|began|started|closed|ended|concluded|kicked off|wrapped up|abrió|cerró|comenzó|inició|"
+            r"concluyó)\s(?:with|con)\s|"
             r"\bde la mano del?\b|\ben compañía del?\b|\bse suma(?:n|rán?)?\b|"
             r"\bwe welcomed|\bwelcomes?\s+(?=(?-i:[A-Z]))|"
             r"\bjoin\s+(?=(?:[\w’']+ ){0,6}?(?-i:[A-Z])[\w’'-]+ (?-i:[A-Z]))|\bspeakers "
@@ -212,15 +214,19 @@ TAIL_END = re.compile(
 )
 
 _PART = (
-    r"(?P<part>moderators?|facilitators?|chair(?= for)|panell?ists?|speakers?|presenters?|instructors?|trainers?|guests?|hosts?|"
+    r"(?P<part>moderators?|facilitators?|chair(?= for)|panell?ists?|speakers?|presenters?|instructors?|trainers?|"
+    r"guests?|hosts?|"
     r"interpreters?|discussants?|moderador(?:a|es|as)?|panelistas?|ponentes?|expositor(?:a|es|as)?|invitad[oa]s?|"
     r"facilitador(?:a|es|as)?|intérpretes?)"
 )
 # "… is the moderator", "are our speakers", "actuará como moderadora"
 IS_SAID_TO_BE = re.compile(
-    r"(?i)\s*,?\s+(?:is|are|was|were|will be|es|son|será|serán|fue|fueron|(?:serves?|served|will serve|acts?|acted|will "
-    r"act|joins us|act(?:úa|uó|uará)|fung(?:e|ió|irá)|particip(?:a|ó|ará)) (?:as|como))\s+(?:also\s+)?(?:(?:the|our|your|an?|"
-    r"el|la|los|las|un|una|nuestr[oa]s?|this \w+[’']s|today[’']s)\s+)?(?:(?:featured|guest|keynote|main|special|invited|"
+    r"(?i)\s*,?\s+(?:is|are|was|were|will be|es|son|será|serán|fue|fueron|(?:serves?|served|will serve|acts?|acted|"
+    r"will "
+    r"act|joins us|act(?:úa|uó|uará)|fung(?:e|ió|irá)|particip(?:a|ó|ará)) (?:as|como))\s+(?:also\s+)?(?:(?:the|our|"
+    r"your|an?|"
+    r"el|la|los|las|un|una|nuestr[oa]s?|this \w+[’']s|today[’']s)\s+)?(?:(?:featured|guest|keynote|main|special|"
+    r"invited|"
     rf"first|next|lead|expert|panel|session)\s+)*(?:co-)?{_PART}\b"
 )
 # "… with us", "is in conversation with", "as our guest"
@@ -231,10 +237,13 @@ WITH_US = re.compile(
 )
 # What people do in their lives and in the news rather than at an event.
 _LIFE = (
-    r"says?|writes?|wrote|believes?|thinks?|hopes?|wants?|knows?|owns?|lives?|works?|earns?|holds?|serves?|practi[cs]es?|"
+    r"says?|writes?|wrote|believes?|thinks?|hopes?|wants?|knows?|owns?|lives?|works?|earns?|holds?|serves?|"
+    r"practi[cs]es?|"
     r"speciali[sz]es?|represents?|teach(?:es)?|belongs?|remains?|needs?|gets?|seems?|stud(?:y|ies)|research(?:es)?|"
-    r"advises?|edits?|runs?|leads?|directs?|heads?|chairs?|oversees?|manages?|focuses|divides?|enjoys?|comes?|came|sues?|"
-    r"dies?|wins?|won|loses?|lost|pays?|paid|employs?|makes?|made|sells?|signs?|announces?|plans?|supports?|opposes?|vows?|"
+    r"advises?|edits?|runs?|leads?|directs?|heads?|chairs?|oversees?|manages?|focuses|divides?|enjoys?|comes?|came|"
+    r"sues?|"
+    r"dies?|wins?|won|loses?|lost|pays?|paid|employs?|makes?|made|sells?|signs?|announces?|plans?|supports?|opposes?|"
+    r"vows?|"
     r"argues?|claims?|alleg(?:es?|ed)|sued|filed|died|signed|announced|published|authored|worked|lived|earned|"
     r"received|graduated|founded|started|retired|resigned|argued|believed|wanted|claimed|complained|refused|served|"
     r"joined|became|began|named|hired|fired|helped|supported|attended|agrees?|agreed|has|have|had|is|are|was|were|does|"
