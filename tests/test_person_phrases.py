@@ -1,4 +1,4 @@
-"""People in sentences: titles before names, what stands behind them, several people in one phrase, who only is mentioned."""
+"""People in sentences: titles before names, what stands behind them, phrases of several, and who is only mentioned."""
 
 from __future__ import annotations
 
