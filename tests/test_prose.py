@@ -56,7 +56,7 @@ def told(sentence: str) -> list[Told]:
         (f"The chair is {ANA}, an independent writer.", [(ANA, "moderator", "independent writer", None)]),
         (f"{CARLA} closes.", [(CARLA, "other", None, None)]),
         (f"{TOM} speaks together with {ANA} of {CENTRO}.",
-         [(ANA, "presenter", None, CENTRO), (TOM, "presenter", None, None)]),
+         [(TOM, "presenter", None, None), (ANA, "presenter", None, CENTRO)]),
         # Spanish
         ("La charla estará a cargo del inspector Sergio Quispe.", [("Sergio Quispe", "presenter", "inspector", None)]),
         ("Moderará la sesión Rosa Huamán, especialista del Ministerio de Trabajo.",

@@ -71,6 +71,18 @@ UNIT_NOUN = re.compile(
     r"^(?:the\s+)?(?:department|school|faculty|college) of (?!labou?r\b|justice|industrial rel|homeland|health and "
     r"human|consumer)"
 )
+# What somebody is in charge of, rather than whom he or she works for: "Risk Control", "Government Affairs".
+FIELD = re.compile(
+    r"(?:^|\s)(?:Control|Management|Compliance|Relations|Resources|Affairs|Operations|Policy|Research|Evaluation|Safety|"
+    r"Health|Risk|Marketing|Communications?|Development|Strategy|Finance|Training|Outreach|Enforcement|Investigations|"
+    r"Engagement|Innovation|Analytics|Sales|Benefits|Compensation|Litigation|Advocacy|Organizing|Technology|"
+    r"Sustainability|Quality|Security|Partnerships|Mobility|Integration|Hygiene|Claims|Underwriting|Acquisition|"
+    r"Inclusion|Diversity|Equity|Belonging|Wellness|Planning|Procurement|Logistics|Engineering)$"
+)
+_BODY_IN_FIELD = re.compile(
+    r"(?i)\b(?:government|services?|projects?|programs?|unions?|local|legal|campaigns?|corporate|company|group|media|press|"
+    r"news|police|court|systems?|fund|member)\b"
+)
 # Bodies that are named after their members: "Communications Workers of America", "United Auto Workers".
 WORKERS_BODY = re.compile(
     r"(?:^|\s)(?:Workers|Employees|Teachers|Nurses|Carpenters|Painters|Janitors|Lawyers|Engineers|Writers|"
@@ -109,12 +121,21 @@ def kind_of(part: str) -> Kind:
         return "role"
     if bare[0].islower() and "@" not in bare and not re.match(r"(?:the|el|la|los|las)\s", bare):
         return "note"
-    if UNIT_NOUN.search(bare):
+    if UNIT_NOUN.search(bare) or _is_field(bare):
         return "unit"
     if ORG_NOUN.search(bare) or WORKERS_BODY.search(bare) or ACRONYM.match(bare):
         return "organization"
     found = label_of(bare)
     return _KIND_OF_LABEL[found] if found else "unknown"
+
+
+def _is_field(text: str) -> bool:
+    """Plain words that end in a field of work and name no body: "Construction Risk Control"."""
+    if FIELD.search(text) is None or label_of(text) == "ORG" or WORKERS_BODY.search(text):
+        return False
+    return not ORG_NOUN.search(_BODY_IN_FIELD.sub("", text)) and all(
+        is_dictionary_word(word) for word in re.findall(r"[^\W\d_]+", text)
+    )
 
 
 def _is_title(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from transform.affiliation_items import ACRONYM, ORG_NOUN, ROLE_NOUN, UNIT_NOUN, kind_of
 from transform.names import SUFFIX, is_dictionary_word
-from transform.places import is_place
+from transform.places import STATES, is_place
 
 _LEGAL_FORM = re.compile(
     r"^(?:Inc|LLP|LLC|PLLC|PLC|P\.?C|P\.?A|Ltd|Co|Corp|L\.L\.P|N\.A|LPA|S\.C|AFL-CIO|CLC|CTW|Local \d+\w*|Lodge \d+|"
@@ -14,8 +14,8 @@ _LEGAL_FORM = re.compile(
     + r")\.?(?:\s*\([^)]*\))?$"
 )
 _DISTRICT = re.compile(r"^(?:(?:Northern|Southern|Eastern|Western|Central|Middle) )?District of ")
-_OF = re.compile(r"\s+(?:of|de la|del|de|to)\s+(?=(?:the\s+)?[A-Z0-9])")
-_SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*;\s*|,\s+|\s*\n\s*|,$")
+_OF = re.compile(r"\s+(?:of|de la|del|de|to|for|in)\s+(?=(?:the\s+)?[A-Z0-9])")
+_SEPARATOR = re.compile(r"\s*[|•·—]\s*|\s+[–—-]\s+|\s*;\s*|,\s+|\s*\n\s*|,$")
 
 
 def split_parts(text: str) -> list[str]:
@@ -57,6 +57,9 @@ def _second_post(part: str) -> list[str]:
     )
     if parted and kind_of(parted["body"]) == "organization" and kind_of(parted["other"]) == "role":
         return [parted["body"], parted["other"]]
+    colon = re.fullmatch(r"(?P<title>[^:()]*[a-z]):\s+(?P<body>[A-Z].+)", part)
+    if colon and " in " not in colon["title"] and kind_of(colon["title"]) == "role":
+        return [colon["title"], colon["body"]]  # "Researcher: Reed Institute"
     inside = re.match(r"(?P<title>[^()]+?)\s*\((?P<body>[A-Z][^()]*)\)$", part)
     abbreviated = inside is not None and ACRONYM.match(inside["body"]) and title_of_body(inside["title"])
     if (
@@ -110,7 +113,9 @@ def _law_firms(parts: list[str]) -> list[str]:
             while (
                 first > 0
                 and re.fullmatch(r"[A-Z][\w’'-]+", parts[first - 1])
-                and kind_of(parts[first - 1]) == "unknown"
+                and kind_of(parts[first - 1]) in ("unknown", "organization")
+                and not ORG_NOUN.search(parts[first - 1])
+                and not ACRONYM.match(parts[first - 1])
             ):
                 first -= 1
             if (
@@ -135,13 +140,70 @@ def title_of_body(part: str) -> tuple[str, str] | None:
         bare = re.sub(r"^(?:the|la|el|los|las) ", "", right)
         project = re.search(r"(?:Project|Campaign|Proyecto)$", bare) is not None and len(bare.split()) > 2
         office = bare.startswith("Office of")
-        if UNIT_NOUN.search(bare) and not project and not office:
+        if owned := unit_of_body(left, split.group(), right):
+            return owned
+        if UNIT_NOUN.search(bare) and not (project or office or _GREAT_UNIT.match(bare)):
             continue
+        if _HEAD_OF_BODY.fullmatch(left) or bare.startswith("The "):
+            return left, bare
         if (
             project
             or office
-            or kind_of(bare) == "organization"
-            or any(ACRONYM.match(word.strip("¡!")) for word in bare.split())
+            or _GREAT_UNIT.match(bare)
+            or (kind_of(bare) == "organization" and split.group().strip() not in ("for", "in"))
+            or (split.group().strip() == "for" and _is_proper(bare) and " " in bare)
+            or (
+                split.group().strip() not in ("for", "in")
+                and any(ACRONYM.match(word.strip("¡!")) for word in bare.split())
+            )
         ):
             return re.sub(r"\s+(?:and|y)\s+(?:a )?(?:member|miembro)$", "", left), bare
     return None
+
+
+# "Department of Fair Employment and Housing": large enough to be what somebody works for.
+_GREAT_UNIT = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s){0,3}(?:Department|Bureau|Division|Branch|Directorate|School|Faculty|"
+    r"College) of (?:the )?[A-Z]"
+)
+# "Denver office of OSHA": the part of a body for which somebody answers.
+_UNIT_OF_BODY = re.compile(
+    r"(?P<unit>(?:[A-Z][\w.’'-]*\s){0,4}(?:office|branch|region|practice|chapter|department|division|section|team))\s"
+    r"(?:of|at|within|de)\s(?:the\s)?(?P<body>[A-Z].*)$"
+)
+# Who is this is so of a body, never of a field of work.
+_HEAD_OF_BODY = re.compile(
+    r"(?i)(?:(?:and|&|current|acting|interim|former|national)\s)*(?:(?:co-?)?founders?|(?:co-?)?owners?|president|"
+    r"ceo|chief "
+    r"executive(?: officer)?|executive director|general secretary|secretary[- ]treasurer|fundadora?|president[ae]|"
+    r"secretari[oa] general|directora? ejecutiv[oa])(?:\s(?:and|&|y)\s.+)?"
+)
+
+
+def _is_proper(text: str) -> bool:
+    """A name rather than a field of work: capitalised throughout, with a word that no dictionary has, and no region."""
+    words = re.findall(r"[^\W\d_][\w’'-]*", text)
+    capital = all(word[0].isupper() or word in ("of", "and", "the", "for", "de", "la", "y", "del") for word in words)
+    named = any(not is_dictionary_word(word) for word in words if word[0].isupper())
+    return capital and named and not is_place(text) and _REGION.search(text) is None
+
+
+_REGION = re.compile(
+    r"(?i)\b(?:africa|asia|europe|america|americas|caribbean|pacific|atlantic|midwest|east|west|north|south|region|"
+    r"district|"
+    r"area|county|states|valley|coast|" + "|".join(STATES.values()) + r")$"
+)
+
+
+def unit_of_body(title: str, preposition: str, right: str) -> tuple[str, str] | None:
+    """ "Area Director", "for", "the Denver office of OSHA" → "Area Director for the Denver office" and "OSHA".
+
+    A partner in an office of the firm is a partner.
+    """
+    inner = _UNIT_OF_BODY.match(re.sub(r"^the ", "", right))
+    if inner is None or not (
+        _is_proper(inner["body"]) or ACRONYM.match(inner["body"]) or ORG_NOUN.search(inner["body"])
+    ):
+        return None
+    article = "the " if right.startswith("the ") else ""
+    return title if preposition.strip() == "in" else f"{title}{preposition}{article}{inner['unit']}", inner["body"]

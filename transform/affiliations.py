@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from transform.affiliation_items import ACRONYM, ORG_NOUN, ROLE_NOUN, UNIT_NOUN, WORKERS_BODY, Kind, kind_of
-from transform.affiliation_parts import split_parts, title_of_body
-from transform.names import is_dictionary_word
+from transform.affiliation_items import ACRONYM, FIELD, ORG_NOUN, ROLE_NOUN, UNIT_NOUN, WORKERS_BODY, Kind, kind_of
+from transform.affiliation_parts import split_parts, title_of_body, unit_of_body
+from transform.names import is_dictionary_word, is_surname
 from transform.places import is_place
 
 _AT = re.compile(r"\s+(?:at|with|from|for|in|en|@)\s+(?=(?:the\s+|el\s+|la\s+)?[A-Z0-9])")
@@ -128,9 +128,9 @@ def _pieces(part: str, body_follows: bool) -> list[tuple[Kind, str]]:
 
     body_follows: another item names the body, so what follows "of" is the field of the title.
     """
-    part = re.sub(
-        r"^(?:an?|one of the|una?|is an?)\s+", "", re.sub(r"(?i)^formerly\s+(?:of|at|with)\s+(?:the\s+)?", "", part)
-    )
+    part = re.sub(r"(?i)^formerly\s+(?:of|at|with)\s+(?:the\s+)?", "", part)
+    if article := re.match(r"(?:an?|one of the|una?|is an?|its|their|his|her|our|su)\s+", part):
+        part = part[article.end() :]
     if (parted := body_and_title(part, body_follows=body_follows)) is not None:
         return [("organization", parted[0]), ("role", parted[1])]
     part = re.sub(r"^(?:both|all|ambas|ambos)\s+(?:of|at|from|with|de)\s+(?:the\s+)?", "", part)
@@ -139,6 +139,8 @@ def _pieces(part: str, body_follows: bool) -> list[tuple[Kind, str]]:
     if (owner := re.match(r"(?P<body>[A-Z]\w+)[’']s\s+(?=\S)", part)) and ORG_NOUN.fullmatch(owner["body"]):
         part = part[owner.end() :]  # "the Agency’s Executive Director"
     kind = kind_of(part)
+    if article and kind in ("organization", "unknown") and part.split()[-1].islower() and not ORG_NOUN.search(part):
+        return [("note", part)]  # "a Colorado State man"
     if (
         (joined := _TITLE_AND_BODY.match(part))
         and joined["body"].split()[0] not in FIELDS
@@ -149,6 +151,8 @@ def _pieces(part: str, body_follows: bool) -> list[tuple[Kind, str]]:
         splits = sorted(_AT.finditer(part), key=lambda m: m.group().strip().lower() not in ("at", "with", "@"))
         for split in splits:
             left, right = part[: split.start()], re.sub(r"^the ", "", part[split.end() :])
+            if kind_of(left) == "role" and (inner := unit_of_body(left, split.group(), part[split.end() :])):
+                return [("role", inner[0]), ("organization", inner[1])]
             sure = split.group().strip().lower() in ("at", "with", "@")
             body = kind_of(right)
             named = body == "organization" and (ORG_NOUN.search(right) or ACRONYM.match(right.split()[0]))
@@ -182,6 +186,8 @@ _TITLE_AND_BODY = re.compile(
 def _body_and_unit(text: str) -> list[tuple[Kind, str]] | None:
     """ "NIOSH’s Western States Division" → unit and body; "Rutgers’ Center for Women and Work" is one body."""
     owned = re.match(r"(?P<body>[A-Z].*?)[’']s\s+(?P<unit>[A-Z].*)$", text)
+    if owned and (WORKERS_BODY.fullmatch(owned["body"] + "s") or WORKERS_BODY.fullmatch(owned["body"])):
+        return None  # "Women’s Law Project"
     if owned and kind_of(owned["body"]) == "organization" and UNIT_NOUN.search(owned["unit"]):
         return [("unit", owned["unit"]), ("organization", owned["body"])]
     return None
@@ -213,6 +219,7 @@ def body_and_title(part: str, *, body_follows: bool = False) -> tuple[str, str] 
             and not _COMPOUND.match(f"{words[count - 1]} {title}")
             and not (body_follows and title[0].isupper())
             and not re.match(r"(?:of|for|at|to|in|and|de|del|with|from|on)\b", title)
+            and not re.search(r"\s(?:at|with)\s+(?:the\s+)?[A-Z]", title)
             and kind_of(title) == "role"
             and kind_of(body) in ("organization", "unit")
             and not ROLE_NOUN.search(body)
@@ -229,7 +236,7 @@ def body_and_title(part: str, *, body_follows: bool = False) -> tuple[str, str] 
 # Words that belong to the title they stand before, and acronyms that name a field of work rather than a body.
 RANK = re.compile(
     r"(?i)(?:vice|deputy|assistant|associate|senior|junior|principal|chief|acting|interim|lead|managing|staff|"
-    r"executive|general|former|state)$"
+    r"executive|general|former|state|regional|district|area|field|national)$"
 )
 _COMPOUND = re.compile(
     r"(?i)(?:programme?|project|campaign|office|union|research|policy) (?:manager|officer|coordinator|director|"
@@ -245,6 +252,8 @@ def _body(text: str) -> list[tuple[Kind, str]]:
         left, right = text[: split.start()], text[split.end() :]
         if kind_of(right) == "organization" and UNIT_NOUN.search(left):
             return [("unit", left), ("organization", right)]
+    if seat := re.match(r"(?P<body>.+?)[’']s\s+(?P<town>[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)\s+(?:office|branch)$", text):
+        return [("organization", seat["body"]), ("place", seat["town"])]  # "Reed Law’s Chicago office"
     town = re.search(r"\s+in\s+(?P<town>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)$", text)
     if (
         town
@@ -268,7 +277,9 @@ def _compose(text: str, posts: list[_Post], places: list[str], credentials: list
         or first.units[-1:]
         or [body for post in posts[1:] for body in post.bodies or post.units[-1:]][:1]
     )
-    if not (first.bodies or first.unknown) and first.titles and first.units and _is_department(first.units[-1]):
+    edits = any(_EDITS.search(title) for title in first.titles)
+    alone = not (first.bodies or first.unknown) and first.titles and first.units
+    if alone and _is_department(first.units[-1]) and not edits:
         bodies = []  # a department of a body that is not named
     units = first.units if first.bodies or first.unknown or not bodies else first.units[:-1]
     title = ", ".join([*first.titles, *units]) if first.titles else ""
@@ -279,6 +290,10 @@ def _compose(text: str, posts: list[_Post], places: list[str], credentials: list
         credentials=tuple(credentials),
         text=text if bodies else None,
     )
+
+
+# Journals are named after fields: "Editor, Occupational Health & Safety".
+_EDITS = re.compile(r"(?i)\b(?:editors?|publishers?|reporters?|columnists?|correspondents?|writers?|journalists?)\b")
 
 
 def _may_be_title(text: str, kind: Kind) -> bool:
@@ -298,6 +313,10 @@ def _may_be_title(text: str, kind: Kind) -> bool:
 
 def _is_department(unit: str) -> bool:
     """Without the name of its body it says no more than a title does: "Immigrants’ Rights Program"."""
+    if FIELD.search(unit) and not is_surname(unit.split()[0]):
+        return True
+    if re.search(r"\b(?:Group|Partnership)$", unit) and is_surname(unit.split()[0]):
+        return False  # "Baker Group"
     ends = re.search(r"(?i)(?:division|section|bureau|unit|branch|team|desk|practice|group|program|area|region)$", unit)
     return ends is not None and all(is_dictionary_word(word) for word in re.findall(r"[^\W\d_]+", unit))
 

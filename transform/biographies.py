@@ -7,7 +7,7 @@ import re
 from transform.affiliation_items import kind_of
 from transform.affiliations import Affiliation, parse_affiliation
 from transform.names import name_at, name_weight
-from transform.person_lists import Listed
+from transform.person_entries import Listed
 
 # "A B, a professor from X and a fellow of Y, is at work on …"
 _APPOSITIVE = re.compile(r"^,\s+(?:an?|the|una?|el|la)\s[^.;]{4,160}?,(?=\s+(?:is|was|has|es|ha)\b)")

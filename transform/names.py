@@ -67,7 +67,7 @@ CREDENTIAL = (
     r"Pharm\.?D\.?|"
     r"FAAN|FACS|R\.?D\.?|CAE|CFA|PMP|AICP|Th\.?D\.?|M\.?Div\.?|J\.?S\.?D\.?|S\.?J\.?D\.?|Ed\.?S\.?|CDP|OHST|STSC?|"
     r"SGE|EMT|MILR|"
-    r"M\.?I\.?L\.?R\.?|MURP|MRCP|CIC|SMS|MLS|MLIS|MSIS|MES|MEM|MSHS)"
+    r"M\.?I\.?L\.?R\.?|MURP|MRCP|CIC|SMS|CPP|CRIS|CEBS|CCP|a?PHR|GPHR|CSHM|CHSP|CUSP|CPDM|COHC|CWCP|LPN|MLS|MLIS|MSIS|MES|MEM|MSHS)"
 )
 _CREDENTIAL_TAIL = re.compile(
     rf"^(?P<sep>,?\s+|\s*\(\s*)(?P<c>{CREDENTIAL})(?=$|[\s,;:.)|–—/-]|\s*\()(?!\.? (?:candidate|student|fellow|"
@@ -83,7 +83,7 @@ _BODY_FOLLOWS = re.compile(
 # A name does not begin in the middle of the name of a body: "California State University Dominguez Hills".
 _IN_A_BODY = re.compile(
     r"\b(?:University|College|School|Institute|Center|Centre|Hospital|Hotel|Mount|Fort|Port|Lake|Avenue|Street|Local|"
-    r"Universidad|Instituto|Centro|San|Santa|New|North|South|St\.)\s+$"
+    r"Universidad|Fundación|Stiftung|Casa|Colegio|Escuela|Hermandad|Grupo|Villa|Instituto|Centro|San|Santa|New|North|South|St\.)\s+$"
 )
 _PAREN = re.compile(r"^\s*\((?:she|he|they|ella|él|ze)\b[^)]*\)", re.IGNORECASE)
 
@@ -152,8 +152,10 @@ def name_weight(name: str) -> float:
     full = [t for t in tokens if not re.fullmatch(_INITIAL, t)]
     if len(tokens) < 2 or not full or any(re.search(r"[’']s$", t) for t in full[:-1]):
         return -1.0
-    if (plain(full[0]) in ("el", "la", "los", "las", "the", "un", "una", "le", "les") and full[0] != "La") or (
-        len(full) < 3 and re.search(r"\s[ye]\s", core)
+    if (
+        (plain(full[0]) in ("el", "la", "los", "las", "the", "un", "una", "le", "les") and full[0] != "La")
+        or (len(full) < 3 and re.search(r"\s[ye]\s", core))
+        or ((two := re.search(r"\S\s\S+\s[ye]\s(?P<other>\S+)", core)) and is_given_name(two["other"]))
     ):
         return -1.0
     if (
@@ -164,7 +166,7 @@ def name_weight(name: str) -> float:
         and not is_given_name(full[0])
     ):
         return -1.0  # "DA Jane Roe": an office in capitals
-    if re.search(r"(?:rán|aron|ieron)$", full[0]) and not is_given_name(full[0]):
+    if re.search(r"(?:rán?|aron|ieron|ó)$", full[0]) and not is_given_name(full[0]):
         return -1.0  # "Participarán Ana Ruiz": a verb in front
     if len(tokens[-1].strip(".")) == 1:
         return -0.5  # "Maria S" signs a comment
@@ -230,6 +232,8 @@ def name_at(text: str, start: int = 0, *, expected: bool = False) -> PersonName 
         other = _NAME_HEAD.match(text, at + len(name) + joined.end())
         if other is None or name_weight(other.group()) < 0.3 or name_weight(name) < 0.3:
             return None
+    if re.search(r"\s[JS]r$", name) and text.startswith(".", at + len(name)):
+        name += "."
     end = at + len(name)
     credentials = []
     while True:

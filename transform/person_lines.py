@@ -10,8 +10,9 @@ from transform.affiliations import Affiliation, parse_affiliation
 from transform.biographies import read_biography
 from transform.linekinds import Reading, is_sentence
 from transform.names import PersonName, find_names, name_at, name_weight
+from transform.person_entries import Listed, without_subject
 from transform.person_labels import labelled_parts, session_role
-from transform.person_lists import Listed, members_of, read_list, without_subject
+from transform.person_lists import members_of, read_list
 from transform.prose import read_sentences
 from transform.records import Role
 from transform.sentences import sentences

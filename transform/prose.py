@@ -1,25 +1,34 @@
 """People in running text: "Our panelists will be A, TITLE at BODY, and B …"; "C of BODY will moderate".
 
-A person counts when the sentence says that he or she presents: by a phrase in front ("joined by", "moderated by") or by
-a verb behind ("will discuss", "went through"). Who is only quoted, thanked, or named as author or contact stays out.
+A person counts when the sentence says that he or she takes part: by words in front of the phrase of people ("joined
+by", "moderated by"), by the verb behind it ("will discuss", "keeps the peace"), by a word for the part itself ("guest
+speaker C"). Who is only quoted, thanked, or named as author or contact stays out.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from transform.affiliation_items import kind_of
-from transform.affiliations import parse_affiliation
-from transform.names import find_names, name_at, name_weight
-from transform.person_lists import TITLE_AND_COMMA, Listed, plain_clauses, read_list
-from transform.prose_cues import AT_EVENT, FORWARD, NOT_PRESENTING, QUOTED, SUBJECT_VERB, TAIL_END
+from transform.biographies import bio_affiliation
+from transform.names import find_names, name_weight
+from transform.person_entries import Listed
+from transform.person_labels import role_of_label
+from transform.person_phrases import Phrase, find_phrases
+from transform.prose_cues import (
+    AT_EVENT,
+    FORWARD,
+    IS_SAID_TO_BE,
+    NOT_PRESENTING,
+    OPEN_VERB,
+    QUOTED,
+    SUBJECT_VERB,
+    WITH_US,
+)
 from transform.records import Role
 from transform.sentences import sentences
 
 _TOLD: tuple[Role, ...] = ("moderator", "other", "host", "presenter")
-_ASIDE = re.compile(
-    r",?\s+and\s+(?:(?:recent|the|also|a|an)\s+)*(?:co-?)?(?:authors?|editors?|members?|winners?)\s+of\b.*$"
-)
 
 
 def read_sentences(text: str) -> list[tuple[Listed, Role]]:
@@ -28,37 +37,137 @@ def read_sentences(text: str) -> list[tuple[Listed, Role]]:
 
 
 def _read(sentence: str) -> list[tuple[Listed, Role]]:
-    if not find_names(sentence):
-        return []
     out: list[tuple[Listed, Role]] = []
-    covered: list[tuple[int, int]] = []
-    cues_found = sorted((m.end(), m.start(), role) for role, pattern in FORWARD for m in pattern.finditer(sentence))
-    for at, (end, _, role) in enumerate(cues_found):
-        stop = next((s for _, s, _ in cues_found[at + 1 :] if s > end and _new_list(sentence[end:s])), len(sentence))
-        if any(a <= end < b for a, b in covered) and role == "presenter":
-            continue
-        people = _listed(sentence[end:stop])
-        if people:
-            covered.append((end, stop))
-            out += [(person, person.role or role) for person in people]
-    for match in SUBJECT_VERB.finditer(sentence):
-        subject = sentence[: match.start() + 1]
-        begin = max((b for _, b in covered if b <= match.start()), default=0)
-        if any(a <= match.start() < b for a, b in covered):
-            continue
-        if QUOTED.fullmatch(match.group().strip()) and not AT_EVENT.search(sentence):
-            continue
-        people = _subject(subject[begin:])
-        if not people:
-            continue
-        told: Role = next(role for role in _TOLD if match[role])
-        covered.append((0, match.end()))
-        out += [(person, person.role or told) for person in people]
-    known = {person.name.name for person, _ in out}
-    listed_too = [person for person in _enumerated(sentence) if person.name.name not in known]
-    out += [(person, person.role or "presenter") for person in listed_too]
-    out = _with_relative_roles(sentence, out)
-    return [(person, role) for person, role in out if not _excused(sentence, person)]
+    before: Phrase | None = None
+    role: Role | None = None
+    for phrase in find_phrases(sentence):
+        role = _role(sentence, phrase, before, role)
+        for person in phrase.people:
+            told = _told_by_clause(sentence, person) or person.role or role
+            if told is not None and not _excused(sentence, person):
+                out.append((_completed(person, sentence), told))
+        before = phrase
+    return out
+
+
+def _role(sentence: str, phrase: Phrase, before: Phrase | None, role_before: Role | None) -> Role | None:
+    """What the sentence says that the people of a phrase do; None where it does not say that they take part."""
+    begin = before.end if before else 0
+    in_front = _cue(sentence, phrase, begin)
+    behind = _predicate(sentence, phrase)
+    if behind and in_front in (None, "presenter"):
+        return behind
+    if in_front:
+        return in_front
+    gap = sentence[begin : phrase.start]
+    if role_before and re.fullmatch(r"\s*[,;]?\s*(?:(?:and|y)\s+)?(?:(?:the|la|el)\s+)?", gap):
+        return role_before
+    if (
+        role_before
+        and re.search(r"(?:\band|\by|[,;])\s*$", gap)
+        and re.match(r"\s(?:about|on|sobre)\s", sentence[phrase.end :])
+    ):
+        return role_before  # "A will speak about time, and B of Y about care"
+    return "presenter" if _listed_with_bodies(sentence, phrase) else None
+
+
+# -- in front of the phrase ------------------------------------------------------------------------------------------
+
+
+def _cue(sentence: str, phrase: Phrase, begin: int) -> Role | None:
+    """The role that the nearest words in front of the phrase give."""
+    best: tuple[int, Role] | None = None
+    for role, pattern in FORWARD:
+        for match in pattern.finditer(sentence, max(0, begin - 1)):
+            if match.start() >= phrase.start:
+                break
+            if (best is None or match.end() > best[0]) and _leads(sentence, match.end(), phrase):
+                best = match.end(), role
+    if best is None or _BY_THE_WAY.search(sentence[best[0] :]) or not _bare_name_is_expected(sentence, phrase, best[0]):
+        return None
+    return best[1]
+
+
+def _leads(sentence: str, cue_end: int, phrase: Phrase) -> bool:
+    """What stands between the cue and the phrase is a title or an article, not another clause."""
+    if cue_end > phrase.people[0].name.start:
+        return False
+    between = sentence[cue_end : max(phrase.start, cue_end)]
+    colon = between.rfind(": ")
+    if colon >= 0:
+        return len(between) < 160 and re.search(r"[.!?]\s", between) is None
+    clause = r"(?i)\b(?:who|which|that|about|how|what|when|will be|is|are|was|were|has|have)\b|[.!?]\s|;\s"
+    return len(between) < 110 and re.search(clause, between) is None
+
+
+# "With A B of X, for example, we have counted the falls": another matter than the event.
+_BY_THE_WAY = re.compile(r",\s(?:for example|for instance|por ejemplo),|\bwe have been\b")
+_HEARD = re.compile(r"(?i)\b(?:hear|from)\s*$")
+
+
+def _bare_name_is_expected(sentence: str, phrase: Phrase, cue_end: int) -> bool:
+    """ "You will hear A B in it", "panelists from Northrop Grumman": of a bare name more has to be said."""
+    person, rest = phrase.people[0], sentence[phrase.end :]
+    if person.affiliation.organization or person.affiliation.job_title or not _HEARD.search(sentence[:cue_end]):
+        return True
+    if name_weight(person.name.name) < 0.5:
+        return False
+    return re.match(r"(?i)\s+in\s+(?:it|this|that)\b", rest) is None
+
+
+# -- behind the phrase -----------------------------------------------------------------------------------------------
+
+_INSERTED = re.compile(
+    r"(?:\s(?:and|y)\s(?:I|we|yo)\b)|(?:,?\s(?:and|y)\s(?:an?|una?|others?|more)\s[^,.;]{3,50}\b)(?=,)"
+)
+_ASIDE = re.compile(
+    r"(?i),\s(?:through|via|in|on|of|for|from|with|by|at|as|too|however|meanwhile|speaking|joining|also|who|now|por|"
+    r"en|de|"
+    r"con|desde|a)\b(?:\s[^,;.]{2,60})?,(?=\s)"
+)
+_OBJECT = re.compile(
+    r"(?i)\b(?:by|of|for|from|with|to|about|on|against|between|por|de|del|con|para|sobre|a|al|named|called|than)\s+"
+    r"(?:(?:the|our|its|their|her|his|an?|la|el|los|las)\s+)?$"
+)
+_TO_OTHERS = re.compile(
+    r"(?:\s(?:to|with|before))?(?:\s(?:the|an?))?\s(?:(?:[A-Z][\w.]+\s){0,3}(?:Times|Post|News|Journal|Tribune|"
+    r"Herald)|paper|"
+    r"press|news\w*|reporters?|court|jury|judge|investigators?|police|magazine)\b"
+)
+
+
+def _predicate(sentence: str, phrase: Phrase) -> Role | None:
+    """The role that the verb behind the phrase gives to its subject."""
+    place = phrase.end
+    for aside in (_INSERTED, _ASIDE):
+        if match := aside.match(sentence, place):
+            place = match.end() - (match.group()[-1] == ",")
+    place += sentence.startswith(", ", place)
+    rest = sentence[place:]
+    if with_us := WITH_US.match(rest):
+        return "host" if with_us["host"] else "presenter"
+    if _OBJECT.search(sentence[: phrase.start]):
+        return None
+    if part := IS_SAID_TO_BE.match(rest):
+        return role_of_label(part["part"])
+    verb = SUBJECT_VERB.match(sentence, place - 1 if sentence[place - 1] in "—–" else place)
+    if verb is not None and _TO_OTHERS.match(sentence, verb.end()):
+        return None
+    if verb is not None and not _is_quoted(sentence, verb):
+        return next(role for role in _TOLD if verb[role])
+    described = all(p.affiliation.organization or p.affiliation.job_title for p in phrase.people)
+    act = OPEN_VERB.match(rest) if described else None
+    if act and (
+        act["now"] or (act["several"] and len(phrase.people) > 1) or (act["then"] and AT_EVENT.search(sentence))
+    ):
+        return "presenter"
+    return None
+
+
+def _is_quoted(sentence: str, verb: re.Match[str]) -> bool:
+    """ "A said that …" tells of no event; "A says what it cost her" does, and what is said at a session as well."""
+    tells = re.match(r"\s(?:what|how|why|where|who)\b", sentence[verb.end() :])
+    return QUOTED.fullmatch(verb.group().strip()) is not None and not tells and not AT_EVENT.search(sentence)
 
 
 # What a sentence tells of that lists people with their bodies and is not about who speaks.
@@ -68,23 +177,24 @@ _OTHER_MATTER = re.compile(
 )
 
 
-def _enumerated(sentence: str) -> list[Listed]:
+def _listed_with_bodies(sentence: str, phrase: Phrase) -> bool:
     """People who are listed each with title or body: "…: A (Body), B of C", whatever the sentence says of them."""
-    first = next(iter(find_names(sentence)), None)
-    if first is None or _OTHER_MATTER.search(sentence[: first.start]):
-        return []
-    begin = max((m.end() for m in re.finditer(r"[:;]\s+", sentence[: first.start])), default=0)
-    people = _listed(sentence[max(begin, _start_of_title(sentence, first.start)) :]) or _listed(sentence[first.start :])
-    if any(name_weight(person.name.name) < 0.5 for person in people):
-        return []  # bodies look like names: "Sociedad de Derecho"
-    told = [person for person in people if person.affiliation.organization or person.affiliation.job_title]
-    return people if len(told) >= 2 and len(told) >= len(people) - 1 else []
+    told = [p for p in phrase.people if p.affiliation.organization or p.affiliation.job_title]
+    return (
+        len(told) >= 2
+        and len(told) >= len(phrase.people) - 1
+        and not _OTHER_MATTER.search(sentence[: phrase.start])
+        and all(name_weight(p.name.name) >= 0.5 for p in phrase.people)  # bodies look like names: "Sociedad de Derecho"
+    )
 
+
+# -- what is said of one person --------------------------------------------------------------------------------------
 
 _RELATIVE_ROLE = re.compile(
     r"(?i)(?:,\s[^,;]{0,80})?,?\s(?:(?:who|quien|que)\s(?:(?:also|then|will|had|has|ably|"
     r"expertly)\s)*(?:(?P<moderator>moderat(?:es?|ed)|"
-    r"facilitat(?:es?|ed)|chair(?:s|ed)?|moder(?:a|ó|ará)|(?:hizo|hace|hará|fungi\w+|actuó) (?:de|"
+    r"facilitat(?:es?|ed)|chair(?:s|ed)?(?! (?:the|its) (?-i:[A-Z]))|moder(?:a|ó|ará)|(?:hizo|hace|hará|fungi\w+|"
+    r"actuó) (?:de|"
     r"como) moderador\w*)|"
     r"(?P<other>welcom(?:es?|ed)|interpret(?:s|ed)?|dio la bienvenida)|"
     r"(?P<presenter>sp(?:eaks?|oke)|present(?:s|ed)?(?= (?:at|on|the|her|his|their|findings)\b)))|"
@@ -92,25 +202,25 @@ _RELATIVE_ROLE = re.compile(
 )
 
 
-def _with_relative_roles(sentence: str, found: list[tuple[Listed, Role]]) -> list[tuple[Listed, Role]]:
+def _told_by_clause(sentence: str, person: Listed) -> Role | None:
     """ "X, who moderated", "X, director of Y, que hizo de moderador": the clause behind a name says the role."""
-    out = list(found)
-    for name in find_names(sentence):
-        match = _RELATIVE_ROLE.match(sentence, name.end)
-        if match is None or any(
-            other.start < match.end() for other in find_names(sentence) if other.start > name.start
-        ):
-            continue
-        told: Role = next((role for role in _TOLD if role != "host" and match[role]), "moderator")
-        at = next((at for at, (person, _) in enumerate(out) if person.name.name == name.name), None)
-        if at is not None:
-            out[at] = (out[at][0], told) if told != "presenter" else out[at]
-        else:
-            entry = re.split(r"\s(?:who|quien|que|as|como)\s", sentence[: match.end()][name.start :])[0]
-            titled = sentence[_start_of_title(sentence, name.start) : name.start] + entry
-            people = read_list(titled, expected=False) or read_list(entry, expected=False)
-            out += [(person, told) for person in people]
-    return out
+    match = _RELATIVE_ROLE.match(sentence, person.name.end)
+    if match is None or any(person.name.end < name.start < match.end() for name in find_names(sentence)):
+        return None
+    told: Role = next((role for role in _TOLD if role != "host" and match[role]), "moderator")
+    return told
+
+
+def _completed(person: Listed, sentence: str) -> Listed:
+    """ "Our speaker, A B, is counsel at X": the sentence itself says what the person is."""
+    have = person.affiliation
+    said = re.match(
+        r"\s*,?\s+(?:and\s+)?(?:is|es|I[’']m|I am|soy)\s+(?:also\s+)?(?:an?|the|una?|la|el)\s",
+        sentence[person.name.end :],
+    )
+    if have.organization or have.job_title or said is None:
+        return person
+    return replace(person, affiliation=bio_affiliation(sentence[person.name.end :]))
 
 
 # Where another clause begins, of which what is said of one person does not hold.
@@ -135,113 +245,5 @@ def _excused(sentence: str, person: Listed) -> bool:
         r"(?i).{0,90}\b(?:unable to|could not|couldn’t|cannot|no pudo|did not|was quoted|sent (?:greetings|"
         r"regrets))\b"
     )
-    before = _THANKED_SPEAKERS.sub("", sentence[begin:at])
+    before = _THANKED_SPEAKERS.sub("", re.sub(r"^(?:According to|Según) [^,]+,", "", sentence[begin:at]))
     return NOT_PRESENTING.search(before) is not None or behind.match(sentence[at:end]) is not None
-
-
-def _new_list(between: str) -> bool:
-    """A following cue begins a list of its own, rather than being part of a title in this one."""
-    return re.search(r"[.;,:]\s*$|\b(?:and|y|is|are|will be)\s*$", between) is not None or not between.strip()
-
-
-def _listed(text: str) -> list[Listed]:
-    """The list of people that a text begins with, up to where the sentence goes on to something else."""
-    text = plain_clauses(text).strip(" ,:")
-    names = find_names(text)
-    if (first := name_at(text, expected=True)) is not None and not any(n.start == 0 for n in names):
-        names.insert(0, first)
-    if names and (colon := text.rfind(": ", 0, names[0].start)) >= 0:
-        text = text[colon + 2 :]
-        names = find_names(text)
-    if not names or names[0].start > 110:
-        return []
-    if names[0].start and not _leads_to_name(text[: names[0].start]):
-        return []
-    last = names[0]
-    for name in names[1:]:
-        if (
-            re.search(
-                r"[;,&/]\s*$|(?:[;,]|\b(?:and|y|with|con|e))\s+(?:[\w’'.()-]+\s+){0,8}$", text[last.end : name.start]
-            )
-            is None
-        ):
-            break
-        last = name
-    head, tail = text[: last.end], text[last.end :]
-    if re.match(r"[’']s?\b", tail):
-        return []
-    return read_list(head + TAIL_END.sub("", tail).rstrip(" ."), expected=names[0].start == 0)
-
-
-def _leads_to_name(text: str) -> bool:
-    """What stands between the cue and the first name is a title or an article, not another clause."""
-    return re.search(r"(?i)\b(?:who|which|that|about|how|what|when|will be|is|are|was|were)\b|[.!?:]\s", text) is None
-
-
-def _subject(text: str) -> list[Listed]:
-    """The people who are the subject of the verb that follows the text."""
-    if re.search(r"\b(?:who|which|that|quien|que)\W*$", text):
-        return []  # a clause inside the sentence, not what it says
-    text = plain_clauses(text).rstrip(" ,)") if not text.rstrip().endswith(")") else plain_clauses(text).rstrip(" ,")
-    names = find_names(text)
-    if not names:
-        return []
-    last = names[-1]
-    if re.match(r"[’']s?\b", text[last.end :]):
-        return []  # "Jane Roe’s report shows"
-    text = text[: last.end] + _ASIDE.sub("", text[last.end :])
-    tail = text[last.end :]
-    described = re.match(r",\s[^,;]+$", tail.rstrip()) is not None and parse_affiliation(tail).job_title is not None
-    if (
-        len(list(sentences(tail))) > 1
-        or re.search(r"(?i)\b(?:is|are|was|were|be|been|being|fue|fueron)\W*$", tail)  # "… is described here"
-        # "Jane Roe opens the report": the word is a noun here
-        or re.search(
-            r"(?i)\bw(?:rites|rote)\b|\b(?:the|an?|this|these|her|his|its|their|our|of|in|on|for|or|un|una|su|"
-            r"sus)\W*$",
-            tail,
-        )
-        or re.search(
-            rf"[;:]\s|\b(?:{'' if described else 'and|'}but|which|that|is|are|was|were|will|has|have|because|when|"
-            rf"whose|where|había|ha|han|es|"
-            r"fue|pero)\s+(?=[a-z])",
-            tail,
-        )
-        or len(tail) > 220
-    ):
-        return []
-    first = last
-    for name in reversed(names[:-1]):
-        between = text[name.end : first.start]
-        if re.search(r"(?:[;,]|\b(?:and|y|&)\b)\s*(?:[\w’'.-]+\s+){0,6}$", between) is None or re.search(
-            r"\b(?:is|was|will|has|which|that|told|said)\b", between
-        ):
-            break
-        first = name
-    if not name_at(text, first.start):
-        return []
-    begin = _start_of_title(text, first.start)
-    return read_list(text[begin:], expected=False) or read_list(text[first.start :], expected=False)
-
-
-def _start_of_title(text: str, at: int) -> int:
-    """Where the title before a name begins: "former New York Times labor reporter Steven Greenhouse"."""
-    before = text[:at]
-    if (office := TITLE_AND_COMMA.search(before)) and kind_of(office["title"]) == "role":
-        return office.start("title")
-    match = re.search(
-        r"(?:^|[.;:,]\s+|\b(?:and|by|with|while|as|but|then|y|con|pero|luego|said|"
-        r"says)\s+)(?P<t>(?:[\w’'&.-]+\s+){0,10})$",
-        before,
-    )
-    if match is None:
-        return at
-    clause = list(_CLAUSE.finditer(match["t"]))
-    return match.start("t") + (clause[-1].end() if clause else 0)
-
-
-_CLAUSE = re.compile(
-    r"(?i)\b(?:that|which|who|when|where|what|how|why|because|if|is|are|was|were|has|have|than|que|por|hears?|heard|"
-    r"meet|miss|join(?:s|ed|ing)?|welcom(?:es?|ed|ing)|featuring|including|include[sd]?|see|watch|catch)\s+"
-    r"(?:(?:the|el|la|los|las)\s+)?"
-)

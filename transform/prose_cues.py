@@ -29,7 +29,7 @@ FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"\b(?:moder[oóa]|moderarán?|facilitarán?|facilitó|coordin[óa]|coordinarán?|condu[cj](?:o|e|irá|irán))\s+"
             rf"(?:(?:la|el|los|las|este|esta)\s+{_EVENT_ES}\s+)?(?=(?:la |el )?(?:[a-z]+ ){{0,3}}(?-i:[A-ZÁÉÍÓÚ]))|"
             r"\b(?:moderating|facilitating|chairing|in the chair)(?:\s(?:the|our|this)\s\w+)?\s+(?:is|was|will be)|"
-            r"\bwith moderation by"
+            r"\bwith moderation by|\bconducid[oa] por"
         ),
     ),
     (
@@ -54,7 +54,7 @@ FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
             rf"\b(?:abrió|abrirá|inauguró|inaugurará|cerró|cerrará|clausuró|clausurará)\s+(?:la|el)\s{_EVENT_ES}\s+"
             r"(?=(?:la |el )?(?:[a-záéíóú]+ ){0,4}(?-i:[A-ZÁÉÍÓÚÑ]))|"
             r"\bbienvenida\b[^.;,]{0,25}?\sa cargo del?\b|"
-            r"\bwith interpretation by|\bintérpretes?\s*:?|\bpalabras (?:de (?:bienvenida|apertura|cierre) )?de|"
+            r"\bwith interpretation by|\bintérpretes?\s*:?|\bpalabras (?:de (?:bienvenida|apertura|cierre) )?del?\b|"
             r"\bbienvenida de"
         ),
     ),
@@ -66,7 +66,7 @@ FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"(?:^|[,.;:)]\s+)(?:with|con)\s+(?=(?:[\w’'&.-]+\s+){0,8}?(?-i:[A-Z])[\w’'-]+ (?-i:[A-Z])[\w’'-]+)"
         ),
     ),
-    ("host", re.compile(r"(?i)\byour hosts?(?: is| are|,|:)|\bhosts? (?:is|are|:)|\bemceed by")),
+    ("host", re.compile(r"(?i)\byour hosts?(?: is| are|,|:)|\bhosts? (?:is|are|:)|\b(?:emceed|(?<!co-)hosted) by")),
     (
         "presenter",
         re.compile(
@@ -85,8 +85,8 @@ FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"(?-i:[A-Z]))|"
             r"\b(?:together with|along with|alongside|junto (?:a|con)|acompañad[oa]s? (?:de|por)|followed by|"
             r"among them|"
-            r"next (?:was|were|came|up:?|comes?)|(?:came|comes)(?=\s(?-i:[A-Z])))\s+(?=(?:the |la |el |los |"
-            r"las )?[\w’'-]*\s?(?-i:[A-Z]))|"
+            r"next (?:was|were|came|up:?|comes?)|(?:came|comes)(?=\s(?-i:[A-Z])))\s+(?=(?:[\w’'-]+ ){0,3}"
+            r"(?-i:[A-ZÁÉÍÓÚÑ]))|"
             r"\b(?:conversará|conversarán|conversó|conversaron|dialogará|dialogarán|dialogó|dialogaron) con\b|"
             r"\b(?:habl|present|explic|cont|particip|coment|expon|coment)(?:ó|aron|ará|arán|a|an)\s+(?=(?:(?:la|el|"
             r"las|los) "
@@ -111,10 +111,21 @@ FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"learn)\s+(?:\w+\s+)?from|"
             r"\b(?:conversation|discussion|q ?& ?a|chat|dialogue|talk|interview)\s+(?:with|between|among)|"
             r"\b(?:speakers?|presenters?|guests?|instructors?|trainers?|facilitators?|ponentes|expositor(?:es|as?)|"
-            r"invitad[oa]s|oradores|conferencistas|participants|guest speakers?)"
-            r"(?:\s+\w+)?\s*(?:will be|will include|are|is|include[sd]?|were|was|:|son|serán|fueron|incluyen|,)|"
+            r"invitad[oa]s?|oradores|conferencistas|participants|guest speakers?)"
+            r"(?:(?:\s+\w+){0,5}?\s*(?:will be|will include|are|is|include[sd]?|were|was|:|son|serán|fueron|"
+            r"incluyen)|(?:\s+\w+)?,)|"
             r"\b(?:those who spoke|taking part|with us|speaking|presenting|participating|joining "
             r"us)\s+(?:today\s+)?(?:were|was|will be|are|is|:)|"
+            # "I will be on it with", "catch up with", "hear how it went from"
+            r"\b(?:I|we)(?:[’']ll| will| am|[’']m| are|[’']re| was)\b[^.;,]{0,60}?\s(?:with|alongside)\s|"
+            r"\b(?:a word|catch(?:es|ing)? up|sits? down|sitting down|sat down|presenting|speaking|appearing|teaming "
+            r"up|chat(?:s|ting)?|talk(?:s|ing)?)\s+with\s|\bpair(?:s|ed|ing)\s|\binterview(?:s|ed|ing)\s|"
+            r"\b(?:hear|heard|hearing|learn)\b[^.;,]{0,80}?\sfrom\s|\bkeynote(?: address| speech| talk)?(?: by|:)|"
+            r"\b(?:I[’']m|I am|my name is|soy|me llamo|mi nombre es)\s+(?=(?-i:[A-Z])[\w’'-]+ (?-i:[A-Z]))|"
+            r"\bcont(?:ó|amos|ará|aremos|aron|arán) con (?:(?:la|el|los|las) (?:\w+ ){0,2}(?:del?|como)\b)?|"
+            r"\b(?:opened|began|started|closed|ended|concluded|kicked off|wrapped up|abrió|cerró|comenzó|inició|"
+            r"concluyó)\s(?:with|con)\s|"
+            r"\bde la mano del?\b|\ben compañía del?\b|\bse suma(?:n|rán?)?\b|"
             r"\bwe welcomed|\bwelcomes?\s+(?=(?-i:[A-Z]))|"
             r"\bjoin\s+(?=(?:[\w’']+ ){0,6}?(?-i:[A-Z])[\w’'-]+ (?-i:[A-Z]))|\bspeakers "
             r"from\b|\bwith speakers?\b|\bwith (?:guests?|presenters?|experts?|attorneys?|lawyers?|organizers?)\b|"
@@ -141,10 +152,10 @@ def _forms(entry: str) -> str:
     return f"{third}|{verb}|{past}"
 
 
-_SPEAKS = "|".join(_forms(entry) for entry in sorted(listed("speaking_verbs.txt")))
+SPEAKS = "|".join(_forms(entry) for entry in sorted(listed("speaking_verbs.txt")))
 # Verbs in front of which the people stand. What somebody "will" do is done at the event, unless it is done to them.
 SUBJECT_VERB = re.compile(
-    r"(?i)[\s,)](?:(?P<moderator>(?:will |also )?(?:moderates?|moderated|moderating|facilitates?|facilitated|be "
+    r"(?i)[\s,)—–](?:(?P<moderator>(?:will |also )?(?:moderates?|moderated|moderating|facilitates?|facilitated|be "
     r"(?:the |our )?moderat\w+|"
     r"chair(?:s|ed)? (?:the|our|this|both) (?:\w+ )?(?:panels?|sessions?|discussions?|hour|events?|meeting|webinars?|"
     r"conversation|debate|seminar|forum|workshop|round|evening|call|q ?& ?a|questions))|"
@@ -164,7 +175,7 @@ SUBJECT_VERB = re.compile(
     r"answering|sharing|available|there|with)|not\b|need|receive|get\b|have to|retire|leave|miss\b|lose|replace|"
     r"succeed|remain|also welcome|welcome|introduce|interpret|moderate|facilitate|host)\w+|"
     r"(?:also |then |each |both |recently |all |jointly |to )?(?:"
-    rf"(?!asked\b)(?:{_SPEAKS})|presenting|sharing|"
+    rf"(?!asked\b)(?:{SPEAKS})|presenting|sharing|"
     r"(?:takes?|took|puts?|picks?|picked) (?:\w+ )?questions|looks back|(?:open|close)(?:s|d|ed) the (?:panel|round|"
     r"discussion|conversation)|says(?= (?:what|how|why|where|who)\b)|be joining|"
     r"be joined|in conversation|in dialogue|"
@@ -189,7 +200,7 @@ NOT_PRESENTING = re.compile(
 QUOTED = re.compile(r"(?i)\b(?:said|says|wrote|writes|added|noted|argued|dijo|señaló|afirmó)\b")
 AT_EVENT = re.compile(
     r"(?i)\b(?:webinar|webcast|event|session|panel|audience|participants|attendees|told us|viewers|seminario|foro|"
-    r"taller|training|forum)\b"
+    r"taller|training|forum|room|listeners|hour|workshop|recording|episode)\b"
 )
 TAIL_END = re.compile(
     r"(?:,?\s+y\s(?:fue|fueron|será|serán|estuvo|estará)\b|,?\s+(?:who|which|whose|that|where|when|while|because|"
@@ -200,4 +211,54 @@ TAIL_END = re.compile(
     r"why|que|quien|sobre|para|donde|durante|hablar\w*|took|went|follows?|sets?|gives?|says|tells|led us|"
     r"walked)\b|:\s|"
     r"\s[–—]\s(?=[a-z])).*$"
+)
+
+_PART = (
+    r"(?P<part>moderators?|facilitators?|chair(?= for)|panell?ists?|speakers?|presenters?|instructors?|trainers?|"
+    r"guests?|hosts?|"
+    r"interpreters?|discussants?|moderador(?:a|es|as)?|panelistas?|ponentes?|expositor(?:a|es|as)?|invitad[oa]s?|"
+    r"facilitador(?:a|es|as)?|intérpretes?)"
+)
+# "… is the moderator", "are our speakers", "actuará como moderadora"
+IS_SAID_TO_BE = re.compile(
+    r"(?i)\s*,?\s+(?:is|are|was|were|will be|es|son|será|serán|fue|fueron|(?:serves?|served|will serve|acts?|acted|"
+    r"will "
+    r"act|joins us|act(?:úa|uó|uará)|fung(?:e|ió|irá)|particip(?:a|ó|ará)) (?:as|como))\s+(?:also\s+)?(?:(?:the|our|"
+    r"your|an?|"
+    r"el|la|los|las|un|una|nuestr[oa]s?|this \w+[’']s|today[’']s)\s+)?(?:(?:featured|guest|keynote|main|special|"
+    r"invited|"
+    rf"first|next|lead|expert|panel|session)\s+)*(?:co-)?{_PART}\b"
+)
+# "… with us", "is in conversation with", "as our guest"
+WITH_US = re.compile(
+    r"(?i)\s*,?\s+(?:(?:is|are|was|were|will be)\s+)?(?:with us|on hand|on the (?:panel|call|line)|in (?:conversation|"
+    r"dialogue|discussion) with|as (?:(?:our|your|the|an?) )?(?:\w+ )?(?:guests?|speakers?|presenters?|panell?ists?|"
+    r"instructors?|(?P<host>hosts?)))\b"
+)
+# What people do in their lives and in the news rather than at an event.
+_LIFE = (
+    r"says?|writes?|wrote|believes?|thinks?|hopes?|wants?|knows?|owns?|lives?|works?|earns?|holds?|serves?|"
+    r"practi[cs]es?|"
+    r"speciali[sz]es?|represents?|teach(?:es)?|belongs?|remains?|needs?|gets?|seems?|stud(?:y|ies)|research(?:es)?|"
+    r"advises?|edits?|runs?|leads?|directs?|heads?|chairs?|oversees?|manages?|focuses|divides?|enjoys?|comes?|came|"
+    r"sues?|"
+    r"dies?|wins?|won|loses?|lost|pays?|paid|employs?|makes?|made|sells?|signs?|announces?|plans?|supports?|opposes?|"
+    r"vows?|"
+    r"argues?|claims?|alleg(?:es?|ed)|sued|filed|died|signed|announced|published|authored|worked|lived|earned|"
+    r"received|graduated|founded|started|retired|resigned|argued|believed|wanted|claimed|complained|refused|served|"
+    r"joined|became|began|named|hired|fired|helped|supported|attended|agrees?|agreed|has|have|had|is|are|was|were|does|"
+    r"did|can|could|may|might|must|would|should|organi[sz]ed|planned|recorded|put|fell|holds|held|appointed|elected|"
+    r"brings?|builds?|seeks?|hails|uses|used|asks? (?:that|for)|registered"
+)
+_ON_WITH = (
+    r"about|above|after|against|along|among|and|around|as|at|because|before|but|by|during|for|from|how|if|in|into|like|"
+    r"near|not|of|off|on|or|over|since|so|than|that|then|there|through|to|under|until|up|upon|via|was|what|when|where|"
+    r"which|while|who|why|with|within|without|also|here|this|these|those|his|its|us|plus|across|always|is|es"
+)
+# Any verb at all right behind people who are named with what they are: of one now, of several, or in the past.
+OPEN_VERB = re.compile(
+    rf"\s*,?\s+(?:(?:also|then|now|each|both|all|jointly|together|briefly|finally|next|recently)\s+)*"
+    rf"(?!(?:{_LIFE}|{_ON_WITH})\b)(?:(?P<now>[a-z]{{3,}}(?<!s)s)|(?P<then>[a-z]{{2,}}ed|took|gave|spoke|told|led|went|"
+    r"drew|laid|set|showed|kept|ran)|(?P<several>[a-z]{2,})(?=\s+(?:the|an?|us|you|your|our|this|these|through|over|"
+    r"into|how|what|why|their|it|out|up|on|apart)\b))(?![\w’'-])"
 )
