@@ -78,23 +78,23 @@ def find_segments(
     """The webinars of a page, in its order. Empty for a page that holds none.
 
     events: what the page's structured data says; it tells online from in-person events where the text does not.
-    Where the rules find no proof of a webinar, the kind of the page decides whether less will do.
+    Where the rules find no proof of a webinar, the kind of the page decides whether less will do; where it is surely
+    of another kind, more than proof is needed.
     """
-    if segments := _proven_segments(document, readings, events):
-        return segments
     content = outside_related(readings)
-    if _is_something_else(document, content):
-        return []
     kind = kind_of_page(page_clues(document, content, events))
-    if kind.several > LIKELY and (segments := _proven_segments(document, readings, events, listing=True)):
-        return segments
-    if kind.one > LIKELY and (page := whole_page(document, content, proven=True)) is not None:
-        return [Segment(page, THRESHOLD, single=True)]
-    return []
+    if kind.none > SURE or (kind.several < SURE and _is_something_else(document, content)):
+        return []
+    segments = _proven_segments(document, readings, events)
+    if kind.several > (SURE if segments else LIKELY) and len(segments) < 2:
+        segments = _proven_segments(document, readings, events, listing=True) or segments
+    if not segments and kind.one > LIKELY and (page := whole_page(document, content, proven=True)) is not None:
+        segments = [Segment(page, THRESHOLD, single=True)]
+    return segments
 
 
-LIKELY = 0.6
-"""The share from which the kind of a page counts as known; on fresh pages 24 of 24 were told right."""
+LIKELY, SURE = 0.6, 0.8
+"""The shares from which the kind of a page counts where the rules find nothing, and where it is held against them."""
 
 
 def _is_something_else(document: Document, content: Sequence[Reading]) -> bool:
@@ -111,8 +111,6 @@ def _proven_segments(
     """The parts of a page that by their own words or their likes are webinars; listing: the page is known to list."""
     told = {_key(event.name): event.online for event in events if event.online is not None}
     content = outside_related(readings)
-    if _is_something_else(document, content):
-        return []
     units = find_units(content)
     listing = listing or page_is_listing(document, content)
     others = other_classes(units)
