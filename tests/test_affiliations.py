@@ -194,3 +194,30 @@ def test_a_line_parts_into_its_items(items: list[str]) -> None:
 def test_acronyms_notes_and_sorts_of_bodies(text: str, job_title: str | None, organization: str | None) -> None:
     told = parse_affiliation(text)
     assert (told.job_title, told.organization) == (job_title, organization)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        ("Director of the Department of Fair Employment and Housing", "Director",
+         "Department of Fair Employment and Housing"),
+        ("HR director for Okland Construction", "HR director", "Okland Construction"),
+        ("Director for Latin America", "Director for Latin America", None),
+        ("Policy Counsel for Workplace Fairness", "Policy Counsel for Workplace Fairness", None),
+        ("founder of Fair Kitchens", "founder", "Fair Kitchens"),
+        ("Area Director for the Denver office of OSHA", "Area Director for the Denver office", "OSHA"),
+        ("partner in the Denver office of Reed Phillips", "partner", "Reed Phillips"),
+        ("Vice President, Construction Risk Control", "Vice President, Construction Risk Control", None),
+        ("Editor, Occupational Health & Safety", "Editor", "Occupational Health & Safety"),
+        ("Health, Safety & Environment Lead, Steelworkers Local 7", "Health, Safety & Environment Lead",
+         "Steelworkers Local 7"),
+        ("Researcher: Socio-Economic Rights Institute", "Researcher", "Socio-Economic Rights Institute"),
+        ("Deputy Mayor of London for Social Integration, Social Mobility",
+         "Deputy Mayor of London for Social Integration, Social Mobility", None),
+        ("Director of Occupational Health, Baker Group", "Director of Occupational Health", "Baker Group"),
+        ("Reed Law’s Chicago office", None, "Reed Law"),
+    ],
+)  # fmt: skip
+def test_what_a_title_is_of_and_for(text: str, title: str | None, body: str | None) -> None:
+    told = parse_affiliation(text)
+    assert (told.job_title, told.organization) == (title, body)

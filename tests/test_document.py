@@ -359,3 +359,13 @@ def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
 def test_a_page_that_declares_no_encoding(encoding: str) -> None:
     page = parse("<html><body><p>Inspección laboral – año 2024</p></body></html>".encode(encoding), URL)
     assert [line.text for line in page.lines] == ["Inspección laboral – año 2024"]
+
+
+def test_a_card_whose_parts_only_the_style_sheet_separates_has_a_line_for_each() -> None:
+    card = document("<div><strong>Jane Roe</strong>Director of Training<em>Labor Council</em></div>")
+    assert [line.text for line in card.lines] == ["Jane Roe", "Director of Training", "Labor Council"]
+
+
+def test_a_word_set_in_two_weights_stays_one_word() -> None:
+    told = document("<p>Watch on You<b>Tube</b> and <b>W</b>elcome</p>")
+    assert [line.text for line in told.lines] == ["Watch on YouTube and Welcome"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transform.affiliation_items import ACRONYM, ORG_NOUN, ROLE_NOUN, UNIT_NOUN, kind_of
+from transform.affiliation_items import ACRONYM, FIELD, ORG_NOUN, ROLE_NOUN, UNIT_NOUN, kind_of
 from transform.names import SUFFIX, is_dictionary_word
 from transform.places import STATES, is_place
 
@@ -28,7 +28,8 @@ def split_parts(text: str) -> list[str]:
     joined: list[str] = []
     for part in (piece for whole in parts for piece in _second_post(whole)):
         if joined and (
-            _goes_on_with(joined[-1], part)
+            _heads_list(joined[-1], part)
+            or _goes_on_with(joined[-1], part)
             or _LEGAL_FORM.match(part)
             or (_DISTRICT.match(part) and kind_of(joined[-1]) == "organization")
         ):
@@ -70,6 +71,17 @@ def _second_post(part: str) -> list[str]:
     ):
         return [inside["title"], inside["body"]]  # "labor lawyer (Reed Law)"
     return [part]
+
+
+def _heads_list(first: str, part: str) -> bool:
+    """ "Health, Safety & Environment Lead": the fields of one title, printed before it."""
+    return (
+        re.search(r"\s(?:&|and)\s", part) is not None
+        and " " not in first
+        and FIELD.search(first) is not None
+        and kind_of(part) in ("role", "unknown", "unit", "organization")
+        and ROLE_NOUN.search(part) is not None
+    )
 
 
 def _goes_on_with(title: str, part: str) -> bool:

@@ -275,6 +275,15 @@ def _stacked(before: str, node: HtmlElement, closed: bool) -> bool:
     return closed or (node.tag in ("span", "small", "time") and not initial and (first.isupper() or first.isdigit()))
 
 
+def _glued(before: str, after: str, least: int) -> bool:
+    """A style sheet parts them: "<strong>Jane Roe</strong>Director<em>Labor Council</em>" is three lines.
+
+    least: how many small letters the text before must end in.
+    """
+    ends_word = re.search(rf"\w\s+\S*[^\W\d_A-Z]{{{least}}}$", before)
+    return ends_word is not None and re.match(r"[A-ZÀ-Þ][^\W\d_]", after) is not None
+
+
 class _Reader:
     """Walks the DOM once and writes lines."""
 
@@ -288,6 +297,7 @@ class _Reader:
         self._inline: list[HtmlElement] = []
         self._fresh = True
         self._just_closed = False  # an inline element has just ended, with no text since
+        self._parted = False  # this block is a card whose parts only the style sheet separates
 
     def read(self, body: HtmlElement) -> None:
         skipped: HtmlElement | None = None
@@ -321,7 +331,7 @@ class _Reader:
         if tag in BLOCKS:
             self._flush()
             self._blocks.append(node)
-            self._fresh = True
+            self._fresh, self._parted = True, False
         elif tag == "br":
             if self._heading():
                 self._text(" ")  # a heading broken for looks is still one heading
@@ -338,9 +348,23 @@ class _Reader:
         elif tag == "button":
             self._flush()
         else:
+            self._part(node.text or "", 3)
             if self._runs and node.text and _stacked(self._runs[-1].text, node, self._just_closed):
                 self._text(" ")
             self._inline.append(node)
+
+    def _part(self, text: str, least: int) -> None:
+        """Begin another line where the text would run into what stands before it."""
+        words = r"[^\W\d_A-Z]{2}$"
+        if self._runs and (
+            _glued(self._runs[-1].text, text, least)
+            or (self._parted and re.search(words, self._runs[-1].text) and re.match(r"[A-ZÀ-Þ][^\W\d_]|[A-Z]\.", text))
+        ):
+            if self._heading():
+                self._runs.append(_Run(" ", frozenset(), None))
+            else:
+                self._flush()
+                self._parted = True
 
     def _end(self, node: HtmlElement) -> None:
         if node.tag in BLOCKS:
@@ -360,6 +384,8 @@ class _Reader:
     def _text(self, text: str | None) -> None:
         if not text:
             return
+        if self._just_closed:
+            self._part(text, 2)
         self._just_closed = False
         tags = {node.tag for node in self._inline}
         if self._blocks and self._blocks[-1].tag == "th":

@@ -315,11 +315,17 @@ def _complete(person: Person, other: Person) -> None:
     have, more = person.affiliation, other.affiliation
     if have.organization is None and have.job_title is None:
         person.affiliation = replace(more, credentials=have.credentials or more.credentials)
-    elif have.job_title is None and more.job_title and more.organization == have.organization:
+    elif have.job_title is None and more.job_title and _one_body(have.organization, more.organization):
         person.affiliation = replace(have, job_title=more.job_title)
     if not person.name.credentials and other.name.credentials:
         person.name = replace(person.name, credentials=other.name.credentials)
     person.bio = person.bio or other.bio
+
+
+def _one_body(one: str | None, other: str | None) -> bool:
+    """One name, or two that share their words: "CT Paid Leave Authority", "Paid Leave Insurance Authority"."""
+    words = [set(re.findall(r"[A-Z][\w’'-]{2,}", name or "")) for name in (one, other)]
+    return one == other or len(words[0] & words[1]) >= 2
 
 
 def same_person(a: str, b: str) -> bool:

@@ -68,7 +68,7 @@ def _role(sentence: str, phrase: Phrase, before: Phrase | None, role_before: Rol
         and re.match(r"\s(?:about|on|sobre)\s", sentence[phrase.end :])
     ):
         return role_before  # "A will speak about time, and B of Y about care"
-    return "presenter" if _listed_with_bodies(sentence, phrase) else None
+    return "presenter" if _listed_with_bodies(sentence, phrase) or _is_entry(sentence, phrase) else None
 
 
 # -- in front of the phrase ------------------------------------------------------------------------------------------
@@ -175,6 +175,14 @@ _OTHER_MATTER = re.compile(
     r"(?i)\b(?:court|lawsuit|suit|bill|act|ruling|award\w*|prize|films?|studies|study|survey|committee|appoint\w*|"
     r"editors?|authors?|wrote|written|members?|plaintiffs?|founded|sponsors?|support(?:ed)?|funded|staff|contacts?)\b"
 )
+
+
+def _is_entry(sentence: str, phrase: Phrase) -> bool:
+    """A sentence without a verb of its own: "A B, Director, Labor Network, which joins clergy and workers."."""
+    person = phrase.people[0]
+    told = person.affiliation.organization and person.affiliation.job_title and name_weight(person.name.name) >= 0.5
+    clause = re.search(r",\s(?:which|who)\s", sentence[phrase.start : phrase.end])
+    return bool(told) and phrase.start == 0 and clause is not None and find_names(sentence)[1:] == []
 
 
 def _listed_with_bodies(sentence: str, phrase: Phrase) -> bool:
