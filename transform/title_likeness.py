@@ -59,15 +59,11 @@ def related(one: Title, other: Title, names: frozenset[str] = frozenset()) -> fl
 
 def _addressed(one: Title, other: Title) -> bool:
     """Whether only one title says whom the event is for."""
-    words, elsewhere = ([singular(word) for word in title.phrase] for title in (one, other))
-    said = {
-        word
-        for place, before in enumerate(words)
-        if before in ("for", "para")
-        for word in words[place + 1 : place + 4]
-        if word in _AUDIENCES
-    }
-    return bool(said) and all(words.count(word) > elsewhere.count(word) for word in said)
+    said: set[str] = set()
+    for place, word in enumerate(one.phrase):
+        if word in ("for", "para"):
+            said |= _AUDIENCES.intersection(one.phrase[place + 1 : place + 4])
+    return bool(said) and all(one.phrase.count(word) > other.phrase.count(word) for word in said)
 
 
 def _alike(one: Title, other: Title, names: frozenset[str]) -> float:
@@ -97,11 +93,13 @@ def _by_words(one: Title, other: Title, names: frozenset[str], beside: frozenset
     here |= _named_again(one) - _named_again(other)
     there |= _named_again(other) - _named_again(one)
     shared = set(one.words & other.words)
-    for word, same in [*_same_words(one, other), *((there, here) for here, there in _same_words(other, one))]:
-        if word & here and same & there:
-            shared |= max(word, same, key=len)
-            here -= word
-            there -= same
+    for a, b in [*_same_words(one, other), *((a, b) for b, a in _same_words(other, one))]:
+        if a & here and b & there:
+            shared |= max(a, b, key=len)
+            here -= a
+            there -= b
+    if not shared:
+        return 0.0
     telling = shared - beside
     acronyms = one.acronyms | other.acronyms
     for left in (here, there):
@@ -131,21 +129,20 @@ def _is_beside(word: str, acronyms: frozenset[str], names: frozenset[str], besid
 
 def _named_again(title: Title) -> set[str]:
     """Audiences that are named twice: "Hotel Worker Protections for Workers" is for them, not just about them."""
-    named = [word for word in map(singular, title.phrase) if word in _AUDIENCES]
-    return {word for word in named if named.count(word) > 1}
+    return {word for word in title.words & _AUDIENCES if title.phrase.count(word) > 1}
 
 
 def _same_words(one: Title, other: Title) -> Iterator[tuple[set[str], set[str]]]:
     """Words of one title and those of the other that say the same: a slip of the pen, a compound, an acronym."""
     for word in one.words - other.words:
-        for written in other.words:
+        for written in other.words - one.words:
             if _misspelled(word, written):
                 yield {word}, {written}
         for first, second in zip(other.phrase, other.phrase[1:], strict=False):
-            if singular(first + second) == word:
-                yield {word}, {singular(first), singular(second)}
+            if first + second == word:
+                yield {word}, {first, second}
         if word in one.acronyms and (found := spelled_out(word, other.phrase)):
-            yield {word}, {singular(part) for part in found}
+            yield {word}, set(found)
 
 
 def _misspelled(word: str, other: str) -> bool:

@@ -89,6 +89,8 @@ def _start_together(one: Announcement, other: Announcement) -> bool:
 def likeness(one: Announcement, other: Announcement) -> float:
     """What speaks for two announcements, which do not contradict each other, being of one event; `SAME` is enough."""
     title = related(one.title, other.title, frozenset(one.names | other.names))
+    if not title and not one.videos & other.videos and not (one.people and _start_together(one, other)):
+        return 0.0
     both = _Common(one, other)
     heavy = _on_one_day(title, both) if one.dated and other.dated else _undated(title, both)
     return min(heavy, _DOUBT) if both.two_languages and not both.link else heavy

@@ -95,7 +95,7 @@ class Title:
     """A title as it is compared.
 
     key: folded, without labels; parts: its folded parts between colons and dashes, without numbering and dates; words:
-    the words that tell something, in the singular; phrase: all words in their order; acronyms: those in capitals;
+    the words that tell something; phrase: all words in their order, in the singular; acronyms: those in capitals;
     numbers: those in it, years apart; years; cut: it ends with an ellipsis; language: "es" where it says so, else "".
     """
 
@@ -137,11 +137,11 @@ def title_of(printed: str) -> Title:
         _NUMBERED.sub(" ", fold(piece)).split() for piece in _BREAK.split(dateless) if re.search(r"\w", piece)
     ]
     parts = tuple(" ".join(words) for words in unnumbered if words)
-    phrase = tuple(word for part in parts for word in _QUESTIONS.sub("questions and answers", part).split())
+    told = [word for part in parts for word in _QUESTIONS.sub("questions and answers", part).split()]
+    phrase = tuple(singular(_SHORTENED.get(word, word)) for word in told)
     if phrase and len(phrase[-1]) > 1 and phrase[-1] in _ROMAN:
         phrase = phrase[:-1]
-    words = frozenset(singular(_SHORTENED.get(word, word)) for word in phrase if word not in SMALL_WORDS)
-    words = frozenset(word for word in words if not word.isdigit() and not _NUMBER.fullmatch(word))
+    words = frozenset(word for word in phrase if word not in SMALL_WORDS and not _NUMBER.fullmatch(word))
     mixed = not text.isupper() or len(re.findall(r"[A-Z]{2,}", text)) == 1
     capitals = re.findall(r"\b[A-Z]{2,8}s?\b", dateless) if mixed else ()
     acronyms = frozenset(singular(fold(word)) for word in capitals)
@@ -164,6 +164,7 @@ def _numbers(folded: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(plain) - years, years
 
 
+@lru_cache(maxsize=1 << 14)
 def singular(word: str) -> str:
     """A folded word without the ending of its plural, as far as spelling tells: "agencies" is "agency"."""
     if len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
