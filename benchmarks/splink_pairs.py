@@ -5,7 +5,7 @@ Splink is no dependency of the project; it gets an environment of its own:
     python -m venv /tmp/splink && /tmp/splink/bin/pip install . splink==5.0.0
     PYTHONPATH=. /tmp/splink/bin/python benchmarks/splink_pairs.py
 
-It sees what the rules see: names, titles and dates in the forms in which the package compares them. One model is trained
+It sees what the rules see: names, titles and dates as the package compares them. One model is trained
 by expectation maximisation on the mentions of `train`, without labels; of the other one, m and u are counted on the
 labeled pairs of `train`. The threshold is chosen on `dev`: that of the best F1, and the lowest with precision 0.99.
 """
