@@ -200,6 +200,15 @@ def test_the_same_title_and_day_at_two_agencies_is_a_tie() -> None:
     assert len(rows(tables, "ties", table_name="webinars")) == 1
 
 
+def test_a_second_part_is_the_event_of_that_day_only_if_the_hour_says_so() -> None:
+    jane = [person("Jane Doe")]
+    assert events(webinar("Heat at Work", presenters=jane), webinar("Heat at Work, Part 2", presenters=jane)) == 2
+    here, there = (
+        webinar(title, presenters=jane, start_time=NOON) for title in ("Heat at Work", "Heat at Work, Part 2")
+    )
+    assert events(here, there) == 1
+
+
 def test_nobody_speaks_at_two_events_at_once() -> None:
     jane, lab = [person("Jane Doe")], host("Kite Lab")
     here = webinar("Shade: Know Your Rights", start_time=NOON, presenters=jane, organizations=lab)

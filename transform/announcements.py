@@ -123,11 +123,16 @@ def announcements(listed: Sequence[Listed]) -> tuple[dict[WebinarKey, Announceme
         if record.description:
             known.years.update(re.findall(r"\b20\d\d\b", record.description.value))
         known.recurs = max(known.recurs, _recurs(record))
-        if language := one.mark.language or (record.language and record.language.value):
+        if language := _language(one):
             known.languages.add(language)
         if record.start_time:
             known.starts.add(record.start_time.value)
     return found, keys
+
+
+def _language(one: Listed) -> str:
+    """The language that the title says, else the one that was read."""
+    return one.mark.language or (one.record.language.value if one.record.language else "")
 
 
 def _compared_title(record: WebinarRecord) -> Title:
@@ -227,7 +232,8 @@ def _strangers(one: Listed, other: Listed) -> bool:
     """Whether two listings of one key are of two webinars."""
     if one.mark.links & other.mark.links:
         return False
-    if one.mark.language and other.mark.language and one.mark.language != other.mark.language:
+    tongues = _language(one), _language(other)
+    if one.mark.language != other.mark.language and all(tongues) and tongues[0] != tongues[1]:
         return True
     here, there = one.record.start_time, other.record.start_time
     if here and there and abs(here.value - there.value) >= SAME_HOUR:

@@ -154,7 +154,7 @@ def _on_one_day(title: float, both: _Common) -> float:
     if both.person and both.start and (title or both.host or both.site or both.person > 1):
         return both.weight + 1.0  # nobody speaks at two events at once
     if title == 0.5:
-        return both.weight + 1.0 if both.link or both.person else _DOUBT if both.start and both.host else 0.0
+        return both.weight + 1.0 if both.link else _DOUBT if both.person or (both.start and both.host) else 0.0
     if title and both.person and both.host:
         return _DOUBT
     return both.weight if (both.video or (title and both.link)) and not both.together and not both.others else 0.0
