@@ -109,8 +109,8 @@ def host(name: str) -> list[OrganizationRecord]:
         ),
         pytest.param(
             webinar("Heat at Work Now", organizations=host("Kite Lab")),
-            webinar("Heat at Work Now", None, organizations=host("Kite Lab")),
-            id="undated, same host",
+            webinar("Heat at Work Now", MONTH, organizations=host("Kite Lab")),
+            id="month, same host",
         ),
         pytest.param(
             webinar("Calor en el trabajo", resources=[VIDEO]),
@@ -149,9 +149,13 @@ def test_announcements_of_two_events_on_two_sites(one: WebinarRecord, other: Web
     assert events(one, other) == 2
 
 
-def test_the_recording_page_of_a_site_is_the_event_that_it_announced() -> None:
+def test_the_recording_page_of_a_site_is_the_event_that_it_announced_if_people_or_the_video_agree() -> None:
+    jane, there = [person("Jane Doe")], "https://lab.example.org/recordings"
+    recording = webinar("Heat at Work (recording)", None, resources=[VIDEO], presenters=jane)
+    assert events(webinar("Heat at Work", presenters=jane), recording, url=there) == 1
     recording = webinar("Heat at Work (recording)", None, resources=[VIDEO])
-    assert events(webinar("Heat at Work"), recording, url="https://lab.example.org/recordings") == 1
+    assert events(webinar("Heat at Work", resources=[VIDEO]), recording, url=there) == 1
+    assert events(webinar("Heat at Work"), recording, url=there) == 2  # it may be of another year
 
 
 def test_an_undated_page_that_fits_two_years_is_neither_and_a_tie_says_so() -> None:
@@ -183,6 +187,13 @@ def test_a_recurring_event_without_a_date_is_no_single_one_of_its_sittings() -> 
         )
         assert tables["webinars"].num_rows == 2
         assert len(rows(tables, "ties", table_name="webinars")) == 1
+
+
+def test_the_same_speaker_and_title_at_another_organizer_is_no_undated_page_of_the_event() -> None:
+    jane = [person("Jane Doe")]
+    here = webinar("Heat at Work", presenters=jane, organizations=host("Kite Lab"))
+    there = webinar("Heat at Work", None, presenters=jane, organizations=host("Heron City Wage Board"))
+    assert events(here, there) == 2
 
 
 def test_the_year_tells_one_annual_event() -> None:

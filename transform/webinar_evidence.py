@@ -2,7 +2,7 @@
 
 Two that contradict each other never are: other days, other numbers in the title, other hours on one day. The same
 title on the same day is one event, wherever it is listed, unless people and hosts are all different. Anything less (no
-date on one page, a shortened title) needs more: a link, a person or a host in common.
+date on one page, a shortened title) needs more: a link or a person in common.
 """
 
 from __future__ import annotations
@@ -99,10 +99,10 @@ def likeness(one: Announcement, other: Announcement) -> float:
 class _Common:
     """What two announcements have in common beside the title.
 
-    person: how many people; others: both name people, but nobody in common; nobody: neither names any; apart: both name
-    hosts, of which no two have to do with each other; together: they stand side by side on one page; month: both tell
-    it; recurring: what both tell of the date does not tell the sittings of the event apart; doubtful: each has people
-    or a recording of its own, or the one without a date tells of another year.
+    person: how many people; others: both name people, but nobody in common; apart: both name hosts, of which no two
+    have to do with each other; together: they stand side by side on one page; month: both tell it; yearly: both tell
+    the year of an annual event; recurring: what both tell of the date does not tell the sittings apart; doubtful: each
+    has people, hosts or a recording of its own, or the one without a date tells of another year.
     """
 
     def __init__(self, one: Announcement, other: Announcement) -> None:
@@ -111,16 +111,17 @@ class _Common:
         self.video = bool(one.videos & other.videos)
         self.person = shared_people(one.people, other.people)
         self.others = bool(one.people and other.people) and not self.person
-        self.nobody = not one.people and not other.people
         self.host = bool(one.hosts & other.wider or other.hosts & one.wider)
         self.apart = bool(one.hosts and other.hosts) and not self.host
         self.site = one.source_id == other.source_id
         self.start = _start_together(one, other)
         self.together = bool(one.pages & other.pages)
         self.month = len(vague.day) >= 7
+        self.yearly = len(vague.day) >= max(one.recurs, other.recurs) == 4
         self.recurring = len(vague.day) < max(one.recurs, other.recurs)
         self.doubtful = (
-            min(len(one.people), len(other.people)) > self.person
+            (self.apart and self.person < 2)
+            or min(len(one.people), len(other.people)) > self.person
             or (not self.video and bool(_platforms(one) & _platforms(other)))
             or bool(exact.day and not vague.day and vague.years and exact.day[:4] not in vague.years)
         )
@@ -165,10 +166,13 @@ def _undated(title: float, both: _Common) -> float:
     if both.video and not both.together and not both.others:
         return both.weight + 1.0  # under whatever title, which may be in another language
     if title >= 0.9:
-        unnamed = both.nobody or (both.month and not both.others)
         near = both.site or both.month
         met = both.person and (title == 1.0 or near or both.host or both.person > 1)
-        passed_on = unnamed and (both.site or (both.host and (both.month or both.words > 2)))
+        passed_on = (
+            (both.month or both.yearly)
+            and not both.others
+            and (both.site or (both.host and (both.month or both.words > 2)))
+        )
         if both.link or ((met or passed_on) and not both.doubtful and not (both.recurring and both.person < 2)):
             return both.weight + 2.0
         return _DOUBT if (both.site or both.host) and not both.others else 0.0
