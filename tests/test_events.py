@@ -211,6 +211,20 @@ def test_the_same_title_and_day_at_two_agencies_is_a_tie() -> None:
     assert len(rows(tables, "ties", table_name="webinars")) == 1
 
 
+def test_bodies_of_which_one_name_is_part_of_the_other_or_its_acronym_are_no_two_agencies() -> None:
+    here = webinar("Pay Theft Basics", organizations=host("Heron Project"))
+    assert events(here, webinar("Pay Theft Basics", organizations=host("Heron"))) == 1
+    here = webinar("Pay Theft Basics", organizations=host("Kestrel Wage Board"))
+    assert events(here, webinar("Pay Theft Basics", organizations=host("KWB"))) == 1
+
+
+def test_an_address_or_description_of_another_year_keeps_an_undated_page_apart() -> None:
+    jane = [person("Jane Doe")]
+    undated = webinar("Heat at Work", None, presenters=jane)
+    assert events(webinar("Heat at Work", presenters=jane), undated, url="https://lab.example.org/2021/talks") == 2
+    assert events(webinar("Heat at Work", presenters=jane), undated, url="https://lab.example.org/2024/talks") == 1
+
+
 def test_a_second_part_is_the_event_of_that_day_only_if_the_hour_says_so() -> None:
     jane = [person("Jane Doe")]
     assert events(webinar("Heat at Work", presenters=jane), webinar("Heat at Work, Part 2", presenters=jane)) == 2

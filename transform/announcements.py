@@ -119,9 +119,10 @@ def announcements(listed: Sequence[Listed]) -> tuple[dict[WebinarKey, Announceme
         known.links |= {link for link in _links(one, sole) if len(links[link]) <= _SHARED_LINK}
         known.videos |= one.mark.links & known.links
         known.wider |= one.wider
+        known.bodies |= {fold(body.name.value) for body in record.organizations if body.relation in ("host", "co_host")}
         known.names |= set(_names_beside(record))
-        if record.description:
-            known.years.update(re.findall(r"\b20\d\d\b", record.description.value))
+        told = f"{one.page_url} {record.description.value if record.description else ''}"
+        known.years.update(re.findall(r"(?<!\w)20\d\d(?!\w)", told))
         known.recurs = max(known.recurs, _recurs(record))
         if language := _language(one):
             known.languages.add(language)
@@ -152,14 +153,15 @@ _YEARLY = re.compile(r"\b(?:annual|yearly|anual)\b")
 _MONTHLY = re.compile(r"\b(?:monthly|bimonthly|quarterly|mensual|bimestral|trimestral)\b")
 _OFTEN = re.compile(r"\b(?:weekly|biweekly|semanal|quincenal|office hours|recurring)\b")
 _PERIOD = r"(?:week|month|quarter|year|semester|spring|summer|fall|autumn|winter|\w+day|semana|mes|trimestre|ano)"
+_SITTINGS = r"(?:sessions|dates|times|sittings|offerings|sesiones|fechas|veces)"
 _REPEATED = re.compile(
     rf"\b(?:once|twice|times|una vez|veces) (?:a|an|per|each|every|al|por|cada) {_PERIOD}\b"
-    rf"|\b(?:every|each|cada) (?:other )?{_PERIOD}\b"
+    rf"|\b(?:every|each|cada) (?:other |first |second |third |fourth |last )?{_PERIOD}\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b"
     r"|\b(?:offered|held|given|presented|repeated|meets|hosted) (?:\w+ ){0,3}"
-    r"(?:weekly|monthly|quarterly|annually|yearly|regularly|periodically)\b"
-    r"|\b(?:several|multiple|various|many) (?:times|dates)\b"
-    r"|\b(?:recurring|next (?:session|date|offering)|(?:upcoming|other|more|multiple|several) (?:sessions|dates))\b"
-    r"|\bvarias (?:veces|fechas|sesiones)\b"
+    r"(?:weekly|monthly|quarterly|annually|yearly|regularly|periodically|again|twice)\b"
+    rf"|\b(?:two|three|four|several|multiple|various|many|upcoming|other|more|varias|dos|tres) {_SITTINGS}\b"
+    r"|\b(?:recurring|next (?:session|date|offering))\b"
 )
 
 

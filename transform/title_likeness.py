@@ -124,7 +124,7 @@ def _is_beside(word: str, acronyms: frozenset[str], names: frozenset[str], besid
     """Whether a word of a title only names its series or a host."""
     if word in _AUDIENCES:
         return False
-    return word in beside or (word in acronyms and any(_short_for(word, name) for name in names))
+    return word in beside or (word in acronyms and any(short_for(word, name) for name in names))
 
 
 def _named_again(title: Title) -> set[str]:
@@ -186,10 +186,10 @@ def _words_of(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _short_for(word: str, name: str) -> bool:
-    """Whether a word is short for the name; a state may stand in it with its postal code ("CTDOL")."""
-    if spelled_out(word, name.split()):
+def short_for(short: str, name: str) -> bool:
+    """Whether a folded name is a part or the acronym of another; a state may stand in that with its postal code."""
+    if _words_of(short) <= _words_of(name) or spelled_out(short, name.split()):
         return True
     state = next((state for state in _POSTAL if name.startswith(f"{state} ")), None)
     code = _POSTAL[state] if state else ""
-    return bool(state and word.startswith(code) and spelled_out(word[len(code) :], name[len(state) :].split()))
+    return bool(state and short.startswith(code) and spelled_out(short[len(code) :], name[len(state) :].split()))

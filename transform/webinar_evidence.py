@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from transform.person_names import NameForm, compatible, name_form, readings
-from transform.title_likeness import numbers_differ, related
+from transform.title_likeness import numbers_differ, related, short_for
 from transform.webinar_titles import Title
 
 SAME_HOUR = timedelta(minutes=20)
@@ -23,11 +23,12 @@ SAME_HOUR = timedelta(minutes=20)
 class Announcement:
     """What a source says of a webinar under one title and date, on all its pages.
 
-    day: ISO date, month ("2023-02"), year ("2023") or nothing, as stated; names: folded ones of its series and hosts;
-    wider: hosts and all that they are part of; links: canonical addresses of recordings, registration and detail pages
-    that belong to few webinars; videos: those of recordings; languages: in which it is said to be; pages: readings that
-    show it; years: those that descriptions tell; recurs: how much of a date tells one of its sittings from the next, as
-    length of an ISO date: 4 for a yearly event, 0 if it is no such.
+    day: ISO date, month ("2023-02"), year ("2023") or nothing, as stated; names: folded ones of its series, hosts and
+    speakers; bodies: those of hosts; wider: hosts and all that they are part of; links: canonical addresses of
+    recordings, registration and detail pages that belong to few webinars; videos: those of recordings; languages: in
+    which it is said to be; pages: readings that show it; years: those that descriptions and addresses of pages tell;
+    recurs: how much of a date tells one of its sittings from the next, as length of an ISO date: 4 for a yearly event,
+    0 if it is no such.
     """
 
     title: Title
@@ -36,6 +37,7 @@ class Announcement:
     names: set[str] = field(default_factory=set)
     people: set[NameForm] = field(default_factory=set)
     hosts: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
     wider: set[str] = field(default_factory=set)
     languages: set[str] = field(default_factory=set)
     links: set[str] = field(default_factory=set)
@@ -112,7 +114,8 @@ class _Common:
         self.person = shared_people(one.people, other.people)
         self.others = bool(one.people and other.people) and not self.person
         self.host = bool(one.hosts & other.wider or other.hosts & one.wider)
-        self.apart = bool(one.hosts and other.hosts) and not self.host
+        namesakes = any(short_for(a, b) or short_for(b, a) for a in one.bodies for b in other.bodies)
+        self.apart = bool(one.hosts and other.hosts) and not self.host and not namesakes
         self.site = one.source_id == other.source_id
         self.start = _start_together(one, other)
         self.together = bool(one.pages & other.pages)
@@ -139,17 +142,17 @@ def _platforms(one: Announcement) -> set[str]:
 
 def _on_one_day(title: float, both: _Common) -> float:
     """The likeness of two announcements of one day."""
-    named = both.link or both.person or both.start
+    strange = both.apart and not (both.link or both.person or both.start)
     if title >= 0.9:
         if both.others and both.apart and not both.link:
             return 0.0
         if both.words < 2 and not (both.link or both.person or both.host):
             return 0.0
-        return both.weight + 4.0 if named or not both.apart else _DOUBT
+        return _DOUBT if strange else both.weight + 4.0
     if both.together and not both.link:
         return both.weight + 2.0 if title > 0.5 and both.person and both.weight >= 1.0 else 0.0
     if title > 0.5:
-        if both.apart and not named:
+        if strange:
             return _DOUBT if both.site else 0.0
         return both.weight + 2.0 if both.weight >= 1.0 else 0.0
     if both.person and both.start and (title or both.host or both.site or both.person > 1):
