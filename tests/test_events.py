@@ -225,12 +225,10 @@ def test_an_address_or_description_of_another_year_keeps_an_undated_page_apart()
     assert events(webinar("Heat at Work", presenters=jane), undated, url="https://lab.example.org/2024/talks") == 1
 
 
-def test_a_second_part_is_the_event_of_that_day_only_if_the_hour_says_so() -> None:
-    jane = [person("Jane Doe")]
-    assert events(webinar("Heat at Work", presenters=jane), webinar("Heat at Work, Part 2", presenters=jane)) == 2
-    here, there = (
-        webinar(title, presenters=jane, start_time=NOON) for title in ("Heat at Work", "Heat at Work, Part 2")
-    )
+def test_an_audience_that_one_page_does_not_tell_needs_the_hour_to_agree() -> None:
+    jane, all_of_it = [person("Jane Doe")], "Heat at Work for Supervisors"
+    assert events(webinar("Heat at Work", presenters=jane), webinar(all_of_it, presenters=jane)) == 2
+    here, there = (webinar(title, presenters=jane, start_time=NOON) for title in ("Heat at Work", all_of_it))
     assert events(here, there) == 1
 
 

@@ -42,8 +42,8 @@ def numbers_differ(one: Title, other: Title) -> bool:
 
 def related(one: Title, other: Title, names: frozenset[str] = frozenset()) -> float:
     """How much two titles have in common: 1 for equal ones, 0.9 for the same words in another form, 0.8 where one lacks
-    a subtitle, 0.7 where it lacks a few words, 0.5 where it lacks the number, the audience or all but a word, 0.3 where
-    half of the words are the same and others are exchanged, 0 for titles of two webinars.
+    a subtitle, 0.7 where it lacks a few words, 0.5 where it lacks the number or all but a word, 0.4 where it does not
+    tell the audience, 0.3 where half of the words are the same and others are exchanged, 0 for titles of two webinars.
 
     names: folded names of the series and hosts of either, whose words count for nothing in a title.
     """
@@ -54,7 +54,9 @@ def related(one: Title, other: Title, names: frozenset[str] = frozenset()) -> fl
     alike = _alike(one, other, names)
     if one.numbers != other.numbers:
         return 0.5 if alike >= 0.5 else 0.0
-    return min(alike, 0.5) if _addressed(one, other) or _addressed(other, one) else alike
+    if alike not in (0.5, 0.8) and (_addressed(one, other) or _addressed(other, one)):  # but for a subtitle
+        return min(alike, 0.4)
+    return alike
 
 
 def _addressed(one: Title, other: Title) -> bool:

@@ -102,9 +102,10 @@ class _Common:
     """What two announcements have in common beside the title.
 
     person: how many people; others: both name people, but nobody in common; apart: both name hosts, of which no two
-    have to do with each other; together: they stand side by side on one page; month: both tell it; yearly: both tell
-    the year of an annual event; recurring: what both tell of the date does not tell the sittings apart; doubtful: each
-    has people, hosts or a recording of its own, or the one without a date tells of another year.
+    have to do with each other; word: a title is a single word; together: they stand side by side on one page; month:
+    both tell it; yearly: both tell the year of an annual event; recurring: what both tell of the date does not tell the
+    sittings apart; doubtful: each has people, hosts or a recording of its own, or the one without a date tells of
+    another year.
     """
 
     def __init__(self, one: Announcement, other: Announcement) -> None:
@@ -131,7 +132,7 @@ class _Common:
         said = one.title.language, other.title.language
         two = bool(one.languages and other.languages and not one.languages & other.languages)
         self.two_languages = two and said[0] != said[1] and (all(said) or not self.start)
-        self.words = min(len(one.title.words), len(other.title.words))
+        self.word = min(len(one.title.words), len(other.title.words)) < 2
         self.weight = 4.0 * self.link + 1.5 * min(self.person, 2) + self.host + self.site + self.start
         self.weight -= 2.5 * self.others
 
@@ -146,7 +147,7 @@ def _on_one_day(title: float, both: _Common) -> float:
     if title >= 0.9:
         if both.others and both.apart and not both.link:
             return 0.0
-        if both.words < 2 and not (both.link or both.person or both.host):
+        if both.word and not (both.link or both.person or both.host):
             return 0.0
         return _DOUBT if strange else both.weight + 4.0
     if both.together and not both.link:
@@ -157,8 +158,9 @@ def _on_one_day(title: float, both: _Common) -> float:
         return both.weight + 2.0 if both.weight >= 1.0 else 0.0
     if both.person and both.start and (title or both.host or both.site or both.person > 1):
         return both.weight + 1.0  # nobody speaks at two events at once
-    if title == 0.5:
-        return both.weight + 1.0 if both.link else _DOUBT if both.person or (both.start and both.host) else 0.0
+    if title >= 0.4:
+        proved = both.link or (both.person and title == 0.5)
+        return both.weight + 1.0 if proved else _DOUBT if both.person or (both.start and both.host) else 0.0
     if title and both.person and both.host:
         return _DOUBT
     return both.weight if (both.video or (title and both.link)) and not both.together and not both.others else 0.0
@@ -171,12 +173,8 @@ def _undated(title: float, both: _Common) -> float:
     if title >= 0.9:
         near = both.site or both.month
         met = both.person and (title == 1.0 or near or both.host or both.person > 1)
-        passed_on = (
-            (both.month or both.yearly)
-            and not both.others
-            and (both.site or (both.host and (both.month or both.words > 2)))
-        )
-        if both.link or ((met or passed_on) and not both.doubtful and not (both.recurring and both.person < 2)):
+        timely = (both.month or both.yearly) and not both.others and (both.site or both.host)
+        if both.link or ((met or timely) and not both.doubtful and not (both.recurring and both.person < 2)):
             return both.weight + 2.0
         return _DOUBT if (both.site or both.host) and not both.others else 0.0
     if both.together or title < 0.5:
