@@ -218,6 +218,15 @@ def test_bodies_of_which_one_name_is_part_of_the_other_or_its_acronym_are_no_two
     assert events(here, webinar("Pay Theft Basics", organizations=host("KWB"))) == 1
 
 
+def test_a_month_in_the_title_is_that_of_its_sitting() -> None:
+    jane, june = [person("Jane Doe")], on(date(2024, 6, 6))
+    undated = webinar("Heat Clinic for Crews (May)", None, presenters=jane)
+    assert events(webinar("Heat Clinic for Crews", presenters=jane), undated, url="https://lab.example.org/1") == 1
+    assert (
+        events(webinar("Heat Clinic for Crews", june, presenters=jane), undated, url="https://lab.example.org/1") == 2
+    )
+
+
 def test_an_address_or_description_of_another_year_keeps_an_undated_page_apart() -> None:
     jane = [person("Jane Doe")]
     undated = webinar("Heat at Work", None, presenters=jane)

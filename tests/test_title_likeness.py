@@ -50,6 +50,7 @@ def test_ways_of_printing_one_title(one: str, other: str) -> None:
         pytest.param("Fifth Annual Shade Forum", "6th Annual Shade Forum", id="ordinals"),
         pytest.param("Visas in the Field: H-2A", "Visas in the Field: H-2B", id="codes"),
         pytest.param("Shade Breaks for Workers", "Shade Breaks for Employers", id="audiences"),
+        pytest.param("Shade Clinic – May 2024", "Shade Clinic – June 2024", id="months"),
         pytest.param("Shade Rules ’23", "Shade Rules 2024", id="years"),
     ],
 )

@@ -47,7 +47,9 @@ def related(one: Title, other: Title, names: frozenset[str] = frozenset()) -> fl
 
     names: folded names of the series and hosts of either, whose words count for nothing in a title.
     """
-    if numbers_differ(one, other) or (one.years and other.years and one.years != other.years):
+    if numbers_differ(one, other):
+        return 0.0
+    if any(here and there and here != there for here, there in ((one.years, other.years), (one.months, other.months))):
         return 0.0
     if one.squeezed == other.squeezed:
         return 1.0

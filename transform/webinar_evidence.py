@@ -81,6 +81,8 @@ def contradict(one: Announcement, other: Announcement) -> bool:
     for title, dated in ((one.title, other), (other.title, one)):
         if title.years and not dated.title.years and dated.day and dated.day[:4] not in title.years:
             return True
+        if title.months and not dated.title.months and len(dated.day) > 4 and dated.day[5:7] not in title.months:
+            return True
     return bool(one.starts and other.starts) and not one.links & other.links
 
 

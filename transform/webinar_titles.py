@@ -45,8 +45,14 @@ _MONTH = (
 )
 _DATE = re.compile(
     rf"(?i)\b(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)|\d{{1,2}}\s+(?:de\s+)?{_MONTH}(?=[\s,]|$)|"
-    rf"\d{{1,2}}(?::\d\d)?\s*[ap]\.?m\b\.?|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?=,)|\d{{1,2}}/\d{{1,2}}/(?:\d\d)?\d\d\b|\d{{4}}-\d\d-\d\d\b|{_MONTH}(?=,?\s+(?:de\s+)?20\d\d\b))"
+    rf"{_MONTH}(?=,?\s+(?:de\s+)?20\d\d\b)|(?:(?<=[(–—-])|(?<=[–—-]\s)){_MONTH}\)?$|"
+    r"\d{1,2}/\d{1,2}/(?:\d\d)?\d\d\b|\d{4}-\d\d-\d\d\b|"
+    r"\d{1,2}(?::\d\d)?\s*[ap]\.?m\b\.?|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?=,))"
 )
+_MONTHS = {
+    "jan": 1, "ene": 1, "feb": 2, "mar": 3, "apr": 4, "abr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "ago": 8,
+    "sep": 9, "oct": 10, "nov": 11, "dec": 12, "dic": 12,
+}  # fmt: skip
 _SHORT_YEAR = re.compile(r"(?<!\w)[’'‘](?P<year>[0-4]\d)(?!\w)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _CARDINAL = {
@@ -96,7 +102,8 @@ class Title:
 
     key: folded, without labels; parts: its folded parts between colons and dashes, without numbering and dates; words:
     the words that tell something; phrase: all words in their order, in the singular; acronyms: those in capitals;
-    numbers: those in it, years apart; years; cut: it ends with an ellipsis; language: "es" where it says so, else "".
+    numbers: those in it, years apart; years and months ("05"): those of dates in it; cut: it ends with an ellipsis;
+    language: "es" where it says so, else "".
     """
 
     key: str
@@ -106,6 +113,7 @@ class Title:
     acronyms: frozenset[str]
     numbers: frozenset[str]
     years: frozenset[str]
+    months: frozenset[str]
     cut: bool
     language: str
 
@@ -132,6 +140,8 @@ def title_of(printed: str) -> Title:
         if text == before:
             break
     dateless = _DATE.sub(" ", _SHORT_YEAR.sub(r"20\g<year>", text))
+    dates = fold(" ".join(found[0] for found in _DATE.finditer(text))).split()
+    months = frozenset(f"{_MONTHS[word[:3]]:02}" for word in dates if word[:3] in _MONTHS)
     numbers, years = _numbers(fold(dateless))
     unnumbered = [
         _NUMBERED.sub(" ", fold(piece)).split() for piece in _BREAK.split(dateless) if re.search(r"\w", piece)
@@ -146,7 +156,16 @@ def title_of(printed: str) -> Title:
     capitals = re.findall(r"\b[A-Z]{2,8}s?\b", dateless) if mixed else ()
     acronyms = frozenset(singular(fold(word)) for word in capitals)
     return Title(
-        fold(text), parts, words - _EVENT_WORDS or words, phrase, acronyms & words, numbers, years, cut, language
+        fold(text),
+        parts,
+        words - _EVENT_WORDS or words,
+        phrase,
+        acronyms & words,
+        numbers,
+        years,
+        months,
+        cut,
+        language,
     )
 
 
