@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from crawler.archive import Snapshot
 from transform.history import PageReading
 from transform.lasting_ids import Earlier
+from transform.names import name_at
 from transform.organization_lookup import register_lookup
 from transform.records import (
     EventDate,
@@ -202,6 +203,12 @@ def _organizations(mentions: Sequence[Mention]) -> list[WebinarRecord]:
     return records
 
 
+def _plain(printed: str) -> str:
+    """A name without honorific and degrees, which extraction takes off."""
+    found = name_at(printed, expected=True)
+    return found.name if found and (found.honorific or found.office or found.credentials) else printed
+
+
 def _webinars(mentions: Sequence[Mention]) -> list[WebinarRecord]:
     return [
         _webinar(
@@ -214,7 +221,7 @@ def _webinars(mentions: Sequence[Mention]) -> list[WebinarRecord]:
             status=_said(mention["status"]),
             detail_url=_maybe(mention["detail_url"]),
             registration_url=_maybe(mention["registration_url"]),
-            presenters=[PresenterRecord(_said(name), _said("presenter")) for name in mention["presenters"]],
+            presenters=[PresenterRecord(_said(_plain(name)), _said("presenter")) for name in mention["presenters"]],
             organizations=[
                 OrganizationRecord(_said(name), relation)
                 for relation, key in (("host", "hosts"), ("co_host", "co_hosts"))

@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from transform.identity import canonical_url, identifier
+from transform.identity import canonical_url, fold, identifier
+from transform.person_names import NameForm, initials
 from transform.records import EventDate, WebinarRecord
 from transform.webinar_evidence import SAME_HOUR, Announcement, people_of, shared_people
-from transform.webinar_titles import title_of
+from transform.webinar_titles import Title, title_of
 
 _SHARED_LINK = 4  # a link of more webinars than this is the series' or the site's
 
@@ -50,20 +51,24 @@ def as_stated(when: EventDate | None) -> str:
 
 
 class Mark(NamedTuple):
-    """By what a listing is told from others of the same title and date: people, recordings, time of the start."""
+    """By what a listing is told from others of the same title and date: people, recordings, time of the start, and the
+    language that the title says."""
 
     key: WebinarKey
-    people: frozenset[tuple[str, str]]
+    people: frozenset[NameForm]
     links: frozenset[str]
     start: str
+    language: str
 
 
 def mark_of(record: WebinarRecord, source_id: str) -> Mark:
     """The mark of what a page of the source lists."""
-    key = webinar_key(record.title.value, record.date.value if record.date else None, source_id)
+    title = record.title.value
+    key = webinar_key(title, record.date.value if record.date else None, source_id)
     people = people_of(presenter.name.value for presenter in record.presenters)
     links = frozenset(_address(link.url.value) for link in record.resources if link.kind == "recording")
-    return Mark(key, people, links, record.start_time.value.isoformat() if record.start_time else "")
+    start = record.start_time.value.isoformat() if record.start_time else ""
+    return Mark(key, people, links, start, title_of(title).language)
 
 
 _VIDEO = re.compile(
@@ -82,7 +87,7 @@ def _address(url: str) -> str:
 class Listed(NamedTuple):
     """A webinar on a page: `page` numbers distinct contents, so that what one page shows side by side is known.
 
-    hosts: ids of organizations.
+    hosts: ids of organizations; wider: those, and of all that they are part of.
     """
 
     record: WebinarRecord
@@ -91,6 +96,7 @@ class Listed(NamedTuple):
     page: int
     run_id: str
     hosts: frozenset[str]
+    wider: frozenset[str]
     mark: Mark
 
 
@@ -105,17 +111,66 @@ def announcements(listed: Sequence[Listed]) -> tuple[dict[WebinarKey, Announceme
     found: dict[WebinarKey, Announcement] = {}
     for one in listed:
         record, key = one.record, keys[one.mark]
-        known = found.setdefault(key, Announcement(title_of(record.title.value), key.day, key.source_id))
+        known = found.setdefault(key, Announcement(_compared_title(record), key.day, key.source_id))
         known.first_run = min(known.first_run or one.run_id, one.run_id)
         known.pages.add(one.page)
         known.people |= one.mark.people
         known.hosts |= one.hosts
         known.links |= {link for link in _links(one, sole) if len(links[link]) <= _SHARED_LINK}
-        if record.series:
-            known.series.add(title_of(record.series.value).key)
+        known.videos |= one.mark.links & known.links
+        known.wider |= one.wider
+        known.bodies |= {fold(body.name.value) for body in record.organizations if body.relation in ("host", "co_host")}
+        known.names |= set(_names_beside(record))
+        told = f"{one.page_url} {record.description.value if record.description else ''}"
+        known.years.update(re.findall(r"(?<!\w)20\d\d(?!\w)", told))
+        known.recurs = max(known.recurs, _recurs(record))
+        if language := _language(one):
+            known.languages.add(language)
         if record.start_time:
             known.starts.add(record.start_time.value)
     return found, keys
+
+
+def _language(one: Listed) -> str:
+    """The language that the title says, else the one that was read."""
+    return one.mark.language or (one.record.language.value if one.record.language else "")
+
+
+def _compared_title(record: WebinarRecord) -> Title:
+    """The title; one that is a mere number ("Session 3") goes with the name of its series."""
+    title = title_of(record.title.value)
+    return title_of(f"{record.series.value}: {record.title.value}") if record.series and not title.words else title
+
+
+def _names_beside(record: WebinarRecord) -> Iterator[str]:
+    if record.series:
+        yield title_of(record.series.value).key
+    yield from (fold(body.name.value) for body in record.organizations if body.relation != "mentioned")
+    yield from (fold(presenter.name.value) for presenter in record.presenters)
+
+
+_YEARLY = re.compile(r"\b(?:annual|yearly|anual)\b")
+_MONTHLY = re.compile(r"\b(?:monthly|bimonthly|quarterly|mensual|bimestral|trimestral)\b")
+_OFTEN = re.compile(r"\b(?:weekly|biweekly|semanal|quincenal|office hours|recurring)\b")
+_PERIOD = r"(?:week|month|quarter|year|semester|spring|summer|fall|autumn|winter|\w+day|semana|mes|trimestre|ano)"
+_SITTINGS = r"(?:sessions|dates|times|sittings|offerings|sesiones|fechas|veces)"
+_REPEATED = re.compile(
+    rf"\b(?:once|twice|times|una vez|veces) (?:a|an|per|each|every|al|por|cada) {_PERIOD}\b"
+    rf"|\b(?:every|each|cada) (?:other |first |second |third |fourth |last )?{_PERIOD}\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b"
+    r"|\b(?:offered|held|given|presented|repeated|meets|hosted) (?:\w+ ){0,3}"
+    r"(?:weekly|monthly|quarterly|annually|yearly|regularly|periodically|again|twice)\b"
+    rf"|\b(?:two|three|four|several|multiple|various|many|upcoming|other|more|varias|dos|tres) {_SITTINGS}\b"
+    r"|\b(?:recurring|next (?:session|date|offering))\b"
+)
+
+
+def _recurs(record: WebinarRecord) -> int:
+    """How much of a date tells a sitting of the webinar from the next, as length of an ISO date; 0 if it is single."""
+    title = fold(f"{record.title.value} {record.series.value if record.series else ''}")
+    if _OFTEN.search(title) or (record.description and _REPEATED.search(fold(record.description.value))):
+        return 10
+    return 7 if _MONTHLY.search(title) else 4 if _YEARLY.search(title) else 0
 
 
 def _sole_pages(listed: Iterable[Listed]) -> set[str]:
@@ -179,17 +234,24 @@ def _strangers(one: Listed, other: Listed) -> bool:
     """Whether two listings of one key are of two webinars."""
     if one.mark.links & other.mark.links:
         return False
+    tongues = _language(one), _language(other)
+    if one.mark.language != other.mark.language and all(tongues) and tongues[0] != tongues[1]:
+        return True
     here, there = one.record.start_time, other.record.start_time
     if here and there and abs(here.value - there.value) >= SAME_HOUR:
         return True
     edited = canonical_url(one.page_url) == canonical_url(other.page_url) and one.page != other.page
-    people = one.mark.people and other.mark.people and not shared_people(one.mark.people, other.mark.people)
-    return bool(people) and not one.mark.key.day and not edited
+    if not (one.mark.people and other.mark.people) or shared_people(one.mark.people, other.mark.people):
+        return False
+    apart = one.hosts and other.hosts and not (one.hosts & other.wider or other.hosts & one.wider)
+    return bool(apart) if one.mark.key.day else not edited
 
 
 def _told_by(group: Sequence[Listed]) -> str:
     """What tells a webinar from its namesakes, in one text."""
     starts = min(one.mark.start for one in group)
     links = min((link for one in group for link in one.mark.links), default="")
-    people = sorted({" ".join(name) for one in group for name in one.mark.people})
-    return " ".join((links or ",".join(people), starts))
+    names = {name for one in group for name in one.mark.people}
+    people = sorted({f"{name.family[-1]} {initial}" for name in names for initial in initials(name)})
+    languages = sorted({one.mark.language for one in group} - {""})
+    return " ".join((links or ",".join(people), starts, *languages))

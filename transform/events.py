@@ -14,6 +14,7 @@ from itertools import combinations
 from transform.announcements import Listed, Mark, WebinarKey, announcements, as_stated, mark_of
 from transform.identity import canonical_url, identifier
 from transform.lasting_ids import Earlier, LastingIds, Nameable, lasting_ids
+from transform.person_names import family_variants, initials
 from transform.records import EventDate, WebinarRecord
 from transform.ties import tie
 from transform.webinar_evidence import POSSIBLE, SAME, Announcement, contradict, likeness
@@ -99,6 +100,9 @@ def _neighbours(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _blocks(one: Announcement) -> Iterator[tuple[object, ...]]:
+    names = {(family, letter) for form in one.people for family in family_variants(form) for letter in initials(form)}
+    beside = {word for name in one.names for word in title_of(name).words}
+    telling = " ".join(sorted(one.title.words - beside))
     titles = {one.title.key, one.title.squeezed, *one.title.parts}
     for title in titles:
         yield "title", title
@@ -108,14 +112,17 @@ def _blocks(one: Announcement) -> Iterator[tuple[object, ...]]:
         yield "link", link
     if one.dated:
         yield "site and day", one.source_id, one.day
-        for person in one.people:
-            yield "person and day", person, one.day
-    for person in one.people:
-        for word in one.title.words:
-            yield "person and word", person, word
-    if one.dated and len(one.title.words) > 2:
+        for host in one.wider:
+            yield "host and day", host, one.day
         for word in one.title.words:
             yield "word and day", word, one.day
+        for name in names:
+            yield "person and day", name, one.day
+    for name in names:
+        for word in one.title.words:
+            yield "person and word", name, word
+    for host in one.wider:
+        yield "words of host", host, telling
 
 
 def _resolve(

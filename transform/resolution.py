@@ -161,13 +161,15 @@ class Resolution:
     def _listed(self, records: Iterable[tuple[PageReading, WebinarRecord, int]]) -> Iterator[Listed]:
         for reading, record, page in records:
             snapshot = reading.snapshot
+            hosts = frozenset(self._hosts(record, snapshot.source_id))
             yield Listed(
                 record=record,
                 source_id=snapshot.source_id,
                 page_url=snapshot.final_url,
                 page=page,
                 run_id=snapshot.run_id,
-                hosts=frozenset(self._hosts(record, snapshot.source_id)),
+                hosts=hosts,
+                wider=hosts.union(*map(self.organizations.related, hosts)),
                 mark=mark_of(record, snapshot.source_id),
             )
 

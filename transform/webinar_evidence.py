@@ -2,7 +2,7 @@
 
 Two that contradict each other never are: other days, other numbers in the title, other hours on one day. The same
 title on the same day is one event, wherever it is listed, unless people and hosts are all different. Anything less (no
-date on one page, a shortened title) needs more: a link, a person or a host in common.
+date on one page, a shortened title) needs more: a link or a person in common.
 """
 
 from __future__ import annotations
@@ -10,30 +10,42 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 
-from transform.person_names import initials, name_form
-from transform.webinar_titles import Title, related
+from transform.person_names import NameForm, compatible, name_form, readings
+from transform.title_likeness import numbers_differ, related, short_for
+from transform.webinar_titles import Title
 
-SAME_HOUR = timedelta(minutes=40)
+SAME_HOUR = timedelta(minutes=20)
 
 
 @dataclass(slots=True)
 class Announcement:
     """What a source says of a webinar under one title and date, on all its pages.
 
-    day: ISO date, month ("2023-02"), year ("2023") or nothing, as stated; people: see `people_of`; links: canonical
-    addresses of recordings, registration and detail pages that belong to few webinars; pages: readings that show it.
+    day: ISO date, month ("2023-02"), year ("2023") or nothing, as stated; names: folded ones of its series, hosts and
+    speakers; bodies: those of hosts; wider: hosts and all that they are part of; links: canonical addresses of
+    recordings, registration and detail pages that belong to few webinars; videos: those of recordings; languages: in
+    which it is said to be; pages: readings that show it; years: those that descriptions and addresses of pages tell;
+    recurs: how much of a date tells one of its sittings from the next, as length of an ISO date: 4 for a yearly event,
+    0 if it is no such.
     """
 
     title: Title
     day: str
     source_id: str
-    series: set[str] = field(default_factory=set)
-    people: set[tuple[str, str]] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    people: set[NameForm] = field(default_factory=set)
     hosts: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
+    wider: set[str] = field(default_factory=set)
+    languages: set[str] = field(default_factory=set)
     links: set[str] = field(default_factory=set)
     starts: set[datetime] = field(default_factory=set)
     pages: set[int] = field(default_factory=set)
+    videos: set[str] = field(default_factory=set)
+    years: set[str] = field(default_factory=set)
+    recurs: int = 0
     first_run: str = ""
 
     @property
@@ -42,62 +54,141 @@ class Announcement:
         return len(self.day) == 10
 
 
-def people_of(names: Iterable[str]) -> frozenset[tuple[str, str]]:
-    """Family name and initial of all that are named, and of what their names are short for."""
-    forms = [name_form(name) for name in names]
-    return frozenset((form.family[-1], initial) for form in forms if form.family for initial in initials(form))
+def people_of(names: Iterable[str]) -> frozenset[NameForm]:
+    """All that are named, in the form in which names are compared."""
+    return frozenset(form for form in map(name_form, names) if form.family)
 
 
-def shared_people(one: Set[tuple[str, str]], other: Set[tuple[str, str]]) -> int:
+def shared_people(one: Set[NameForm], other: Set[NameForm]) -> int:
     """How many people two announcements have in common."""
-    return len({family for family, _ in one & other})
+    return min(sum(any(_may_be_one(a, b) for b in there) for a in here) for here, there in ((one, other), (other, one)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_be_one(one: NameForm, other: NameForm) -> bool:
+    return any(compatible(a, b) for a in readings(one) for b in readings(other))
 
 
 def contradict(one: Announcement, other: Announcement) -> bool:
     """Whether two announcements cannot be of one event."""
+    if numbers_differ(one.title, other.title):
+        return True
+    if _start_together(one, other):  # though it be another day elsewhere on the globe
+        return False
     short, long = sorted((one.day, other.day), key=len)
     if not long.startswith(short):
         return True
-    if one.title.numbers and other.title.numbers and one.title.numbers != other.title.numbers:
-        return True
     for title, dated in ((one.title, other), (other.title, one)):
-        if title.years and dated.day and dated.day[:4] not in title.years:
+        if title.years and not dated.title.years and dated.day and dated.day[:4] not in title.years:
             return True
-    if one.starts and other.starts and not any(abs(a - b) < SAME_HOUR for a in one.starts for b in other.starts):
-        return not one.links & other.links
-    return False
+        if title.months and not dated.title.months and len(dated.day) > 4 and dated.day[5:7] not in title.months:
+            return True
+    return bool(one.starts and other.starts) and not one.links & other.links
+
+
+def _start_together(one: Announcement, other: Announcement) -> bool:
+    return any(abs(a - b) < SAME_HOUR for a in one.starts for b in other.starts)
 
 
 def likeness(one: Announcement, other: Announcement) -> float:
     """What speaks for two announcements, which do not contradict each other, being of one event; `SAME` is enough."""
-    title = related(one.title, other.title, frozenset(one.series | other.series))
-    link, person = bool(one.links & other.links), shared_people(one.people, other.people)
-    host, site = bool(one.hosts & other.hosts), one.source_id == other.source_id
-    start = bool(one.starts and other.starts)  # equal then, or they would contradict each other
-    others = bool(one.people and other.people) and not person
-    together = bool(one.pages & other.pages)
-    found = 4.0 * link + min(person, 2) * 1.5 + 1.0 * host + 1.0 * site + 1.0 * start - 2.5 * others
-    if one.dated and other.dated:
-        if title == 1.0:
-            strangers = others and not (link or host or site)
-            plain = len(one.title.words) > 1 or link or person or host
-            return 0.0 if strangers or not plain else found + 4.0
-        if title > 0.5:
-            return found + 2.0 if found >= 1.0 and (not together or link or person) else 0.0
-        if title == 0.5:
-            return found + 1.0 if (link or person) and not together else 0.0
-        if title and person and host and not together:
-            return found + 1.0
-        return found if link and not together and (person or not (one.people and other.people)) else 0.0
-    if title == 1.0:
-        telling = len(one.title.words) > 2
-        enough = link or person or ((site or (host and telling)) and not one.people and not other.people)
-        return found + 2.0 if enough else 0.0
-    if title >= 0.5:
-        return found + 1.0 if (link or (person and (site or person > 1))) and not together else 0.0
+    title = related(one.title, other.title, frozenset(one.names | other.names))
+    if not title and not one.videos & other.videos and not (one.people and _start_together(one, other)):
+        return 0.0
+    both = _Common(one, other)
+    heavy = _on_one_day(title, both) if one.dated and other.dated else _undated(title, both)
+    return min(heavy, _DOUBT) if both.two_languages and not both.link else heavy
+
+
+class _Common:
+    """What two announcements have in common beside the title.
+
+    person: how many people; others: both name people, but nobody in common; apart: both name hosts, of which no two
+    have to do with each other; word: a title is a single word; together: they stand side by side on one page; month:
+    both tell it; yearly: both tell the year of an annual event; recurring: what both tell of the date does not tell the
+    sittings apart; doubtful: each has people, hosts or a recording of its own, or the one without a date tells of
+    another year.
+    """
+
+    def __init__(self, one: Announcement, other: Announcement) -> None:
+        vague, exact = sorted((one, other), key=lambda announcement: len(announcement.day))
+        self.link = bool(one.links & other.links)
+        self.video = bool(one.videos & other.videos)
+        self.person = shared_people(one.people, other.people)
+        self.others = bool(one.people and other.people) and not self.person
+        self.host = bool(one.hosts & other.wider or other.hosts & one.wider)
+        namesakes = any(short_for(a, b) or short_for(b, a) for a in one.bodies for b in other.bodies)
+        self.apart = bool(one.hosts and other.hosts) and not self.host and not namesakes
+        self.site = one.source_id == other.source_id
+        self.start = _start_together(one, other)
+        self.together = bool(one.pages & other.pages)
+        self.month = len(vague.day) >= 7
+        self.yearly = len(vague.day) >= max(one.recurs, other.recurs) == 4
+        self.recurring = len(vague.day) < max(one.recurs, other.recurs)
+        self.doubtful = (
+            (self.apart and self.person < 2)
+            or min(len(one.people), len(other.people)) > self.person
+            or (not self.video and bool(_platforms(one) & _platforms(other)))
+            or bool(exact.day and not vague.day and vague.years and exact.day[:4] not in vague.years)
+        )
+        said = one.title.language, other.title.language
+        two = bool(one.languages and other.languages and not one.languages & other.languages)
+        self.two_languages = two and said[0] != said[1] and (all(said) or not self.start)
+        self.word = min(len(one.title.words), len(other.title.words)) < 2
+        self.weight = 4.0 * self.link + 1.5 * min(self.person, 2) + self.host + self.site + self.start
+        self.weight -= 2.5 * self.others
+
+
+def _platforms(one: Announcement) -> set[str]:
+    return {video.partition(" ")[0].partition("/")[0] for video in one.videos}
+
+
+def _on_one_day(title: float, both: _Common) -> float:
+    """The likeness of two announcements of one day."""
+    strange = both.apart and not (both.link or both.person or both.start)
+    if title >= 0.9:
+        if both.others and both.apart and not both.link:
+            return 0.0
+        if both.word and not (both.link or both.person or both.host):
+            return 0.0
+        return _DOUBT if strange else both.weight + 4.0
+    if both.together and not both.link:
+        return both.weight + 2.0 if title > 0.5 and both.person and both.weight >= 1.0 else 0.0
+    if title > 0.5:
+        if strange:
+            return _DOUBT if both.site else 0.0
+        return both.weight + 2.0 if both.weight >= 1.0 else 0.0
+    if both.person and both.start and (title or both.host or both.site or both.person > 1):
+        return both.weight + 1.0  # nobody speaks at two events at once
+    if title >= 0.4:
+        proved = both.link or (both.person and title == 0.5)
+        return both.weight + 1.0 if proved else _DOUBT if both.person or (both.start and both.host) else 0.0
+    if title and both.person and both.host:
+        return _DOUBT
+    return both.weight if (both.video or (title and both.link)) and not both.together and not both.others else 0.0
+
+
+def _undated(title: float, both: _Common) -> float:
+    """The likeness of two announcements of which one does not tell the day."""
+    if both.video and not both.together and not both.others:
+        return both.weight + 1.0  # under whatever title, which may be in another language
+    if title >= 0.9:
+        near = both.site or both.month
+        met = both.person and (title == 1.0 or near or both.host or both.person > 1)
+        timely = (both.month or both.yearly) and not both.others and (both.site or both.host)
+        if both.link or ((met or timely) and not both.doubtful and not (both.recurring and both.person < 2)):
+            return both.weight + 2.0
+        return _DOUBT if (both.site or both.host) and not both.others else 0.0
+    if both.together or title < 0.5:
+        return both.weight + 1.0 if title and both.link and not both.together else 0.0
+    if both.link:
+        return both.weight + 1.0
+    if title > 0.5 and both.person and (both.site or both.month or both.person > 1):
+        return _DOUBT if both.recurring or both.doubtful else both.weight + 1.0 + 0.5 * both.month
     return 0.0
 
 
 SAME = 3.0
 """Announcements of at least this likeness are taken as one event's."""
 POSSIBLE = 2.0
+_DOUBT = 2.5  # a tie: a reader of both pages could not tell

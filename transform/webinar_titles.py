@@ -1,8 +1,7 @@
-"""Titles of webinars: what all ways of printing one title have in common, and how two titles are related.
+"""Titles of webinars: what all ways of printing one title have in common.
 
-"Webinar: Heat at Work", "HEAT AT WORK (recording)" and "Heat at work – webinar" have one key. A dropped subtitle, the
-name of the series in front or a few other words make titles related, not equal; a differing number ("Part 1", "Session
-II", a year) makes them titles of two webinars.
+"Webinar: Heat at Work", "HEAT AT WORK (recording)" and "Heat at work – webinar" have one key. Numbers of parts and
+sessions, years and dates in a title are read apart from its words, however they are written.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from transform.identity import fold
-from transform.misspellings import one_edit
 
 _KIND = (
     r"(?:free|live|recorded|upcoming|past|virtual|online|on[- ]demand|archived|national|monthly|public|new|zoom|next|"
@@ -40,37 +38,82 @@ _LANGUAGE = re.compile(
 )
 _AROUND = " \t\"'“”‘’«».,;*·•"
 _BREAK = re.compile(r"\s*[:|]\s+|\s+[–—-]+\s+|(?<=[?!])\s+|—|\s+/\s+")
-_SERIES_WORD = re.compile(
-    r"\b(?:series|webinars?|trainings?|talks?|sessions?|forum|lunch|program|academy|serie|ciclo)\b"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|"
+    r"diciembre)\.?"
 )
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
-_SPELLED = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "primera": 1, "segunda": 2, "tercera": 3,
+_DATE = re.compile(
+    rf"(?i)\b(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)|\d{{1,2}}\s+(?:de\s+)?{_MONTH}(?=[\s,]|$)|"
+    rf"{_MONTH}(?=,?\s+(?:de\s+)?20\d\d\b)|(?:(?<=[(–—-])|(?<=[–—-]\s)){_MONTH}\)?$|"
+    r"\d{1,2}/\d{1,2}/(?:\d\d)?\d\d\b|\d{4}-\d\d-\d\d\b|"
+    r"\d{1,2}(?::\d\d)?\s*[ap]\.?m\b\.?|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?=,))"
+)
+_MONTHS = {
+    "jan": 1, "ene": 1, "feb": 2, "mar": 3, "apr": 4, "abr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "ago": 8,
+    "sep": 9, "oct": 10, "nov": 11, "dec": 12, "dic": 12,
 }  # fmt: skip
-_COUNTED = r"part|session|module|week|day|episode|webinar|lesson|chapter|class|number|no|vol|volume|parte|sesion|modulo"
-_NUMBERED = re.compile(rf"\b(?:{_COUNTED}) (?:no )?(?P<number>\d+|[ivx]+|{'|'.join(_SPELLED)})\b")
-_NUMBER = re.compile(r"\b\d+(?:st|nd|rd|th)?\b")
-_YEAR = re.compile(r"^(?:19|20)\d\d$")
-_COMMON = frozenset(
-    {"the", "a", "an", "of", "for", "and", "on", "in", "to", "at", "with", "your", "you", "how", "what", "is", "are"}
-    | {"de", "la", "el", "los", "las", "y", "en", "para", "con"}
+_SHORT_YEAR = re.compile(r"(?<!\w)[’'‘](?P<year>[0-4]\d)(?!\w)")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_CARDINAL = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10,
+}  # fmt: skip
+_SPELLED = _CARDINAL | {
+    "one": 1, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "uno": 1, "una": 1, "primera": 1, "primer": 1, "segunda": 2, "segundo": 2, "tercera": 3,
+    "tercer": 3, "cuarta": 4, "cuarto": 4, "quinta": 5, "quinto": 5,
+}  # fmt: skip
+_COUNTED = (
+    r"(?:part|pt|session|module|week|day|episode|webinar|lesson|chapter|class|number|no|vol|volume|parte|sesion|modulo|"
+    r"dia|semana|clase|capitulo|leccion|episodio|title|phase|level|round|date|fecha)"
 )
+_NUMBERED = re.compile(
+    rf"\b{_COUNTED} (?:no )?(?P<number>\d+|[ivx]+|{'|'.join(_SPELLED)})\b"
+    rf"(?: (?:of|de) (?:\d+|{'|'.join(_CARDINAL)})\b)?"
+    r"|\b(?:part|session|module|track|group|parte|sesion|modulo|grupo) (?P<letter>[a-h])\b"
+    r"|\b(?P<of>\d+) (?:of|de) \d+\b"
+    rf"|\b(?P<before>\d+(?:st|nd|rd|th)|{'|'.join(_SPELLED)}) (?:{_COUNTED}|(?=(?:annual|anual)\b))"
+)
+_NUMBER = re.compile(rf"\b(?:\d+(?:st|nd|rd|th)?|{'|'.join(_CARDINAL)})\b")
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+_BEFORE_PRONOUN = frozenset({"am", "do", "can", "should", "must", "may", "will", "did", "have", "and", "that"})
+SMALL_WORDS = frozenset(
+    {"the", "a", "an", "of", "for", "and", "or", "on", "in", "to", "at", "by", "from", "with", "about", "as", "vs"}
+    | {"your", "you", "our", "we", "how", "what", "is", "are", "it", "its"}
+    | {"de", "del", "la", "el", "los", "las", "y", "e", "o", "en", "para", "por", "con", "su", "sus", "lo", "que"}
+)
+"""Words that tell nothing of the subject."""
+_EVENT_WORDS = frozenset(
+    {"webinar", "webcast", "seminar", "training", "workshop", "session", "event", "presentation", "recording"}
+    | {"video", "replay", "online", "virtual", "live", "free", "zoom", "webinario", "seminario", "taller", "sesion"}
+    | {"evento", "grabacion", "presentacion", "capacitacion", "demand"}
+)
+_SHORTENED = {
+    "intro": "introduction", "dept": "department", "govt": "government", "info": "information", "mgmt": "management",
+    "comp": "compensation", "versus": "vs", "labour": "labor", "centre": "center", "programme": "program",
+}  # fmt: skip
+_QUESTIONS = re.compile(r"\bq (?:and )?a\b|\bqa\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
     """A title as it is compared.
 
-    key: folded, without labels; parts: its folded parts between colons and dashes; numbers: those in it, years apart;
-    years; cut: it ends with an ellipsis; language: it says in which language the webinar is.
+    key: folded, without labels; parts: its folded parts between colons and dashes, without numbering and dates; words:
+    the words that tell something; phrase: all words in their order, in the singular; acronyms: those in capitals;
+    numbers: those in it, years apart; years and months ("05"): those of dates in it; cut: it ends with an ellipsis;
+    language: "es" where it says so, else "".
     """
 
     key: str
     parts: tuple[str, ...]
+    words: frozenset[str]
+    phrase: tuple[str, ...]
+    acronyms: frozenset[str]
     numbers: frozenset[str]
     years: frozenset[str]
+    months: frozenset[str]
     cut: bool
     language: str
 
@@ -78,11 +121,6 @@ class Title:
     def squeezed(self) -> str:
         """The key without blanks: "clean-up" is printed "cleanup" too."""
         return self.key.replace(" ", "")
-
-    @property
-    def words(self) -> frozenset[str]:
-        """The words that tell something."""
-        return frozenset(self.key.split()) - _COMMON
 
 
 @lru_cache(maxsize=1 << 16)
@@ -95,57 +133,61 @@ def title_of(printed: str) -> Title:
         before = text
         text = text.strip(_AROUND) or text
         if tag := _LANGUAGE.search(text):
-            language = fold(tag[0])
+            language = _language_code(fold(tag[0]))
         for label in (_IN_FRONT, _BEHIND, _WORD_BEHIND, _LANGUAGE):
             shorter = label.sub("", text)
             text = shorter if len(fold(shorter)) > 2 else text
         if text == before:
             break
-    parts = tuple(part for piece in _BREAK.split(text) if (part := fold(piece)))
-    key = fold(text)
-    numbers, years = _numbers(key)
-    return Title(key, parts, numbers, years, cut, language)
+    dateless = _DATE.sub(" ", _SHORT_YEAR.sub(r"20\g<year>", text))
+    dates = fold(" ".join(found[0] for found in _DATE.finditer(text))).split()
+    months = frozenset(f"{_MONTHS[word[:3]]:02}" for word in dates if word[:3] in _MONTHS)
+    numbers, years = _numbers(fold(dateless))
+    unnumbered = [
+        _NUMBERED.sub(" ", fold(piece)).split() for piece in _BREAK.split(dateless) if re.search(r"\w", piece)
+    ]
+    parts = tuple(" ".join(words) for words in unnumbered if words)
+    told = [word for part in parts for word in _QUESTIONS.sub("questions and answers", part).split()]
+    phrase = tuple(singular(_SHORTENED.get(word, word)) for word in told)
+    if phrase and len(phrase[-1]) > 1 and phrase[-1] in _ROMAN:
+        phrase = phrase[:-1]
+    words = frozenset(word for word in phrase if word not in SMALL_WORDS and not _NUMBER.fullmatch(word))
+    mixed = not text.isupper() or len(re.findall(r"[A-Z]{2,}", text)) == 1
+    capitals = re.findall(r"\b[A-Z]{2,8}s?\b", dateless) if mixed else ()
+    acronyms = frozenset(singular(fold(word)) for word in capitals)
+    return Title(
+        fold(text),
+        parts,
+        words - _EVENT_WORDS or words,
+        phrase,
+        acronyms & words,
+        numbers,
+        years,
+        months,
+        cut,
+        language,
+    )
 
 
-def _numbers(key: str) -> tuple[frozenset[str], frozenset[str]]:
-    found = {found["number"] for found in _NUMBERED.finditer(key)} | set(_NUMBER.findall(key))
-    last = key.split()[-1] if " " in key else ""
-    found |= {last} if last in _ROMAN and last != "i" else set()
-    plain = {str(_ROMAN.get(number) or _SPELLED.get(number) or re.sub(r"\D", "", number)) for number in found}
+def _language_code(tag: str) -> str:
+    return "en" if "engl" in tag or "ingl" in tag else "es" if "span" in tag or "espan" in tag else tag
+
+
+def _numbers(folded: str) -> tuple[frozenset[str], frozenset[str]]:
+    found = {next(filter(None, counted.groups())) for counted in _NUMBERED.finditer(folded)}
+    found |= set(_NUMBER.findall(_NUMBERED.sub(" ", folded)))
+    *before, last = folded.split() or [""]
+    found |= {last} if before and last in _ROMAN and not (last == "i" and before[-1] in _BEFORE_PRONOUN) else set()
+    plain = {str(_ROMAN.get(number) or _SPELLED.get(number) or re.sub(r"(?<=\d)\D+", "", number)) for number in found}
     years = frozenset(number for number in plain if _YEAR.match(number))
     return frozenset(plain) - years, years
 
 
-def related(one: Title, other: Title, series: frozenset[str] = frozenset()) -> float:
-    """How much two titles have in common: 1 for equal ones, 0.8 where one lacks a subtitle or the series, 0.7 where the
-    words are much the same, 0.5 where one lacks the number or all but a word, 0.3 where half of
-    the words are, 0 for titles of two webinars.
-
-    series: folded names of the series of either.
-    """
-    if (one.numbers and other.numbers and one.numbers != other.numbers) or (
-        one.years and other.years and one.years != other.years
-    ):
-        return 0.0
-    if one.squeezed == other.squeezed:
-        return 1.0
-    short, long = sorted((one, other), key=lambda title: len(title.key))
-    if one.numbers != other.numbers:
-        return 0.5 if long.key.startswith(f"{short.key} ") else 0.0
-    if short.cut and long.key.startswith(short.key.rstrip()):
-        return 0.9
-    for place in range(1, len(long.parts)):
-        front, back = " ".join(long.parts[:place]), " ".join(long.parts[place:])
-        if back == short.key:
-            return 1.0 if front in series or _SERIES_WORD.search(front) else 0.8
-        if front == short.key:
-            return 0.8 if len(short.words) > 1 else 0.5
-    fewer, more = sorted((short.words, long.words), key=len)
-    shared = {word for word in fewer if word in more or any(_misspelled(word, other) for other in more)}
-    if len(shared) >= 3 and (len(shared) == len(fewer) or len(shared) >= 0.7 * len(fewer | more)):
-        return 0.7
-    return 0.3 if len(shared) >= 2 and len(shared) >= 0.5 * len(fewer) else 0.0
-
-
-def _misspelled(word: str, other: str) -> bool:
-    return min(len(word), len(other)) > 6 and one_edit(word, other)
+@lru_cache(maxsize=1 << 14)
+def singular(word: str) -> str:
+    """A folded word without the ending of its plural, as far as spelling tells: "agencies" is "agency"."""
+    if len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "ores", "iones")) else word[:-1]

@@ -1,0 +1,81 @@
+"""How titles of webinars are related, whatever way a site has of printing them."""
+
+from __future__ import annotations
+
+import pytest
+
+from transform.title_likeness import related
+from transform.webinar_titles import title_of
+
+
+def likeness(one: str, other: str, *names: str) -> float:
+    there = related(title_of(one), title_of(other), frozenset(names))
+    assert there == related(title_of(other), title_of(one), frozenset(names))
+    return there
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Shade and Water, Part 1", "Shade and Water – Part I", id="roman"),
+        pytest.param("Shade and Water: Session One", "Shade and Water (Session 1 of 3)", id="spelled"),
+        pytest.param("First Session: Shade and Water", "Shade and Water, Session 1", id="ordinal"),
+        pytest.param("Shade and Water (1 of 3)", "Shade and Water, Pt. 1", id="count"),
+        pytest.param("Sombra y agua: primera parte", "Sombra y agua, parte 1", id="Spanish"),
+        pytest.param("Five Rules of Shade", "5 Rules of Shade", id="cardinal"),
+        pytest.param("Shade and Water ’24", "Shade and Water 2024", id="short year"),
+        pytest.param("Shade and Water – May 2, 2 p.m.", "Shade and Water", id="date and hour"),
+        pytest.param("Shade Rules: Growers and Crews", "Growers and crews: shade rules", id="order"),
+        pytest.param("Overview of the Shade Act", "Shade Act Overview", id="re-worded"),
+        pytest.param("Shade in Work Places", "Shade in workplaces", id="compound"),
+        pytest.param("Labelling Pesticides", "Labeling pesticides", id="two spellings"),
+        pytest.param("Shade Q&A for Growers", "Shade – Questions and Answers for Growers", id="questions and answers"),
+        pytest.param("FMLA and Shade", "Family and Medical Leave Act and Shade", id="acronym"),
+        pytest.param("FMLA 101", "Family and Medical Leave Act 101", id="acronym alone"),
+        pytest.param("UI for Pickers", "Unemployment Insurance for Pickers", id="acronym of two"),
+        pytest.param("Shade Laws of States", "Shade law of a state", id="plural"),
+    ],
+)
+def test_ways_of_printing_one_title(one: str, other: str) -> None:
+    assert likeness(one, other) >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Shade and Water, Part A", "Shade and Water, Part B", id="letters"),
+        pytest.param("Shade and Water (1 of 3)", "Shade and Water (2 of 3)", id="count"),
+        pytest.param("Three Rules of Shade", "Five Rules of Shade", id="cardinals"),
+        pytest.param("Title VII and Shade", "Title IX and Shade", id="titles of an act"),
+        pytest.param("Fifth Annual Shade Forum", "6th Annual Shade Forum", id="ordinals"),
+        pytest.param("Visas in the Field: H-2A", "Visas in the Field: H-2B", id="codes"),
+        pytest.param("Shade Breaks for Workers", "Shade Breaks for Employers", id="audiences"),
+        pytest.param("Shade Clinic – May 2024", "Shade Clinic – June 2024", id="months"),
+        pytest.param("Shade Rules ’23", "Shade Rules 2024", id="years"),
+    ],
+)
+def test_titles_of_two_webinars(one: str, other: str) -> None:
+    assert likeness(one, other) == 0.0
+
+
+def test_one_word_exchanged_for_another_makes_another_title() -> None:
+    assert likeness("Field Clinics: Intake by Video", "Hearings by Video (Field Clinics)") <= 0.3
+    assert likeness("Shade Rules of the Employer", "Shade Rules of the Employee") <= 0.3
+
+
+def test_an_audience_that_only_one_names_is_a_difference_that_counts() -> None:
+    assert likeness("Shade Breaks Outdoors", "Shade Breaks Outdoors for Supervisors") == 0.4
+    assert likeness("Kitchen Worker Rules: Shade", "Kitchen Worker Rules: Shade for Workers") == 0.4
+
+
+def test_the_names_of_hosts_series_and_speakers_do_not_count() -> None:
+    assert likeness("Shade Breaks Outdoors with KLO", "Shade Breaks Outdoors", "kestrel labor office") == 0.9
+    assert likeness("CTDOL: Shade Breaks", "Shade Breaks", "connecticut department of labor") >= 0.9
+    assert likeness("Kestrel’s Shade Breaks Outdoors", "Shade Breaks Outdoors", "kestrel labor office") == 0.9
+    assert likeness("Field Summit Session 3: Shade", "Shade (Session III)", "field summit") >= 0.9
+    assert likeness("Shade Breaks: a Conversation with Ana Roe", "Shade Breaks", "ana roe") == 0.9
+    assert likeness("Field Summit", "Field Summit: Shade Breaks", "field summit") == 0.3  # the series, and one of it
+
+
+def test_words_of_a_host_still_name_an_audience() -> None:
+    assert likeness("Shade Rights for Workers", "Shade Rights", "worker rights center") == 0.4
