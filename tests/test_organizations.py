@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transform.acronyms import Acronyms, canonical_name
+from transform.jurisdictions import jurisdictions_of
 from transform.lasting_ids import Earlier
 from transform.misspellings import corrections, one_edit
 from transform.organization_forms import organization_key, says_not_whose
@@ -33,6 +34,7 @@ REGISTER = (
     body("nh-ag", "New Hampshire Attorney General's Office", acronym="AGO", jurisdiction="US-NH"),
     body("uni", "University of Samples", kind="university"),
     body("uni-lab", "University of Samples Labor Lab", parent="uni", kind="university"),
+    body("us-slu", "Sample Laborers Union", acronym="SLU", kind="union", jurisdiction="US"),
     body("eilc", "Example Immigration Law Center", "Centro Ejemplar", acronym="EILC", kind="advocacy"),
 )
 SITES = {
@@ -49,7 +51,7 @@ def organizations(*mentions: tuple[str, str] | tuple[str, str, str], prose: str 
     acronyms = Acronyms([(m.source_id, m.printed) for m in made], [(m.source_id, prose) for m in made])
     found = Organizations(OrganizationLookup(REGISTER), acronyms, made, SITES, Earlier({}))
     for mention in made:
-        found.add(mention.printed, mention.source_id, "web", mention.state)
+        found.add(mention.printed, mention.source_id, "web", mention.place)
     return found
 
 
@@ -240,6 +242,112 @@ def test_a_slip_of_the_pen_is_read_as_the_name_that_was_meant() -> None:
     assert one_edit("labor", "lbaor")
     assert not one_edit("labor", "labor")
     assert not one_edit("labor", "lab")
+
+
+# -- places, short forms and other names -----------------------------------------------------------------------------
+
+STATES_AND_SHORT = [
+    (state, short)
+    for state, short in {
+        "Connecticut": "Conn.", "Wisconsin": "Wis.", "North Dakota": "N.D.", "West Virginia": "W.Va.", "Oregon": "Ore.",
+        "Pennsylvania": "Pa.", "New York": "N.Y.", "Illinois": "Ill.", "California": "Calif.", "Mississippi": "Miss.",
+    }.items()
+]  # fmt: skip
+
+
+@given(st.sampled_from(STATES_AND_SHORT), st.sampled_from(["Labor", "Human Rights", "Weights and Measures"]))
+def test_a_state_may_stand_abbreviated_before_or_behind_the_name_of_its_agency(
+    state: tuple[str, str], work: str
+) -> None:
+    name, short = state
+    key = organization_key(f"{name} Department of {work}")
+    for form in (
+        f"{short} Department of {work}", f"{short} Dept. of {work}", f"Department of {work}, {short}",
+        f"Department of {work} ({short})", f"State of {name}, Department of {work}", f"{name}'s Department of {work}",
+    ):  # fmt: skip
+        assert organization_key(form) == key, form
+
+
+@pytest.mark.parametrize(
+    ("place", "jurisdictions"),
+    [
+        ("Seattle, WA", ("US-WA/Seattle", "US-WA")),
+        ("Portland, Maine", ("US-ME/Portland", "US-ME")),
+        ("San Francisco", ("US-CA/San Francisco", "US-CA")),
+        ("Portland", ()),
+        ("Springfield", ()),
+        ("Sampleville, Ohio", ("US-OH",)),
+        ("State of Vermont", ("US-VT",)),
+        ("St. Paul, Minn.", ("US-MN/Saint Paul", "US-MN")),
+        ("Kite Division", ()),
+    ],
+)
+def test_a_printed_place_lies_in_jurisdictions(place: str, jurisdictions: tuple[str, ...]) -> None:
+    assert jurisdictions_of(place) == jurisdictions
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["DOL (Vermont)", "VTDOL", "Department of Labor (Montpelier, VT)", "Vt. DOL", "DOL, State of Vermont",
+     "Vermont Department of Labor - VDOL", "VDOL (Vermont Department of Labor)", "Vermont's Department of Labor"],
+)  # fmt: skip
+def test_place_and_acronym_may_stand_on_either_side(printed: str) -> None:
+    assert one_row((printed, "x"), ("Vermont Department of Labor", "y"))
+    assert not one_row((printed, "x"), ("U.S. Department of Labor", "y"))
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "SLU Local 7",
+        "Local 7, SLU",
+        "7 SLU",
+        "SLU 7",
+        "Sample Laborers Union, Local 7",
+        "Local 7 of the Sample Laborers",
+    ],
+)
+def test_a_local_is_known_by_union_and_number(printed: str) -> None:
+    assert one_row((printed, "x"), ("Sample Laborers Union Local 7", "y"))
+    assert not one_row((printed, "x"), ("Sample Laborers Union Local 70", "y"))
+    assert not one_row((printed, "x"), ("Sample Laborers Union", "y"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kite Alliance (formerly Paper Kite Society of Birds)", "Kite Alliance"),
+        ("Kite Alliance, Inc.", "Kite Alliance"),
+        ("KiteAlliance", "Kite Alliance"),
+        ("Kite Alliance, Minneapolis", "Kite Alliance"),
+        ("Kite & Roe, labor relations consultants", "Kite & Roe"),
+        ("University of Samples’ Labor Lab", "Samples’ Labor Lab"),
+        ("Consulado General de México en Chicago", "Mexican Consulate in Chicago"),
+        ("Office of the Vermont Attorney General Quilla Roe", "Vermont AG’s Office"),
+        ("E.I.L.C.", "Example Immigration Law Center"),
+        ("Example Immigrations Law Center", "Example Immigration Law Center"),
+    ],
+)
+def test_forms_of_one_name(one: str, other: str) -> None:
+    assert one_row((one, "x"), (other, "y"))
+
+
+def test_two_names_that_a_page_prints_together_are_of_one_body() -> None:
+    both = ("Centro de Papalotes (Kite Workers Center of the Valley)", "x")
+    assert one_row(both, ("Centro de Papalotes", "y"), ("Kite Workers Center of the Valley", "z"))
+    former = ("Kite Alliance (formerly Paper Kite Society of Birds)", "x")
+    assert one_row(former, ("Paper Kite Society of Birds", "y"))
+    assert not one_row(("Workers Center, Chicago", "x"), ("Workers Center, Boston", "y"))
+
+
+@pytest.mark.parametrize("text", ["EILC (Example Income Legal Clinic)", "San Francisco’s Office of Kite Law (OKL)"])
+def test_an_acronym_may_stand_before_its_meaning_and_a_place_belongs_to_the_name(text: str) -> None:
+    acronyms = Acronyms([], [("lab", text)])
+    acronym = "EILC" if "EILC" in text else "OKL"
+    assert acronyms.resolve(acronym, "lab").name in (
+        "Example Income Legal Clinic",
+        "San Francisco’s Office of Kite Law",
+    )
 
 
 # -- names, acronyms and kinds ---------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from transform.lasting_ids import Earlier
 from transform.person_evidence import Profile
-from transform.person_names import NameForm, bearers, compatible, name_form, other_names, parse_name, readings
+from transform.person_names import NameForm, bearers, compatible, name_form, other_names, parse_name, readings, tag_of
 from transform.persons import PersonKey, PersonMention, Persons
 
 
@@ -55,6 +55,15 @@ def may_be_one(one: str, other: str) -> bool:
         ("Leo Muestra", "Leopold Muestra"),
         ("Katarzyna Muestra", "Katarzina Muestra"),
         ("Ludwig van Example", "Ludwig Van Example"),
+        ("Ludwig Vanderexample", "Ludwig van der Example"),
+        ("Mohammed Al-Muestra", "Muhammad Almuestra"),
+        ("Ming-Hui Muestra", "Minghui Muestra"),
+        ("Y. Muestrova", "Yevgenia Muestrova"),
+        ("Evgeniya Muestrova", "Yevgenia Muestrova"),
+        ("Søren Muster", "Soren Muster"),
+        ("Ana Standing Kite", "Ana StandingKite"),
+        ("Rigo Muestra", "Rigoberto Muestra"),
+        ("Zbyszek Muster", "Zbigniew Muster"),
     ],
 )
 def test_names_that_one_person_may_be_printed_as(one: str, other: str) -> None:
@@ -71,6 +80,8 @@ def test_names_that_one_person_may_be_printed_as(one: str, other: str) -> None:
         ("Jane Doe", "Jane Roe"),
         ("Jane Doe-Roe", "Jane Doe-Example"),
         ("Robert Doe", "Roberta Doe"),
+        ("Giovanni Muestra", "Giovanna Muestra"),
+        ("Ivan Muestrov", "Ivana Muestrova"),
     ],
 )
 def test_names_that_contradict_each_other(one: str, other: str) -> None:
@@ -86,6 +97,23 @@ def test_a_page_may_say_that_somebody_bore_another_name() -> None:
     assert list(other_names("Jane Roe (née Doe)")) == [NameForm("jane", (), ("doe",))]
     assert list(other_names("Jane Roe", "Jane Roe, formerly Jane Doe, organizes.")) == [NameForm("jane", (), ("doe",))]
     assert list(other_names("Jane Roe", "Jane Roe, formerly John Doe's assistant, organizes.")) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Jane Roe, formerly Doe-Roe, organizes.",
+        "Under her former name Jane Doe-Roe she led the lab.",
+        "Jane Roe (née Doe-Roe)",
+    ],
+)
+def test_a_former_surname_may_stand_alone(said: str) -> None:
+    assert NameForm("jane", (), ("doe", "roe")) in list(other_names("Jane Roe", said))
+
+
+def test_what_stands_behind_a_name_to_tell_its_bearers_apart_is_no_nickname() -> None:
+    assert (tag_of("Jane Doe (Data)"), tag_of("Robert Doe (Bob)"), tag_of("Robert (Bob) Doe")) == ("data", "", "")
+    assert name_form("Jane Doe (Data)") == name_form("Jane Doe")
 
 
 # -- mentions --------------------------------------------------------------------------------------------------------
@@ -138,9 +166,29 @@ WAGES, HEAT = {"wage-theft"}, {"heat-stress"}
             id="told",
         ),
         pytest.param(
-            mention("Daniel Murphy", "a", topics=WAGES),
-            mention("Daniel Murphy", "a", "org_y", topics=WAGES),
+            mention("Marisol Etxeberria", "a", topics=WAGES),
+            mention("Marisol Etxeberria", "a", "org_y", topics=WAGES),
             id="same site",
+        ),
+        pytest.param(
+            mention("Iker Etxeberria", "a", "org_x", job_titles={"economist"}, topics=WAGES),
+            mention("Iker Etxeberria", "b", "org_y", job_titles={"director"}, topics=WAGES),
+            id="a very rare name, same field, other post",
+        ),
+        pytest.param(
+            mention("Karen Schultz", "a", "org_x", job_titles={"wage specialist"}),
+            mention("Karen Schulz", "b", "org_x", job_titles={"wage specialist"}),
+            id="a letter less at the same work",
+        ),
+        pytest.param(
+            mention("Iker Etxeberria Jr.", "a", "org_x", job_titles={"trial attorney"}),
+            mention("Iker Etxeberria", "b", "org_x", job_titles={"trial attorney"}),
+            id="suffix left out, same post",
+        ),
+        pytest.param(
+            mention("Daniel Murphy", "a", "org_x", job_titles={"chief kite inspector"}, topics=WAGES),
+            mention("Daniel Murphy", "b", "org_y", said={"was chief kite inspector until 2020"}, topics=WAGES),
+            id="former post told",
         ),
     ],
 )
@@ -173,6 +221,36 @@ def test_mentions_of_one_person(one: PersonMention, other: PersonMention) -> Non
             mention("Jane Doe", "a", "org_x", records={(0, 0)}),
             mention("Jane Doe", "a", "org_y", records={(0, 0)}),
             id="side by side",
+        ),
+        pytest.param(
+            mention("Iker Etxeberria Jr.", "a", "org_x", job_titles={"steward"}),
+            mention("Iker Etxeberria", "b", "org_x"),
+            id="father or son",
+        ),
+        pytest.param(
+            mention("Sam Etxeberria", "a", "org_x", job_titles={"economist"}),
+            mention("Samantha Etxeberria", "b", "org_x", job_titles={"campaigner"}),
+            id="a short name of both sexes, other work",
+        ),
+        pytest.param(
+            mention("Iker Etxeberria", "a", "org_x", job_titles={"economist"}, topics=WAGES),
+            mention("Iker Etxeberria", "b", job_titles={"surf teacher"}, topics=WAGES),
+            id="other work without employer",
+        ),
+        pytest.param(
+            mention("Bart Etxeberri", "a", "org_x", topics=WAGES),
+            mention("Bart Etxeberria", "b", "org_y", topics=WAGES),
+            id="a letter more, elsewhere",
+        ),
+        pytest.param(
+            mention("Joan Muestra", "a", "org_x", job_titles={"economist"}),
+            mention("Joan Muestre", "b", "org_x", job_titles={"economist"}, beside={name_form("Joan Muestra")}),
+            id="the other one is named on the panel",
+        ),
+        pytest.param(
+            mention("Jane Doe", "a", records={(0, 0)}, tags={"data"}),
+            mention("Jane Doe", "a", "org_y", records={(0, 0)}),
+            id="told apart on one page",
         ),
     ],
 )

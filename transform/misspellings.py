@@ -46,7 +46,7 @@ def corrections(names: Mapping[str, int], known: Iterable[str]) -> dict[str, str
 def _odd_words(name: str, known: Set[str]) -> Iterator[int]:
     words = name.split()
     for place, word in enumerate(words):
-        if len(words) > 1 and len(word) >= _LONG and word.isalpha() and word not in known and not _is_word(word):
+        if len(words) > 1 and len(word) >= _LONG - 1 and word.isalpha() and word not in known and not _is_word(word):
             yield place
 
 

@@ -15,7 +15,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from transform.identity import fold
-from transform.names import is_given_name
+from transform.jurisdictions import with_states_in_full
+from transform.names import is_dictionary_word, is_given_name, is_surname
 from transform.places import STATES, is_place
 
 _SPELLED_OUT = {
@@ -24,8 +25,8 @@ _SPELLED_OUT = {
     "assn": "association", "assoc": "association", "natl": "national", "intl": "international", "ctr": "center",
     "centre": "center", "centres": "centers", "labour": "labor", "organisation": "organization", "programme": "program",
     "organisations": "organizations", "govt": "government", "inst": "institute", "fed": "federal", "cnty": "county",
-    "nyc": "new york city", "mgmt": "management", "svcs": "services", "svc": "service", "bd": "board",
-    "defence": "defense",
+    "nyc": "new york city", "mgmt": "management", "svcs": "services", "svc": "service", "bd": "board", "bur": "bureau",
+    "nw": "northwest", "sw": "southwest", "commn": "commission", "defence": "defense",
 }  # fmt: skip
 SMALL_WORDS = frozenset(
     {"of", "for", "the", "and", "on", "in", "to", "at", "a", "an", "de", "del", "la", "las", "el", "los", "y", "e"}
@@ -45,13 +46,6 @@ _OFFICER = (
 _STATE_NAMES = {fold(name): name for name in STATES.values()}
 _STATE = "|".join(sorted(_STATE_NAMES, key=len, reverse=True))
 _POSTAL = {code: fold(name) for code, name in STATES.items()}
-_SHORT_STATES = {
-    "ala": "alabama", "ariz": "arizona", "ark": "arkansas", "calif": "california", "colo": "colorado",
-    "conn": "connecticut", "fla": "florida", "ill": "illinois", "kan": "kansas", "mass": "massachusetts",
-    "mich": "michigan", "minn": "minnesota", "neb": "nebraska", "nev": "nevada", "okla": "oklahoma", "ore": "oregon",
-    "penn": "pennsylvania", "penna": "pennsylvania", "tenn": "tennessee", "tex": "texas", "vt": "vermont",
-    "wash": "washington", "wis": "wisconsin", "wisc": "wisconsin", "wyo": "wyoming", "nys": "new york",
-}  # fmt: skip
 _SAINTS = (
     r"paul|louis|john|johns|mary|marys|thomas|joseph|josephs|francis|augustine|petersburg|cloud|lucie|charles|clair|"
     r"james|peter|peters|george|lawrence|croix|vincent|bonaventure|olaf|catherine|edward|edwards|tammany|albans|"
@@ -68,9 +62,15 @@ _CODE_FIRST = re.compile(
 _CODE_LAST = re.compile(r"(?:,\s*|\s*\(\s*)(?P<code>[A-Z]{2})\s*\)?$")
 # A code before any other name in mixed case: "NM Center on Law & Poverty". LA is more often Los Angeles.
 _CODE_OF_NAME = re.compile(r"^(?P<code>(?!LA|IN|OR|ME|HI|OK|OH)[A-Z]{2}) (?=[A-Z][a-z]+ \S)")
-_OFFICE_HOLDER = re.compile(r"(?<=\bAttorney General) (?P<given>[A-Z]\w+)(?: [A-Z]\.?)? [A-Z][\w-]+(?=$|[’']s?\b|,)")
+_OFFICE_HOLDER = re.compile(
+    r"(?<=\bAttorney General) (?P<given>[A-Z]\w+)(?: [A-Z]\w*\.?)? (?P<last>[A-Z][\w-]+)(?=$|[’']s?\b|,)"
+)
 _INVERTED = re.compile(r"^(?P<name>[^,]+), (?P<sort>City|County|Town|Village|State|Commonwealth|University) of$")
 _FORMERLY = re.compile(r"(?i)\s*[(\[](?:formerly|previously|f/k/a|fka|antes)\b[^)\]]*[)\]]$")
+_DESCRIPTION = re.compile(r"(?<=\w),\s+(?:an?\s+|the\s+)?[a-z]{4,}(?:\s[\w’'-]+)*$")  # "Doe & Roe, labor consultants"
+_LEGAL_ENDING = re.compile(
+    r"(?i)(?<=\w)(?:,?\s+(?:Inc|Incorporated|L\.?L\.?C|L\.?L\.?P|PLLC|P\.L\.L\.C|Ltd|Corp|Corporation|P\.C|PC|PLC)\b\.?)+$"
+)
 _ATTORNEY_GENERAL = re.compile(r"\bA\.?G\.?(?:[’']?s)?(?=[\s,.-]+[Oo]ffice|\s*$)|\bAGO\b|\bOAG\b")
 
 
@@ -82,16 +82,16 @@ def organization_key(name: str) -> str:
     Division of the Office of the Attorney General of Massachusetts" are "massachusetts attorney general office fair
     labor division".
     """
+    name = _FORMERLY.sub("", _LEGAL_ENDING.sub("", _DESCRIPTION.sub("", name))) or name
     if (parts := _body_and_unit(name)) is not None:
         return " ".join(organization_key(part) for part in parts)
     return _plain_key(name)
 
 
 def _plain_key(name: str) -> str:
-    text = _FORMERLY.sub("", name)
-    text = re.sub(r"^LA (?=[A-Z][a-z])", "Los Angeles ", text)
+    text = re.sub(r"^LA (?=[A-Z][a-z])", "Los Angeles ", name)
     text = _INVERTED.sub(r"\g<sort> of \g<name>", text)
-    text = _OFFICE_HOLDER.sub(lambda found: "" if is_given_name(fold(found["given"])) else found[0], text)
+    text = _OFFICE_HOLDER.sub(lambda found: "" if _names_a_person(found["given"], found["last"]) else found[0], text)
     text = _with_states_written_out(text)
     words = " ".join(_SPELLED_OUT.get(word, word) for word in fold(text).split())
     words = re.sub(r"\b(?:united states(?: of america)?|u s(?: a)?|usa|estados unidos)\b", "us", words)
@@ -99,8 +99,7 @@ def _plain_key(name: str) -> str:
     words = re.sub(r"\battorneys? generals?\b", "attorney general", words)
     words = re.sub(rf"\b({_OFFICER})s(?= office\b)", r"\1", words)
     words = re.sub(r"^(?:the|a|an|el|la|los|las) (?=\S)", "", words)
-    words = _place_first(words)
-    words = _head_last(words)
+    words = _place_first(_head_last(_place_first(_consulate(words))))
     if office := re.match(rf"^(?P<officer>{_OFFICER}) (?:of|for)(?: the)? (?P<whose>.+)$", words):
         words = f"{office['whose']} {office['officer']}"
     if re.search(rf"(?:^|\s)(?:{_OFFICER})$", words):
@@ -111,8 +110,14 @@ def _plain_key(name: str) -> str:
     return " ".join(kept) or words
 
 
+def _names_a_person(given: str, family: str) -> bool:
+    given, family = fold(given), fold(family)
+    return is_given_name(given) or (is_surname(family) and not is_dictionary_word(given))
+
+
 def _with_states_written_out(name: str) -> str:
     """The name with codes and abbreviations of states in full, where it is clear that they are states."""
+    name = with_states_in_full(name)
     if _ATTORNEY_GENERAL.search(name):
         name = re.sub(r"\bAGO\b|\bOAG\b", "Attorney General Office", _ATTORNEY_GENERAL.sub(_attorney_general, name))
     if (last := _CODE_LAST.search(name)) and last["code"] in _POSTAL and _AGENCY_WORD.search(fold(name)):
@@ -121,16 +126,30 @@ def _with_states_written_out(name: str) -> str:
         name = _POSTAL[first["code"]] + name[2:]
     elif (code := _CODE_OF_NAME.match(name)) and code["code"] in _POSTAL:
         name = _POSTAL[code["code"]] + name[2:]
-    name = re.sub(rf"\b({'|'.join(STATES.values())})[’']s(?=\s)", r"\1", name)
-    words = name.split()
-    sure = words[:1] and (words[0].endswith(".") or _AGENCY_WORD.search(fold(name)))
-    if len(words) > 1 and (short := _SHORT_STATES.get(fold(words[0]))) and sure:
-        name = " ".join([short, *words[1:]])
-    return re.sub(r"\bN\.\s?Y\.(?=\s)", "New York", re.sub(r"\bN\.\s?J\.(?=\s)", "New Jersey", name))
+    return re.sub(rf"\b({'|'.join(STATES.values())})[’']s(?=\s)", r"\1", name)
 
 
 def _attorney_general(found: re.Match[str]) -> str:
     return found[0] if found[0] in ("AGO", "OAG") else "Attorney General"
+
+
+_CONSULATE = re.compile(
+    r"^(?:(?P<people>\w+) consulate(?: general)?|"
+    r"(?:consulate|consulado)(?: general)?(?: of| de)?(?: the)? (?P<country>\w+(?: \w+)?))"
+    r" (?:in|at|en|of|de) (?P<city>\w+(?: \w+)*)$"
+)
+_COUNTRY_OF = {"mexican": "mexico", "guatemalan": "guatemala", "salvadoran": "el salvador", "honduran": "honduras",
+               "ecuadorian": "ecuador", "colombian": "colombia", "peruvian": "peru", "brazilian": "brazil",
+               "dominican": "dominican republic", "philippine": "philippines", "filipinas": "philippines",
+               "brasil": "brazil"}  # fmt: skip
+
+
+def _consulate(words: str) -> str:
+    """ "mexico consulate chicago" for "Consulado General de México en Chicago" and "Mexican Consulate in Chicago"."""
+    if (found := _CONSULATE.match(words)) is None:
+        return words
+    country = found["people"] or found["country"]
+    return f"{_COUNTRY_OF.get(country, country)} consulate {found['city']}"
 
 
 def _place_first(words: str) -> str:
@@ -173,7 +192,9 @@ _UNIT_NOUN = re.compile(
     r"board|administration|services?|library|extension|caucus|local|chapter|task force|network|"
     r"oficina|división|departamento|centro|programa|facultad|escuela|unidad|negociado)\b"
 )
-_COMMA = re.compile(r"\s*,\s+(?:an? (?:division|unit|program|project) of\s+)?(?:the\s+)?|\s+[|–—]\s+|\s+-\s+|:\s+")
+_COMMA = re.compile(
+    r"\s*,\s+(?:an? (?:division|unit|program|project) of\s+)?(?:the\s+)?|\s+[|–—]\s+|\s+-\s+|:\s+|\s*/\s*"
+)
 _OF = re.compile(
     r"\s+(?:of|at|within|in|under|del?)\s+(?:the\s+|la\s+|el\s+)?(?=[A-ZÁÉÍÓÚÑ])|[’'](?:s\s|(?<=s.)\s)\s*(?=[A-Z])"
 )
@@ -257,7 +278,9 @@ _OF_ANY_BODY = frozenset(
     if not line.startswith("#")
     for word in line.split()
 )
-_BODY_WORD = re.compile(rf"{_AGENCY_WORD.pattern}|\b(?:center|clinic|program|society|association|committee|project)\b")
+_BODY_WORD = re.compile(
+    rf"{_AGENCY_WORD.pattern}|\b(?:center|clinic|program|services?|society|association|committee|project)\b"
+)
 
 
 def names_a_body(key: str) -> bool:
@@ -265,6 +288,11 @@ def names_a_body(key: str) -> bool:
     return " " in key and _BODY_WORD.search(key) is not None
 
 
+def says_nothing_of_itself(key: str) -> bool:
+    """Whether all words of a normal form are those of which names of any body are made: "labor studies"."""
+    return all(word in _OF_ANY_BODY for word in key.split())
+
+
 def says_not_whose(key: str) -> bool:
     """Whether a normal form fits bodies of many places: "attorney general office", "labor studies center"."""
-    return all(word in _OF_ANY_BODY for word in key.split()) and _BODY_WORD.search(key) is not None
+    return says_nothing_of_itself(key) and _BODY_WORD.search(key) is not None

@@ -16,23 +16,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from transform.acronyms import Acronyms, OrganizationName, is_acronym
-from transform.identity import identifier
+from transform.acronyms import Acronyms, OrganizationName, canonical_name, is_acronym
+from transform.identity import fold, identifier
 from transform.lasting_ids import Earlier, LastingIds, Nameable, lasting_ids
 from transform.misspellings import corrections
+from transform.organization_apposition import without_place
 from transform.organization_forms import is_unit, organization_key, says_not_whose
 from transform.organization_kinds import kind_and_jurisdiction
 from transform.organization_lookup import ANY_SITE, OrganizationLookup, Site
+from transform.organization_register import RegisteredOrganization
+from transform.other_names import TwoNames, two_names
+from transform.places import STATES
 from transform.rows import Row
 from transform.ties import Tie, tie
 
 
 class OrganizationMention(NamedTuple):
-    """A name as a page of a source prints it; state: ISO 3166 code of the place printed beside it."""
+    """A name as a page of a source prints it; place: ISO 3166 code of the place printed beside it, with the city."""
 
     printed: str
     source_id: str
-    state: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,8 +77,9 @@ class Organizations:
             if (key := organization_key(body.name))
         }
         self._parents: dict[OrganizationKey, OrganizationKey] = {}
-        every = sorted(set(mentions), key=lambda mention: (mention.printed, mention.source_id, mention.state or ""))
+        every = sorted(set(mentions), key=lambda mention: (mention.printed, mention.source_id, mention.place or ""))
         found = {mention: self._find(mention) for mention in every}
+        found = self._with_other_names(found)
         found = self._without_misspellings(found)
         self._link_units(set(found.values()))
         self._keys = found
@@ -91,9 +96,9 @@ class Organizations:
         self._names: defaultdict[OrganizationKey, Counter[OrganizationName]] = defaultdict(Counter)
         self._printed: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
 
-    def organization_id(self, printed: str, source_id: str, state: str | None = None) -> str:
+    def organization_id(self, printed: str, source_id: str, place: str | None = None) -> str:
         """The id of the organization that a page of this source prints so; KeyError where it was not mentioned."""
-        return self.ids.ids[self._keys[OrganizationMention(printed, source_id, state)]]
+        return self.ids.ids[self._keys[OrganizationMention(printed, source_id, place)]]
 
     def related(self, organization_id: str) -> frozenset[str]:
         """The organization and all that it is part of."""
@@ -107,11 +112,27 @@ class Organizations:
     def kind(self, organization_id: str) -> str:
         """What sort of body it is, one of `schema.ORGANIZATION_KINDS`."""
         key = self._key_of[organization_id]
-        return self._lookup.bodies[key.body].kind if key.body else kind_and_jurisdiction(self._forms[key][0].name)[0]
+        if key.body:
+            return self._lookup.bodies[key.body].kind
+        return kind_and_jurisdiction(self._forms[key][0].name)[0] if self._forms[key] else "other"
 
-    def add(self, printed: str, source_id: str, webinar_id: str | None, state: str | None = None) -> str:
+    def jurisdiction(self, organization_id: str) -> str | None:
+        """ISO 3166 code of what it governs or where it is, as far as that is known."""
+        key = self._key_of[organization_id]
+        if key.body:
+            return self._lookup.bodies[key.body].jurisdiction
+        return kind_and_jurisdiction(self._forms[key][0].name)[1]
+
+    def names(self, organization_id: str) -> set[str]:
+        """Its names, folded, and its acronym in capitals, as the register knows them."""
+        body = self._lookup.bodies.get(self._key_of[organization_id].body)
+        if body is None:
+            return set()
+        return {fold(name) for name in body.names} | ({body.acronym} if body.acronym else set())
+
+    def add(self, printed: str, source_id: str, webinar_id: str | None, place: str | None = None) -> str:
         """Note that an organization was printed so with a webinar (None: by a source file); gives its id."""
-        key = self._keys[OrganizationMention(printed, source_id, state)]
+        key = self._keys[OrganizationMention(printed, source_id, place)]
         organization_id = self.ids.ids[key]
         webinars = self._printed[organization_id, " ".join(printed.split())]
         if webinar_id is None or webinar_id not in webinars:
@@ -147,6 +168,8 @@ class Organizations:
     def _find(self, mention: OrganizationMention) -> OrganizationKey:
         name = self._acronyms.resolve(mention.printed, mention.source_id).name
         site = self._site(mention)
+        if told := two_names(name):
+            return self._of_two_names(told, mention.source_id, site)
         if meanings := self._acronyms.several(name, mention.source_id):
             keys = {self._meant(meaning, mention.source_id, site) for meaning in meanings}
             return keys.pop() if len(keys) == 1 else OrganizationKey(organization_key(name), mention.source_id)
@@ -156,16 +179,42 @@ class Organizations:
         """The key of the body that a name, written out, means on a site."""
         if body := self._lookup.find(name, site):
             return self._body_keys[body.key]
+        if local := self._lookup.local_of(name):
+            union, sort, number = local
+            return self._part(f"{sort} {number.lower()}", union)
         if unit_of := self._lookup.body_of(name, site):
             unit, body = unit_of
-            parent = self._body_keys[body.key]
-            part = OrganizationKey(f"{parent.name} {organization_key(unit)}", parent.whose)
-            self._parents[part] = parent
-            return part
-        key = organization_key(name)
+            return self._part(organization_key(unit), body)
+        key = organization_key(without_place(name))
         unclear = says_not_whose(key) or (is_acronym(name) and len(name) < 4)
         whose = site.jurisdictions[0] if site.jurisdictions else source_id
+        if unclear and (state := STATES.get(whose.removeprefix("US-"))) and not is_acronym(name):
+            return OrganizationKey(f"{fold(state)} {key}")  # as a page prints it that says whose
         return OrganizationKey(key, whose if unclear else "")
+
+    def _part(self, name: str, body: RegisteredOrganization) -> OrganizationKey:
+        """The key of a part of a body that the register does not know, by the normal form of its name."""
+        parent = self._body_keys[body.key]
+        part = OrganizationKey(f"{parent.name} {name}", parent.whose)
+        self._parents[part] = parent
+        return part
+
+    def _of_two_names(self, told: TwoNames, source_id: str, site: Site) -> OrganizationKey:
+        keys = [self._meant(canonical_name(name).name, source_id, site) for name in told]
+        return next((key for key in keys if key.body), keys[0])
+
+    def _with_other_names(
+        self, found: Mapping[OrganizationMention, OrganizationKey]
+    ) -> dict[OrganizationMention, OrganizationKey]:
+        """A name that a page gives as another one of a body means that body, unless it fits several."""
+        meant: defaultdict[OrganizationKey, set[OrganizationKey]] = defaultdict(set)
+        for mention, key in found.items():
+            for name in two_names(canonical_name(mention.printed).name) or ():
+                other = self._meant(canonical_name(name).name, mention.source_id, self._site(mention))
+                if other != key and not other.body and not other.whose:
+                    meant[other].add(key)
+        one = {other: keys.pop() for other, keys in meant.items() if len(keys) == 1}
+        return {mention: one.get(key, key) for mention, key in found.items()}
 
     def _ties(self) -> Iterator[Tie]:
         """A row that is printed as an acronym alone may be any of the bodies that have it."""
@@ -183,17 +232,22 @@ class Organizations:
 
     def _site(self, mention: OrganizationMention) -> Site:
         site = self._sites.get(mention.source_id, ANY_SITE)
-        if mention.state is None or mention.state in site.jurisdictions:
+        if mention.place is None or mention.place in site.jurisdictions:
             return site
-        return Site((mention.state, *site.jurisdictions))
+        wider = (mention.place.partition("/")[0],) if "/" in mention.place else ()
+        places = tuple(dict.fromkeys((mention.place, *wider, *site.jurisdictions)))
+        return Site(places)
 
     def _without_misspellings(
         self, found: Mapping[OrganizationMention, OrganizationKey]
     ) -> dict[OrganizationMention, OrganizationKey]:
         own = {key.name: key for key in found.values() if not key.body and not key.whose}
+        together: dict[str, str] = {}  # the same letters: "JacksonLewis"
+        for name in sorted(own, key=lambda name: (-len(name.split()), name)):
+            together.setdefault(name.replace(" ", ""), name)
         printed = Counter(key.name for key in found.values() if not key.body and not key.whose)
         meant = corrections(printed, self._lookup.names())
-        keys = {}
+        keys = {own[name]: own[together[name.replace(" ", "")]] for name in own}
         for wrong, right in meant.items():
             body = self._lookup.find(right)
             if right in own:

@@ -7,19 +7,53 @@ checked on labeled pairs): a rare name needs little more than a common field, "J
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from transform.person_names import NameForm, bearers, exact_middles, given_as_such, same_family
+from transform.jurisdictions import jurisdictions_of
+from transform.organization_forms import SMALL_WORDS, says_nothing_of_itself
+from transform.person_names import (
+    NameForm,
+    bearers,
+    compatible,
+    exact_middles,
+    further_surname,
+    given_as_such,
+    names_both_sexes,
+    same_family,
+    spelled_alike,
+)
 
 SAME = 3.0
 """Mentions of at least this weight are taken as one person (odds of 20 to 1)."""
 POSSIBLE = -4.0
 """Namesakes of at least this weight may be one person for all that the pages say."""
 
-_FIELD = 0.03  # people of the field, in millions, among whom namesakes are expected
-_NAME_BOUNDS = -3.0, 2.8  # no name alone proves a person or disproves one
+_RARE, _RARE_BEARERS = 2.8, 0.005  # what a name of so many bearers in a million tells
+_PER_E_FOLD = 0.5, 0.74  # less, for each factor of e in bearers: of commoner names, and of rarer ones
+_NAME_BOUNDS = -2.4, 4.5  # no name alone proves a person or disproves one
+_BARE = 0.015  # bearers in a million of a name that proves little where no employer is printed
+_POSTS = frozenset(
+    {"director", "directora", "manager", "coordinator", "officer", "supervisor", "administrator", "president"}
+)
+_SHORT_TITLES = {
+    "prof": "professor", "asst": "assistant", "assoc": "associate", "sr": "senior", "dir": "director",
+    "exec": "executive", "atty": "attorney", "mgr": "manager", "coord": "coordinator", "vp": "president",
+    "pres": "president", "aag": "attorney", "dag": "attorney", "ada": "attorney", "ag": "attorney",
+    "adviser": "advisor", "rep": "representative", "abogada": "attorney", "abogado": "attorney", "lawyer": "attorney",
+    "organizador": "organizer", "organizadora": "organizer", "directora": "director", "coordinador": "coordinator",
+    "coordinadora": "coordinator", "investigador": "researcher", "investigadora": "researcher",
+    "profesor": "professor", "profesora": "professor",
+}  # fmt: skip
+_GOVERNMENT = frozenset({"federal_agency", "state_agency", "local_agency"})
+_LARGE = frozenset({"federal_agency", "university"})  # of whom two may well bear one name
+_PAST = re.compile(
+    r"\b(?:former|formerly|retiring|since|previously|prior|until|before|retired|was|were|served|worked|began|started|joined|came|left|"
+    r"spent|held|led|directed|litigated|staffed|then|ex|past|once|career|years|antes|fue|trabajo|exdirectora?)\b"
+)
+_OF_BUSINESS = frozenset({"company", "business_association"})
 _RANKS = frozenset(
     {"senior", "junior", "deputy", "assistant", "associate", "acting", "interim", "former", "staff", "chief", "lead",
      "principal", "head", "vice", "national", "regional", "state", "general", "executive", "with", "from"}
@@ -33,14 +67,19 @@ class Profile:
 
     organizations: the organization and all that it is part of; records: page and position of the webinars that name the
     person so; events, hosts: ids; company: names of those who presented with the person; topics: their ids; places:
-    states; said: folded running text of biographies and affiliations; also: other names that the page gives the person.
+    states; said: folded running text of biographies and affiliations; acronyms: words in capitals in it; also: other
+    names that the page gives the person; tags: what a page puts behind the name to tell its bearers apart; beside: the
+    other names of the webinars; titles: telling words of their titles.
     """
 
     name: NameForm
     source_id: str
     organization_id: str | None
     organizations: frozenset[str] = frozenset()
+    post: str = ""
     organization_kind: str | None = None
+    jurisdiction: str | None = None
+    registered: bool = False
     organization_names: set[str] = field(default_factory=set)
     records: set[tuple[int, int]] = field(default_factory=set)
     events: set[str] = field(default_factory=set)
@@ -52,7 +91,16 @@ class Profile:
     places: set[str] = field(default_factory=set)
     days: set[date] = field(default_factory=set)
     said: set[str] = field(default_factory=set)
+    acronyms: set[str] = field(default_factory=set)
+    tags: set[str] = field(default_factory=set)
+    beside: set[NameForm] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
     also: set[NameForm] = field(default_factory=set)
+
+    def namesakes(self, name: NameForm) -> Iterator[NameForm]:
+        """The names beside that may be compatible with a name."""
+        letter = name.family[-1][:1] if name.family else ""
+        return (other for other in self.beside if other.family and other.family[-1][:1] == letter)
 
 
 def weight(one: Profile, other: Profile) -> float:
@@ -70,52 +118,137 @@ def renamed(one: Profile, other: Profile) -> bool:
 
 
 def _name(one: Profile, other: Profile) -> float:
-    expected = max(bearers(one.name), bearers(other.name)) * _FIELD
+    borne = max(bearers(one.name), bearers(other.name))
     low, high = _NAME_BOUNDS
-    found = min(max(-math.log(expected), low), high)
+    slope = _PER_E_FOLD[borne < _RARE_BEARERS]
+    found = min(max(_RARE - slope * math.log(borne / _RARE_BEARERS), low), high)
     if exact_middles(one.name, other.name):
         found += 1.0
     if (one.name.suffix == "") != (other.name.suffix == ""):
-        found -= 1.0
+        found -= 1.0 if _same_work(one, other) else 9.0  # father and son may work at one place
     elif one.name.suffix:
         found += 1.0
+    stayed = one.organization_id is not None and one.organization_id == other.organization_id
     if not given_as_such(one.name, other.name):
-        found -= 2.0
+        sure = (stayed and _same_work(one, other)) or _told_of(one, other) or _told_of(other, one)
+        found -= 1.0 if sure else 7.0  # as likely another name as a misspelled one
+    if one.name.given != other.name.given and _other_titles(one, other):
+        found -= 7.0 if names_both_sexes(one.name) or names_both_sexes(other.name) else 0.0
     if renamed(one, other):
-        return found + 4.0
+        return found + 5.5
     if same_family(one.name, other.name):
-        return found
+        dropped = one.organization_id != other.organization_id and further_surname(one.name, other.name)
+        return found - (2.0 if dropped else 0.0)
+    if spelled_alike(one.name, other.name):
+        return found - (1.5 if stayed and _same_work(one, other) else 7.0)
     # a second surname or one added by a hyphen: only believed of one who stayed where they were
-    stayed = one.organizations & other.organizations or one.events & other.events
-    return found - (1.5 if stayed else 6.0)
+    if _told_of(one, other) or _told_of(other, one):
+        return found
+    stayed = (
+        stayed
+        or bool(one.events & other.events)
+        or _like_named(one, other)
+        or (_related(one, other) and one.organization_kind != "union")
+    )
+    return found - (6.0 if not stayed else 7.0 if _other_titles(one, other) else 1.5)
 
 
 def _organization(one: Profile, other: Profile) -> float:
-    if one.organization_id is None or other.organization_id is None:
-        return 0.0
-    if one.organization_id == other.organization_id:
-        return 5.5
-    if one.organization_id in other.organizations or other.organization_id in one.organizations:
-        return 4.0
+    if one.organization_id is not None and one.organization_id == other.organization_id:
+        if not _other_work(one, other):
+            return 6.0
+        return 6.0 - 1.5 * (one.organization_kind in _LARGE) - 1.5 * _other_field(one, other)
     if _told_of(one, other) or _told_of(other, one):
+        return 5.5
+    if one.organization_id is None or other.organization_id is None:
+        bare = not (one.organization_id or one.job_titles) or not (other.organization_id or other.job_titles)
+        return -2.0 if _other_work(one, other) else -1.0 if bare and not one.events & other.events else 0.0
+    if _named_in_title(one, other) or _named_in_title(other, one):
         return 4.5
+    if _like_named(one, other):
+        return 3.0
+    if _related(one, other) and (_part_in_title(one, other) or _part_in_title(other, one)):
+        return 4.5
+    if _related(one, other):
+        return -0.5 if "union" in (one.organization_kind, other.organization_kind) else 4.5
     near = any(abs((a - b).days) < 120 for a in one.days for b in other.days)
-    kind = 0.5 if one.organization_kind == other.organization_kind not in (None, "other") else 0.0
-    return kind - (2.0 if near else 1.2)
+    kinds = {one.organization_kind, other.organization_kind}
+    same_sort = len(kinds) == 1 and kinds.isdisjoint({None, "other"})
+    found = (0.5 if same_sort else 0.0) - (2.0 if near else 1.2)
+    if kinds <= _GOVERNMENT and one.jurisdiction and other.jurisdiction:
+        places = {place.partition("/")[0] for place in (one.jurisdiction, other.jurisdiction)} - {"US"}
+        found += -2.0 if len(places) == 2 else 2.0 if one.jurisdiction == other.jurisdiction != "US" else 0.0
+    if len(kinds & _OF_BUSINESS) == 1 and None not in kinds and "other" not in kinds:
+        return found - 1.0
+    return found
+
+
+def _related(one: Profile, other: Profile) -> bool:
+    """Whether the organization of one is part of the other's."""
+    return one.organization_id in other.organizations or other.organization_id in one.organizations
 
 
 def _told_of(one: Profile, other: Profile) -> bool:
-    """Whether what is said of one names the other's organization: "previously at …"."""
-    return any(name in text for name in other.organization_names if " " in name for text in one.said)
+    """Whether what is said of one names the other's organization or post as a former one: "previously at …"."""
+    texts = [f" {text} " for text in one.said]
+    if any(f" {name} " in text for name in other.organization_names if " " in name for text in texts):
+        return True
+    past = [text for text in texts if _PAST.search(text)]
+    posts = [title for title in other.job_titles if len(title.split()) > 1]
+    if any(f" {post} " in text for post in posts for text in past):
+        return True
+    return bool(past and one.acronyms & other.organization_names)
+
+
+def _named_in_title(one: Profile, other: Profile) -> bool:
+    """Whether the job title of one names the other's organization: "Coordinator, Sample Unit" and the Sample Unit."""
+    return any(
+        f" {name} " in f" {title} " for name in other.organization_names if " " in name for title in one.job_titles
+    )
+
+
+def _part_in_title(one: Profile, other: Profile) -> bool:
+    """Whether the title of one says which part of the organization: "Leader, Local 26" of the union of Local 26."""
+    own = {word for name in one.organization_names for word in name.split()}
+    words = {word for title in one.job_titles for word in title.split()}
+    return any(len(more := set(name.split()) - own) > 0 and more <= words for name in other.organization_names)
+
+
+def _like_named(one: Profile, other: Profile) -> bool:
+    """Whether two organizations, of which the register knows at most one, may be one for all that their names say."""
+    if one.registered and other.registered:
+        return False
+    for a in one.organization_names:
+        for b in other.organization_names:
+            few, many = sorted((set(a.split()) - SMALL_WORDS, set(b.split()) - SMALL_WORDS), key=len)
+            telling = {word for word in few if not says_nothing_of_itself(word) and not jurisdictions_of(word)}
+            if len(few) > 1 and telling and few <= many and not any(word.isdigit() for word in few ^ many):
+                return True
+    return False
 
 
 def _site(one: Profile, other: Profile) -> float:
     apart = one.organization_id and other.organization_id and not one.organizations & other.organizations
     if one.events & other.events:
-        return 2.5 if apart else 6.0
+        return 1.5 if apart else 6.0
     if one.source_id == other.source_id:
-        return 2.0
+        bare = not (one.organization_id and other.organization_id) and max(map(bearers, (one.name, other.name))) > _BARE
+        if bare or (not apart and _other_work(one, other) and (_other_field(one, other) or _place(one, other) < 0)):
+            return 0.0
+        return 1.0 if apart and _other_work(one, other) else 2.0
     return 1.0 if one.hosts & other.hosts else 0.0
+
+
+def _bearers_told_apart(one: Profile, other: Profile) -> float:
+    """A page that names two bearers of a name leaves it open which of them is meant elsewhere."""
+    for first, two in ((one, other), (other, one)):
+        if any(compatible(name, two.name) for name in first.namesakes(two.name)):
+            return -4.0
+    for tagged, two in ((one, other), (other, one)):
+        words = {word for title in (*two.job_titles, *two.organization_names) for word in title.split()}
+        if tagged.tags and tagged.tags <= words:
+            return 5.0
+    return 0.0
 
 
 def _company(one: Profile, other: Profile) -> float:
@@ -126,15 +259,36 @@ def _job(one: Profile, other: Profile) -> float:
     if not one.job_titles or not other.job_titles:
         return 0.0
     if shared := one.job_titles & other.job_titles:
-        return 1.8 if max(len(title.split()) for title in shared) > 2 else 0.8
-    if _kinds_of_work(one) & _kinds_of_work(other):
+        return 1.8 if max(len(title.split()) for title in shared) > 2 else 1.6
+    if _same_work(one, other):
         return 0.8
     return -0.4 if one.organizations & other.organizations else -1.2
 
 
-def _kinds_of_work(profile: Profile) -> set[str]:
+def _same_work(one: Profile, other: Profile) -> bool:
+    """Whether titles agree or tell the same work; where one tells none ("Director"), a shared rank will do."""
+    if one.job_titles & other.job_titles:
+        return True
+    kinds = _kinds_of_work(one, _POSTS), _kinds_of_work(other, _POSTS)
+    return bool(kinds[0] & kinds[1]) if all(kinds) else bool(_kinds_of_work(one) & _kinds_of_work(other))
+
+
+def _other_work(one: Profile, other: Profile) -> bool:
+    return bool(one.job_titles and other.job_titles) and not _same_work(one, other)
+
+
+def _other_titles(one: Profile, other: Profile) -> bool:
+    """Whether both have titles, and these have no word in common but ranks."""
+    return bool(one.job_titles and other.job_titles) and not _kinds_of_work(one) & _kinds_of_work(other)
+
+
+def _other_field(one: Profile, other: Profile) -> bool:
+    return bool(one.topics and other.topics) and not one.topics & other.topics
+
+
+def _kinds_of_work(profile: Profile, posts: frozenset[str] = frozenset()) -> set[str]:
     """What is told of by the words of job titles, rank and endings aside: "train" of "Senior Trainer"."""
-    words = {word for title in profile.job_titles for word in title.split()} - _RANKS
+    words = {_SHORT_TITLES.get(word, word) for title in profile.job_titles for word in title.split()} - _RANKS - posts
     return {word[:5] for word in words if len(word) > 3}
 
 
@@ -147,15 +301,23 @@ def _credentials(one: Profile, other: Profile) -> float:
 def _place(one: Profile, other: Profile) -> float:
     if not one.places or not other.places:
         return 0.0
-    return 1.0 if one.places & other.places else -0.8
+    if one.places & other.places:
+        return 1.0
+    states = [{place.partition("/")[0] for place in profile.places} for profile in (one, other)]
+    # two cities of one state, or a city and its state
+    return (
+        (-0.8 if all("/" in place for place in one.places | other.places) else 0.5) if states[0] & states[1] else -1.5
+    )
 
 
 def _subject(one: Profile, other: Profile) -> float:
-    if not one.topics or not other.topics:
-        return 0.0
-    return 1.4 if one.topics & other.topics else -0.5
+    if one.topics & other.topics:
+        return 1.4
+    if one.titles & other.titles:
+        return 0.7 if one.topics and other.topics else 1.4
+    return -0.5 if one.topics and other.topics else 0.0
 
 
 _RULES: tuple[Callable[[Profile, Profile], float], ...] = (
-    _name, _organization, _site, _company, _job, _credentials, _place, _subject,
+    _name, _organization, _site, _bearers_told_apart, _company, _job, _credentials, _place, _subject,
 )  # fmt: skip

@@ -15,20 +15,59 @@ from pathlib import Path
 
 from transform.identity import fold
 from transform.misspellings import one_edit
-from transform.names import is_given_name, is_surname
+from transform.names import is_dictionary_word, is_given_name, is_surname
 
 _LISTS = Path(__file__).parent / "word_lists"
 _SUFFIX = re.compile(r",?\s+(?P<suffix>Jr\.?|Sr\.?|II|III|IV|2nd|3rd)$", re.IGNORECASE)
 _QUOTED = re.compile(r"\s*(?:[\"“‘(](?P<inside>[^\"”’)]+)[\"”’)]|(?<=\s)'(?P<plain>[^']+)'(?=\s))\s*")
 _PARTICLES = frozenset(
     {"da", "das", "de", "del", "den", "der", "di", "dos", "du", "el", "la", "las", "le", "los", "ter", "van", "von"}
-    | {"bin", "ibn", "al", "y", "e"}
+    | {"bin", "ibn", "al", "y", "e", "st", "st.", "saint"}
+)
+_UNDIVIDED = str.maketrans(  # letters that are no letter with an accent
+    {
+        "ø": "o",
+        "Ø": "O",
+        "æ": "ae",
+        "Æ": "Ae",
+        "œ": "oe",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+    }
 )
 _SUFFIXES = {"2nd": "ii", "3rd": "iii"}
-_MARRIED = r"(?:née|nee|geb\.|born|formerly(?: known as)?|f/k/a|fka|maiden name:?|also known as|a/k/a|aka|previously)"
+_MARRIED = (
+    r"(?:née|nee|geb\.|born|formerly(?: known as)?|f/k/a|fka|maiden name:?|also known as|a/k/a|aka|previously|then|"
+    r"(?:published|writing|working|then known) as|until \d{4} as|changed (?:her|his|their) name from|"
+    r"(?:under|by|with) (?:her|his|their|the) (?:former|maiden|birth|earlier|married|previous) (?:sur|last )?name"
+    r"(?: of)?)"
+)
 _OTHER_NAME = re.compile(
     rf"(?:\(\s*|,\s*|\b)(?i:{_MARRIED})\s+(?P<name>[A-ZÁÉÍÓÚÑ][\w.’'-]+(?:\s+[A-ZÁÉÍÓÚÑ][\w.’'-]+){{0,3}})"
 )
+_SPELLINGS = tuple(
+    (re.compile(letters), plain)
+    for letters, plain in (
+        (r"^m[ou]ham+[ae]d$", "mohamed"), (r"ph", "f"), (r"^[yi]e(?=v)", "e"),
+        (r"(?:iy|ij|y|ii)(?=a$)", "i"),
+        (r"th", "t"), (r"(?<=[aeiouy])h(?!$)", ""), (r"h$", ""), (r"ck|k|ch(?=r)|c(?![eiyh])", "k"), (r"(.)\1", r"\1"),
+        (r"z", "s"), (r"y(?!$)", "i"), (r"ou", "u"),
+    )
+)  # fmt: skip
+_JOINED = re.compile(  # particles that some write together with the name: "Vanderberg", "LeBlanc", "Delacruz"
+    r"^(?:van(?:der|den|de)?|von(?:der)?|dela|delos|del|de|le|la|di|da|du|des|ter|ten|al|el)(?=[a-z]{4})"
+)
+_OF_BOTH_SEXES = frozenset(
+    {"alex", "ali", "bobbie", "charlie", "chris", "dani", "frankie", "gabby", "gerry", "jackie", "jamie", "jo", "jody"}
+    | {"joey", "kris", "lou", "max", "mel", "mickey", "nat", "nicky", "pat", "robbie", "ronnie", "sam", "sammy"}
+    | {"sandy", "stevie", "terry", "theo", "val", "vic", "willie"}
+)
+_LONG = 6  # letters of a family name in which one may be wrong
 _UNLISTED = {"given": 4.0, "family": 0.6}  # bearers among 100,000 of a name that the lists do not have
 
 
@@ -80,14 +119,19 @@ def parse_name(printed: str) -> PersonName:
 @lru_cache(maxsize=1 << 16)
 def name_form(printed: str) -> NameForm:
     """The form of a printed name in which it is compared."""
-    called = tuple(fold(found["inside"] or found["plain"]) for found in _QUOTED.finditer(printed))
+    printed = printed.translate(_UNDIVIDED)
+    tag = tag_of(printed)
+    called = tuple(
+        name for found in _QUOTED.finditer(printed) if (name := fold(found["inside"] or found["plain"])) != tag
+    )
     plain = " ".join(_QUOTED.sub(" ", _OTHER_NAME.sub(" ", printed)).split(" ")) or printed
     parts = parse_name(" ".join(plain.split()).strip(" ,()"))
     suffix = fold(parts.suffix) if parts.suffix else ""
     suffix = _SUFFIXES.get(suffix, suffix)
     if parts.family is None or parts.given is None:
         return NameForm("", (), tuple(fold(plain).split()), suffix)
-    given = [word for word in fold(parts.given.replace(".", ". ").replace("-", " ")).split() if word not in _PARTICLES]
+    words = fold(parts.given.replace(".", ". ").replace("-", " ")).split()
+    given = [word for place, word in enumerate(words) if place == 0 or word not in _PARTICLES]
     family = fold(parts.family.replace("-", " ")).split()
     family = [word for word in family if word not in _PARTICLES] or family
     short = tuple(word for word in called if " " not in word and word not in _PARTICLES)
@@ -100,6 +144,14 @@ def _without_suffix(printed: str) -> tuple[str, str | None]:
     return (name[: found.start()], found["suffix"]) if found else (name, None)
 
 
+def tag_of(printed: str) -> str:
+    """What tells a bearer of a name from another one on the page: "data" of "Tom Nguyen (Data)"; no nickname."""
+    found = re.search(r"\S\s+\((?P<tag>[^()]+)\)$", printed.strip())
+    if found is None or _OTHER_NAME.search(printed) or is_given_name(fold(found["tag"])):
+        return ""
+    return fold(found["tag"])
+
+
 def other_names(printed: str, *texts: str | None) -> Iterator[NameForm]:
     """The names that the page says the person bears or bore as well: "Jane Roe (née Doe)", "formerly Jane Doe"."""
     form = name_form(printed)
@@ -107,8 +159,16 @@ def other_names(printed: str, *texts: str | None) -> Iterator[NameForm]:
         yield _also(form, found["name"])
     for text in texts:
         for found in _OTHER_NAME.finditer(text or ""):
-            if (name := name_form(found["name"])).given and _given_agree(form, name):
+            name = name_form(found["name"])
+            if name.given and _given_agree(form, name):
                 yield name
+            elif not name.given and _is_family_name(name, form):
+                yield replace(form, family=tuple(part for word in name.family for part in word.split()))
+
+
+def _is_family_name(name: NameForm, form: NameForm) -> bool:
+    """Whether one word behind "formerly" is a surname: known as one, or with part of the present one."""
+    return bool(set(name.family) & set(form.family)) or (len(name.family) == 1 and is_surname(name.family[0]))
 
 
 def _also(form: NameForm, name: str) -> NameForm:
@@ -120,6 +180,7 @@ def _also(form: NameForm, name: str) -> NameForm:
 # -- comparing -------------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=1 << 16)
 def compatible(one: NameForm, other: NameForm) -> bool:
     """Whether one person may be printed as both."""
     one, other = _aligned(one, other), _aligned(other, one)
@@ -134,21 +195,42 @@ def compatible(one: NameForm, other: NameForm) -> bool:
 def family_agrees(one: NameForm, other: NameForm) -> bool:
     """Equal, or one has a further part: a second surname, or one with a hyphen."""
     short, long = sorted((one.family, other.family), key=len)
-    if short == long:
+    if short == long or spelled_alike(one, other):
         return True
     if len(short) < len(long):
         return long[: len(short)] == short or long[-len(short) :] == short
     return False
 
 
+@lru_cache(maxsize=1 << 16)
+def spelled_alike(one: NameForm, other: NameForm) -> bool:
+    """Whether two family names have the same letters, or are long and one letter apart: "Al-Rashidi", "Alrashidi"."""
+    a, b = (re.sub(r"^mac(?=[a-z]{4})", "mc", "".join(form.family)) for form in (one, other))
+    a, b = (_JOINED.sub("", name) for name in (a, b))
+    return a == b or (min(len(a), len(b)) >= _LONG and one_edit(a, b) and not _of_other_gender(a, b))
+
+
+def _of_other_gender(one: str, other: str) -> bool:
+    """ "Malakhov" and "Malakhova" are two people's."""
+    short, long = sorted((one, other), key=len)
+    return long == f"{short}a"
+
+
 def same_family(one: NameForm, other: NameForm) -> bool:
     """Whether the family names are equal in all parts, with a hyphen or without."""
-    return _aligned(one, other).family == _aligned(other, one).family
+    return "".join(_aligned(one, other).family) == "".join(_aligned(other, one).family)
+
+
+def closeness(one: NameForm, other: NameForm) -> int:
+    """How near two names are: 0 if they are not compatible, most if they are the same in all parts."""
+    if not compatible(one, other):
+        return 0
+    return 1 + same_family(one, other) + given_as_such(one, other) + (one.given == other.given) + (one == other)
 
 
 def _aligned(form: NameForm, other: NameForm) -> NameForm:
     """The form with two family names where the other one, which has a hyphen between them, proves that they are."""
-    if form.middle and other.family == (form.middle[-1], *form.family):
+    if form.middle and "".join(other.family) == form.middle[-1] + "".join(form.family):
         return replace(form, middle=form.middle[:-1], family=other.family)
     return form
 
@@ -164,11 +246,25 @@ def _given_agree(one: NameForm, other: NameForm) -> bool:
 
 def given_as_such(one: NameForm, other: NameForm) -> bool:
     """Whether a given name is the same or a known short form, not merely a similar one."""
-    return any(_same_given(a, b) for a in _called(one) for b in _called(other))
+    return any(_same_given(a, b) or _shortened(a, b) for a in _called(one) for b in _called(other))
+
+
+def _shortened(one: str, other: str) -> bool:
+    """Whether one is the beginning of the other and no given name by itself: "Rigo" of Rigoberto."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 2 and long.startswith(short) and len(long) > len(short) + 2 and not is_given_name(short)
 
 
 def _called(form: NameForm) -> set[str]:
-    return {form.given, *form.called}
+    if len(form.given) == 1 and form.middle and len(form.middle[0]) > 1:
+        return {form.given, form.middle[0], *form.called}  # "J. Robert Doe" goes by his middle name
+    joined = {form.given + form.middle[0]} if form.middle and len(form.middle[0]) > 1 < len(form.given) else set()
+    return {form.given, *form.called} | joined
+
+
+def names_both_sexes(form: NameForm) -> bool:
+    """Whether the given name is short for a woman's name as well as for a man's: "Sam", "Chris", "Alex"."""
+    return form.given in _OF_BOTH_SEXES
 
 
 def _alike(one: str, other: str) -> bool:
@@ -176,7 +272,17 @@ def _alike(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if long.startswith(short) and len(short) > 1:
         return len(long) > len(short) + 2  # "Robert" and "Roberta" are two
+    if len(short) > 4 and _sound(short) == _sound(long):
+        return True
     return len(short) > 4 and one_edit(short, long) and not (is_given_name(short) and is_given_name(long))
+
+
+def _sound(given: str) -> str:
+    """A given name without what spellings differ in: "Johnathan", "Josefine", "Oskar", "Yevgenia", "Mohamed"."""
+    sound = given
+    for letters, plain in _SPELLINGS:
+        sound = letters.sub(plain, sound)
+    return sound
 
 
 def _same_given(one: str, other: str) -> bool:
@@ -199,6 +305,14 @@ def _middles_agree(one: NameForm, other: NameForm) -> bool:
     )
 
 
+def further_surname(one: NameForm, other: NameForm) -> bool:
+    """Whether only one prints a middle name that is likely a first surname: "Ana Muestra Prueba" and "Ana Prueba"."""
+    return any(
+        len(list(readings(form))) > 1 and not another.middle and len(another.family) == 1
+        for form, another in ((one, other), (other, one))
+    )
+
+
 def exact_middles(one: NameForm, other: NameForm) -> bool:
     """Whether both print a middle name or initial, and they agree."""
     return bool(one.middle and other.middle) and _middles_agree(one, other)
@@ -206,9 +320,8 @@ def exact_middles(one: NameForm, other: NameForm) -> bool:
 
 def family_variants(form: NameForm) -> set[str]:
     """The words of which one must be shared by any compatible name: first and last part of the family name."""
-    variants = {form.family[0], form.family[-1]} if form.family else set()
-    if form.middle and len(form.middle[-1]) > 2 and is_surname(form.middle[-1]) and not is_given_name(form.middle[-1]):
-        variants.add(form.middle[-1])
+    variants = {form.family[0], form.family[-1], "".join(form.family)} if form.family else set()
+    variants.update(part for reading in readings(form) for part in reading.family)
     return variants
 
 
@@ -216,7 +329,7 @@ def readings(form: NameForm) -> Iterator[NameForm]:
     """The form, and where the last middle name is a surname ("Juan Pérez García") the one with two family names."""
     yield form
     last = form.middle[-1] if form.middle else ""
-    if len(last) > 2 and is_surname(last) and not is_given_name(last):
+    if len(last) > 2 and not is_given_name(last) and (is_surname(last) or not is_dictionary_word(last)):
         yield replace(form, middle=form.middle[:-1], family=(last, *form.family))
 
 
@@ -251,6 +364,13 @@ def _formals(given: str) -> frozenset[str]:
     return short_forms().get(given, frozenset()) | {given}
 
 
+def near_letters(form: NameForm) -> set[str]:
+    """Initials of given and family name that a misspelling, or the same name written together, may have."""
+    families = {part[:1] for part in (*form.family, *form.middle[-1:])}
+    families |= {_JOINED.sub("", part)[:1] for part in form.family}
+    return {given + family for given in {*initials(form), _sound(form.given)[:1]} for family in families}
+
+
 def initials(form: NameForm) -> set[str]:
     """First letters of all given names that a compatible name may begin with."""
     names = {form.given, *form.called} | ({form.middle[0]} if form.middle and len(form.given) == 1 else set())
@@ -264,7 +384,7 @@ def bearers(form: NameForm) -> float:
         given = 8000.0 if form.given else 1e5
     else:
         given = max(shares("common_given_names.txt").get(name, _UNLISTED["given"]) for name in _formals(form.given))
-    share = given * family / 1e4
+    share = given * (family / 20 if len(form.family) > 1 else family) / 1e4
     return share / 12 if any(len(name) == 1 for name in form.middle) else share / 60 if form.middle else share
 
 

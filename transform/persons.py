@@ -19,13 +19,16 @@ from transform.lasting_ids import Earlier, LastingIds, Nameable, lasting_ids
 from transform.person_evidence import POSSIBLE, SAME, Profile, renamed, weight
 from transform.person_names import (
     NameForm,
+    closeness,
     compatible,
     family_variants,
     given_as_such,
     initials,
     name_form,
+    near_letters,
     parse_name,
     readings,
+    same_family,
 )
 from transform.rows import Row
 from transform.ties import Tie, tie
@@ -36,11 +39,15 @@ _TIES_EACH = 3  # namesakes named for each person
 
 
 class PersonKey(NamedTuple):
-    """Mentions that are taken as one person from the start: a printed name at an organization on a source."""
+    """Mentions that are taken as one person from the start: a printed name at an organization on a source.
+
+    post: folded job title and place, where an organization is printed: it may have two people of the name.
+    """
 
     name: str
     source_id: str
     organization_id: str | None
+    post: str = ""
 
 
 @dataclass(slots=True)
@@ -57,10 +64,10 @@ class Persons:
 
     def __init__(self, mentions: Iterable[PersonMention], earlier: Earlier) -> None:
         self._keys: dict[PersonKey, Profile] = {}
-        profiles: dict[tuple[NameForm, str, str | None], Profile] = {}
+        profiles: dict[tuple[NameForm, str, str | None, str], Profile] = {}
         first_run: dict[int, str] = {}
         for mention in mentions:
-            place = (mention.profile.name, mention.key.source_id, mention.key.organization_id)
+            place = (mention.profile.name, *mention.key[1:])
             known = profiles.setdefault(place, mention.profile)
             _take_in(known, mention.profile)
             self._keys[mention.key] = known
@@ -76,13 +83,13 @@ class Persons:
         """Begin to note anew who is in a release."""
         self._printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
-    def presenter_id(self, name: str, source_id: str, organization_id: str | None = None) -> str:
+    def presenter_id(self, name: str, source_id: str, organization_id: str | None = None, post: str = "") -> str:
         """The id of a person who was among the mentions; KeyError otherwise."""
-        return self.ids.ids[self._person[id(self._keys[PersonKey(name, source_id, organization_id)])]]
+        return self.ids.ids[self._person[id(self._keys[PersonKey(name, source_id, organization_id, post)])]]
 
-    def add(self, name: str, source_id: str, organization_id: str | None = None) -> str:
+    def add(self, name: str, source_id: str, organization_id: str | None = None, post: str = "") -> str:
         """Note that a person of the release was printed so; gives the id."""
-        presenter_id = self.presenter_id(name, source_id, organization_id)
+        presenter_id = self.presenter_id(name, source_id, organization_id, post)
         self._printed[presenter_id][" ".join(name.split())] += 1
         return presenter_id
 
@@ -136,7 +143,7 @@ class Persons:
 
 
 def _order(profile: Profile) -> tuple[object, ...]:
-    return profile.name, profile.organization_id or "", profile.source_id
+    return profile.name, profile.organization_id or "", profile.source_id, profile.post
 
 
 def _fullness(name: NameForm) -> int:
@@ -177,6 +184,9 @@ def _weighed(profiles: Sequence[Profile]) -> Iterator[tuple[float, int, int]]:
             for variant in family_variants(name):
                 for initial in initials(name):
                     blocks[variant, initial].append(number)
+            if profile.organization_id and name.family:  # where a letter of the name may be wrong
+                for letters in near_letters(name):
+                    blocks[profile.organization_id, letters].append(number)
     seen: set[tuple[int, int]] = set()
     for block in blocks.values():
         for pair in combinations(sorted(set(block)), 2):
@@ -192,12 +202,23 @@ def _contradict(one: Profile, other: Profile) -> bool:
     """Whether two profiles cannot be one person's: by their names, or because a page names both for one webinar."""
     if not any(compatible(a, b) for a in readings(one.name) for b in readings(other.name)) and not renamed(one, other):
         return True
-    if one.records & other.records and not given_as_such(one.name, other.name):
-        return True
+    if _nearer_to_another(one, other) or _nearer_to_another(other, one):
+        return True  # whom one page means is the other one on the other's panel
+    if one.records & other.records:
+        if not given_as_such(one.name, other.name) or one.tags != other.tags:
+            return True
+        if len(one.name.family) != len(other.name.family) and not same_family(one.name, other.name):
+            return True
     apart = one.organization_id and other.organization_id and one.organization_id != other.organization_id
     if apart and one.records & other.records:
         return one.organization_id not in other.organizations and other.organization_id not in one.organizations
     return False
+
+
+def _nearer_to_another(one: Profile, other: Profile) -> bool:
+    """Whether a page of one names somebody beside whose name is nearer to the other's."""
+    named = list(one.namesakes(other.name))
+    return any(closeness(name, other.name) > closeness(one.name, other.name) for name in named)
 
 
 def _without_rivals(

@@ -10,7 +10,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from itertools import chain
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -20,20 +19,25 @@ from transform.announcements import Listed, mark_of
 from transform.events import Events
 from transform.history import PageReading
 from transform.identity import fold
+from transform.jurisdictions import jurisdictions_of
 from transform.lasting_ids import Earlier, alias_rows
 from transform.organization_kinds import kind_and_jurisdiction
 from transform.organization_lookup import OrganizationLookup, Site
 from transform.organizations import OrganizationMention, Organizations
 from transform.person_evidence import Profile
-from transform.person_names import name_form, other_names
+from transform.person_names import name_form, other_names, tag_of
 from transform.persons import PersonKey, PersonMention, Persons
 from transform.places import STATES
 from transform.records import PageRecord, PresenterRecord, WebinarRecord
 from transform.rows import Row
 
-_STATE_BEHIND = re.compile(
-    rf"(?:^|,\s*|\s)(?:(?P<code>{'|'.join(STATES)})|(?P<name>{'|'.join(STATES.values())}|D\.C\.))\.?(?:\s+\d{{5}})?$"
+_OF_THE_FIELD = frozenset(  # beginnings of words of titles that tell no subject
+    {"agencies", "communit", "complian", "departme", "employee", "employer", "employme", "enforcem", "introduc"}
+    | {"investig", "national", "practice", "protecti", "regulati", "standard", "strategi", "training", "trabajad"}
+    | {"webinars", "workplac", "conferen", "internat", "question", "workshop", "overview", "governme"}
 )
+_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
+_POSSESSIVE = re.compile(r"[’']s\b")
 _CODES = {fold(name): code for code, name in STATES.items()} | {"dc": "DC"}
 
 
@@ -133,7 +137,7 @@ class Resolution:
             for presenter in record.presenters:
                 if presenter.organization is not None:
                     source_id = reading.snapshot.source_id
-                    yield OrganizationMention(presenter.organization.value, source_id, state_of(presenter))
+                    yield OrganizationMention(presenter.organization.value, source_id, place_of(presenter))
 
     def _site(self, source_id: str, hosts: Counter[str]) -> Site:
         """Whose site a source is, and which jurisdiction that has.
@@ -187,41 +191,53 @@ class Resolution:
             snapshot = reading.snapshot
             webinar_id = self.webinar_id(record, reading)
             hosts = self._hosts(record, snapshot.source_id)
-            names = {name_form(presenter.name.value).key for presenter in record.presenters}
+            forms = {name_form(presenter.name.value) for presenter in record.presenters}
             for presenter in record.presenters:
                 key = self.person_key(presenter, snapshot.source_id)
                 profile = self._profile(key, presenter, record)
                 profile.events.add(webinar_id)
                 profile.records.add((page, record.position))
                 profile.hosts |= hosts
-                profile.company |= names - {profile.name.key}
+                profile.company |= {form.key for form in forms} - {profile.name.key}
+                profile.beside |= forms - {profile.name}
                 yield PersonMention(key, snapshot.run_id, profile)
 
     def person_key(self, presenter: PresenterRecord, source_id: str) -> PersonKey:
         """By which `people` knows the presenter of a record on a page of this source."""
-        return PersonKey(presenter.name.value, source_id, self.affiliation(presenter, source_id))
+        organization_id = self.affiliation(presenter, source_id)
+        title = fold(presenter.job_title.value) if presenter.job_title else ""
+        post = f"{title}|{place_of(presenter) or ''}".strip("|") if organization_id else ""
+        return PersonKey(presenter.name.value, source_id, organization_id, post)
 
     def affiliation(self, presenter: PresenterRecord, source_id: str) -> str | None:
         """The id of the organization that a page of this source prints for the presenter."""
         if presenter.organization is None:
             return None
-        return self.organizations.organization_id(presenter.organization.value, source_id, state_of(presenter))
+        return self.organizations.organization_id(presenter.organization.value, source_id, place_of(presenter))
 
     def _profile(self, key: PersonKey, presenter: PresenterRecord, record: WebinarRecord) -> Profile:
-        profile = Profile(name_form(key.name), key.source_id, key.organization_id)
+        profile = Profile(name_form(key.name), key.source_id, key.organization_id, post=key.post)
         if key.organization_id and presenter.organization:
             profile.organizations = self.organizations.related(key.organization_id)
             profile.organization_kind = self.organizations.kind(key.organization_id)
+            profile.jurisdiction = self.organizations.jurisdiction(key.organization_id)
             profile.organization_names.add(fold(canonical_name(presenter.organization.value).name))
+            registered = self.organizations.names(key.organization_id)
+            profile.organization_names |= registered
+            profile.registered = bool(registered)
         texts = [text.value for text in (presenter.bio, presenter.affiliation_text) if text is not None]
-        profile.said.update(map(fold, texts))
+        profile.said.update(fold(_POSSESSIVE.sub("", text)) for text in texts)
+        profile.acronyms.update(acronym for text in texts for acronym in _ACRONYM.findall(text))
+        if tag := tag_of(key.name):
+            profile.tags.update(tag.split())
+        profile.titles.update({word[:8] for word in fold(record.title.value).split() if len(word) > 7} - _OF_THE_FIELD)
         profile.also.update(other_names(key.name, *texts, record.description.value if record.description else None))
         if presenter.job_title is not None:
             profile.job_titles.add(fold(presenter.job_title.value))
         if presenter.credentials is not None:
             profile.credentials.update(map(fold, presenter.credentials.value))
-        if state := state_of(presenter):
-            profile.places.add(state)
+        if place := place_of(presenter):
+            profile.places.add(place)
         profile.topics.update(topic.topic_id for topic in record.topics)
         if record.date is not None and isinstance(record.date.value.start, date):
             profile.days.add(record.date.value.start)
@@ -253,17 +269,10 @@ def _acronyms(records: Iterable[tuple[PageReading, WebinarRecord, int]]) -> Acro
     return Acronyms(names, prose)
 
 
-def state_of(presenter: PresenterRecord) -> str | None:
-    """ISO 3166 code of the state that is printed as the presenter's place."""
-    return _state_in(presenter.location.value) if presenter.location is not None else None
-
-
-@lru_cache(maxsize=1 << 14)
-def _state_in(place: str) -> str | None:
-    found = _STATE_BEHIND.search(place.strip(" ."))
-    if found is None:
-        return None
-    return f"US-{found['code'] or _CODES[fold(found['name'])]}"
+def place_of(presenter: PresenterRecord) -> str | None:
+    """ISO 3166 code of the state that is printed as the presenter's place, with the city if that is a large one."""
+    where = jurisdictions_of(presenter.location.value) if presenter.location is not None else ()
+    return where[0] if where else None
 
 
 def state_of_host(url: str) -> str | None:

@@ -14,7 +14,7 @@ from transform.history import Appearance, page_id
 from transform.identity import canonical_url, identifier
 from transform.merge import candidates, deciding, first, fullest, merged_date, merged_status, rank
 from transform.records import PresenterRecord, Sourced, TopicRecord, WebinarRecord
-from transform.resolution import Resolution, state_of
+from transform.resolution import Resolution, place_of
 from transform.rows import Row, Rows
 from transform.vocabulary import vocabulary
 
@@ -242,12 +242,12 @@ def _roles(records: Sequence[tuple[Appearance, PresenterRecord]]) -> list[str]:
 
 
 def _organizations(record: WebinarRecord) -> Iterable[tuple[Sourced[str], str, str | None]]:
-    """Names with their relation and the state printed beside them."""
+    """Names with their relation and the place printed beside them."""
     for organization in record.organizations:
         yield organization.name, organization.relation, None
     for presenter in record.presenters:
         if presenter.organization is not None:
-            yield presenter.organization, "presenter_affiliation", state_of(presenter)
+            yield presenter.organization, "presenter_affiliation", place_of(presenter)
 
 
 def _folded(name: str) -> str:
