@@ -46,7 +46,7 @@ def parse_affiliation(text: str) -> Affiliation:
         "",
         tidy(_unwrap(tidy(_strip(_NOTES.sub("", text))))),
     )
-    text = _GROUP_NOUN.sub("", _current_first(text))
+    text = _GROUP_NOUN.sub("", _current_first(re.sub(r"\shere(?=\s(?:at|in|with)\s)|\saquí(?=\sen\s)", "", text)))
     if (seat := re.search(r"\s+in\s+(?P<place>[A-Z][^,;]+,\s*[A-Z][\w. ]+)$", text)) and is_place(seat["place"]):
         text = f"{text[: seat.start()]}, {seat['place']}"  # "Reed Law in Fresno, CA"
     posts = [_Post()]

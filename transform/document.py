@@ -19,6 +19,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from w3lib.encoding import html_to_unicode
 
 from transform.regions import Region, region_of
+from transform.touching_texts import glued, stacked
 
 BLOCKS = frozenset(
     [
@@ -266,24 +267,6 @@ class _Run:
     link: HtmlElement | None
 
 
-def _stacked(before: str, node: HtmlElement, closed: bool) -> bool:
-    """Designers stack spans as blocks: "<span>May</span><span>12</span>" is not "May12", nor "MONDAY<span>Tractors"."""
-    first = (node.text or "")[:1]
-    if not (before[-1:].isalnum() and first.isalnum()):
-        return False
-    initial = re.search(r"(?:^|\W)\w$", before) is not None  # of a word set in small capitals
-    return closed or (node.tag in ("span", "small", "time") and not initial and (first.isupper() or first.isdigit()))
-
-
-def _glued(before: str, after: str, least: int) -> bool:
-    """A style sheet parts them: "<strong>Jane Roe</strong>Director<em>Labor Council</em>" is three lines.
-
-    least: how many small letters the text before must end in.
-    """
-    ends_word = re.search(rf"\w\s+\S*[^\W\d_A-Z]{{{least}}}$", before)
-    return ends_word is not None and re.match(r"[A-ZÀ-Þ][^\W\d_]", after) is not None
-
-
 class _Reader:
     """Walks the DOM once and writes lines."""
 
@@ -349,7 +332,7 @@ class _Reader:
             self._flush()
         else:
             self._part(node.text or "", 3)
-            if self._runs and node.text and _stacked(self._runs[-1].text, node, self._just_closed):
+            if self._runs and node.text and stacked(self._runs[-1].text, node, self._just_closed):
                 self._text(" ")
             self._inline.append(node)
 
@@ -357,7 +340,7 @@ class _Reader:
         """Begin another line where the text would run into what stands before it."""
         words = r"[^\W\d_A-Z]{2}$"
         if self._runs and (
-            _glued(self._runs[-1].text, text, least)
+            glued(self._runs[-1].text, text, least)
             or (self._parted and re.search(words, self._runs[-1].text) and re.match(r"[A-ZÀ-Þ][^\W\d_]|[A-Z]\.", text))
         ):
             if self._heading():

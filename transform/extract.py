@@ -15,6 +15,7 @@ from datetime import date
 from spacy.language import Language
 
 from transform import cues
+from transform.authors import authors_who_present
 from transform.body_names import is_body
 from transform.common_people import people_of_all
 from transform.confidence import Confidence, shipped_confidence
@@ -154,7 +155,9 @@ class _Page:
         if event is None and segment.single and len(self.events) == 1:
             event = self.events[0]
         timing = when(unit, self.times, segment.single)
-        people = merge([*people_of(unit.lines, unit.head, unit.title), *of_all])
+        people = merge(
+            [*people_of(unit.lines, unit.head, unit.title), *authors_who_present(unit.lines, self.readings), *of_all]
+        )
         links = links_of(unit, self.document.url)
         status, status_at = status_of(segment, timing, links, event, self.readings, self.as_of)
         day = date_of(timing, event)

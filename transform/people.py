@@ -14,6 +14,7 @@ from dataclasses import replace
 from transform import cues
 from transform.affiliation_items import kind_of
 from transform.affiliations import parse_affiliation
+from transform.authors import BYLINE
 from transform.biographies import told_later
 from transform.linekinds import Reading, bare
 from transform.names import find_names, name_at
@@ -126,6 +127,8 @@ class _Segment:
             self.scope, self.barred = None, level or 7
             return True
         if cues.NOT_PEOPLE_LABEL.match(text) and not cues.LEADING_LABEL.match(text):
+            if BYLINE.match(text) and find_names(text):
+                return True  # names its author at once; what follows is what he or she writes
             if heading or len(text.split()) <= 4:
                 self.scope, self.barred = None, level or 7
             return True

@@ -1,0 +1,25 @@
+"""Texts that touch in the markup and that only a style sheet sets apart."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+
+def stacked(before: str, node: HtmlElement, closed: bool) -> bool:
+    """Designers stack spans as blocks: "<span>May</span><span>12</span>" is not "May12", nor "MONDAY<span>Tractors"."""
+    first = (node.text or "")[:1]
+    if not (before[-1:].isalnum() and first.isalnum()):
+        return False
+    initial = re.search(r"(?:^|\W)\w$", before) is not None  # of a word set in small capitals
+    return closed or (node.tag in ("span", "small", "time") and not initial and (first.isupper() or first.isdigit()))
+
+
+def glued(before: str, after: str, least: int) -> bool:
+    """A style sheet parts them: "<strong>Jane Roe</strong>Director<em>Labor Council</em>" is three lines.
+
+    least: how many small letters the text before must end in.
+    """
+    ends_word = re.search(rf"\w\s+\S*[^\W\d_A-Z]{{{least}}}$", before)
+    return ends_word is not None and re.match(r"[A-ZÀ-Þ][^\W\d_]", after) is not None
