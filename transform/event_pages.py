@@ -188,7 +188,8 @@ def whole_page(document: Document, readings: Sequence[Reading], *, proven: bool 
         return None
     lines = list(readings) if named else [*just_above(head, readings), *[r for r in readings if r.index >= head.index]]
     unit = Unit(("page",), head, head.text, lines, [])
-    if title_like(unit) and (proven or is_event_page(document, head, lines)):
+    alone = head.line.heading < 2 or not any(r.line.heading == head.line.heading for r in lines if r is not head)
+    if title_like(unit) and (alone if proven else is_event_page(document, head, lines)):
         return unit
     return None
 

@@ -135,8 +135,10 @@ def _column_label(reading: Reading) -> Relation | None:
     cell, row, table = (reading.line.ancestor(tag) for tag in ("td", "tr", "table"))
     if cell is None or row is None or table is None or (top := next(table.iter("tr"), row)) is row:
         return None
-    at, heads = [c for c in row if c.tag in ("td", "th")].index(cell), [c for c in top if c.tag in ("td", "th")]
-    head = fold("".join(heads[at].itertext())) if at < len(heads) == len(row) else ""
+    cells, heads = ([c for c in line if c.tag in ("td", "th")] for line in (row, top))
+    if cell not in cells or len(heads) != len(row):
+        return None  # broken markup, or cells that span columns
+    head = fold("".join(heads[cells.index(cell)].itertext()))
     return _label(head) if _OF_THE_EVENT.search(head) else None
 
 

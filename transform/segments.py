@@ -24,7 +24,7 @@ from transform.event_pages import (
 )
 from transform.event_signals import ALL_ONLINE, THRESHOLD, context_of, signals_of, weigh
 from transform.linekinds import CLOCK, Reading
-from transform.links import ONLINE_PLATFORMS, target_of
+from transform.links import ONLINE_PLATFORMS, kind_by_label, target_of
 from transform.nesting import settle_nesting
 from transform.occurrences import occurrences
 from transform.page_clues import page_clues
@@ -83,18 +83,47 @@ def find_segments(
     """
     content = outside_related(readings)
     kind = kind_of_page(page_clues(document, content, events))
-    if kind.none > SURE or (kind.several < SURE and _is_something_else(document, content)):
+    if kind.none > SURE or _is_something_else(document, content):
         return []
     segments = _proven_segments(document, readings, events)
-    if kind.several > (SURE if segments else LIKELY) and len(segments) < 2:
+    if segments is None:
+        return []
+    named = any(cues.WEBINAR.search(r.text) and (r.emphasised or r.kind == "prose") for r in content)
+    if named and len(segments) < 2 and kind.several > (SURE if segments else LIKELY):
         segments = _proven_segments(document, readings, events, listing=True) or segments
-    if not segments and kind.one > LIKELY and (page := whole_page(document, content, proven=True)) is not None:
+    if (
+        not segments
+        and kind.one > LIKELY
+        and _may_be_online(content)
+        and (page := whole_page(document, content, proven=True)) is not None
+    ):
         segments = [Segment(page, THRESHOLD, single=True)]
     return segments
 
 
 LIKELY, SURE = 0.6, 0.8
 """The shares from which the kind of a page counts where the rules find nothing, and where it is held against them."""
+
+
+def _may_be_online(readings: Sequence[Reading]) -> bool:
+    """Nothing speaks against an event that is online: no place, no byline of news, no film without people who speak."""
+    lead = readings[:10]
+    told = any(
+        cues.says_online(r.text) or cues.WEBINAR.search(r.text) for r in lead if r.kind != "prose" or r.day is not None
+    )
+    if not told and any(cues.IN_PERSON.search(r.text) or cues.ADDRESS.search(r.text) for r in lead):
+        return False
+    links = [link for reading in readings for link in reading.line.links]
+    kinds = {kind_by_label(link.text, target_of(link.url)) or target_of(link.url).kind for link in links}
+    named = any(r.kind == "person" or cues.PEOPLE_LABEL.match(r.text) for r in readings)
+    if "recording" in kinds and "registration" not in kinds and not named:
+        return False
+    by_somebody = any(r.kind == "meta" for r in readings[:5])
+    return (
+        not by_somebody
+        or bool(kinds & {"registration", "recording"})
+        or any(r.day and CLOCK.search(r.text) for r in readings)
+    )
 
 
 def _is_something_else(document: Document, content: Sequence[Reading]) -> bool:
@@ -107,8 +136,11 @@ def _proven_segments(
     events: Sequence[StructuredEvent],
     *,
     listing: bool = False,
-) -> list[Segment]:
-    """The parts of a page that by their own words or their likes are webinars; listing: the page is known to list."""
+) -> list[Segment] | None:
+    """The parts of a page that by their own words or their likes are webinars; listing: the page is known to list.
+
+    None for an article with webinars in a side box.
+    """
     told = {_key(event.name): event.online for event in events if event.online is not None}
     content = outside_related(readings)
     units = find_units(content)
@@ -153,7 +185,7 @@ def _proven_segments(
     )
     chosen = settle_nesting(without_type_labels(accepted))
     if is_side_box(document, content, [unit for unit, _ in chosen]):
-        return []
+        return None
     segments = [Segment(unit, score) for unit, score in chosen]
     if len(segments) == 1 and (page := page_of(segments[0].unit, content)) is not None:
         segments = [Segment(page, segments[0].score, single=True)]

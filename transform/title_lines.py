@@ -18,6 +18,10 @@ _LIST_TITLE = re.compile(
 )
 
 
+_LONGEST_SENTENCE = 16
+"""Words; what is longer and ends in a full stop tells of an event, where no heading says otherwise."""
+
+
 def _calls_off(unit: Unit) -> bool:
     """The title only says that something is off: "This webinar has been cancelled"."""
     mention = status_words(unit.title)
@@ -93,7 +97,7 @@ def title_like(unit: Unit) -> bool:
             r"rsvp|youtube|visit|questions)\b",
             title,
         )
-        or (title.endswith(".") and "plain" in unit.signature)
+        or (unit.title.rstrip().endswith(".") and ("plain" in unit.signature or len(words) > _LONGEST_SENTENCE))
     ):
         return False
     blank = target_of("https://example.org/")
