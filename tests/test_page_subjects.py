@@ -79,3 +79,10 @@ def test_titles_that_ask_are_webinars_where_they_name_their_day() -> None:
         for day, title in enumerate(("Who Is an Employee?", "What Is a Tip?", "Is Lunch Paid?", "Who Keeps Time?"), 6)
     )
     assert len(titles(f"<h1>Webinars</h1>{body}")) == 4
+
+
+def test_an_issue_of_a_newsletter_may_list_webinars_and_the_list_of_its_issues_none() -> None:
+    listed = """<h2>Webinars</h2><h3>Teens at Work</h3><p>Wednesday, February 18, 2026 | 11 a.m. - noon PT | Zoom</p>
+    <h3>Safe on the Night Shift</h3><p>Thursday, March 12, 2026 | noon - 1 p.m. PT | Zoom</p>"""
+    assert titles(f"<h1>February 2026 Newsletter</h1>{listed}") == ["Teens at Work", "Safe on the Night Shift"]
+    assert titles(f"<h1>Newsletter archive</h1>{listed}") == []

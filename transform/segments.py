@@ -78,8 +78,8 @@ def find_segments(
     """The webinars of a page, in its order. Empty for a page that holds none.
 
     events: what the page's structured data says; it tells online from in-person events where the text does not.
-    Where the rules find no proof of a webinar, the kind of the page decides whether less will do; where it is surely
-    of another kind, more than proof is needed.
+    Where the rules find no proof of a webinar, the kind of the page decides whether less will do; a page that is
+    surely of another kind holds none.
     """
     content = outside_related(readings)
     kind = kind_of_page(page_clues(document, content, events))

@@ -10,6 +10,20 @@ import click
 from webinars.commands.options import ExitCode, as_of_option, speaking
 from webinars.console import Voice, log
 
+_gold_files = click.argument(
+    "gold",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="GOLD.jsonl...",
+)
+_output_file = click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The file to write.  [default: in place of the one that ships with the project]",
+)
+
 
 @click.command()
 @click.option(
@@ -44,19 +58,8 @@ def train(voice: Voice, output: Path | None, steps: int | None) -> ExitCode:
 
 
 @click.command("train-layout")
-@click.argument(
-    "gold",
-    nargs=-1,
-    required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="GOLD.jsonl...",
-)
-@click.option(
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="The file to write.  [default: in place of the one that ships with the project]",
-)
+@_gold_files
+@_output_file
 @speaking
 @click.pass_obj
 def train_layout(voice: Voice, gold: tuple[Path, ...], output: Path | None) -> ExitCode:
@@ -87,25 +90,14 @@ def train_layout(voice: Voice, gold: tuple[Path, ...], output: Path | None) -> E
 
 
 @click.command()
-@click.argument(
-    "gold",
-    nargs=-1,
-    required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="GOLD.jsonl...",
-)
+@_gold_files
 @click.option(
     "--held-out",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="GOLD.jsonl",
     help="Pages that nobody looked at while the rules were made. They only decide how cautious the figures have to be.",
 )
-@click.option(
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="The file to write.  [default: in place of the one that ships with the project]",
-)
+@_output_file
 @as_of_option
 @speaking
 @click.pass_obj
