@@ -202,17 +202,6 @@ AT_EVENT = re.compile(
     r"(?i)\b(?:webinar|webcast|event|session|panel|audience|participants|attendees|told us|viewers|seminario|foro|"
     r"taller|training|forum|room|listeners|hour|workshop|recording|episode)\b"
 )
-TAIL_END = re.compile(
-    r"(?:,?\s+y\s(?:fue|fueron|será|serán|estuvo|estará)\b|,?\s+(?:who|which|whose|that|where|when|while|because|"
-    r"if|as (?:they|we|he|she|well)|will|would|can|could|to "
-    r"(?=[a-z])|is|was|are|were|has|have|had|for (?:an?|this|our|free|more) |about|during|on (?=(?:[A-Z][a-z]+day|"
-    r"[A-Z][a-z]+ \d|how|what|why|the (?=[a-z])))|in (?=(?:a|this|our|an) )|"
-    r"into|over|through|before|after|so|but|discuss\w*|explain\w*|talk\w*|spoke|told|join(?:s|ed)?|followed|how|what|"
-    r"why|que|quien|sobre|para|donde|durante|hablar\w*|took|went|follows?|sets?|gives?|says|tells|led us|"
-    r"walked)\b|:\s|"
-    r"\s[–—]\s(?=[a-z])).*$"
-)
-
 _PART = (
     r"(?P<part>moderators?|facilitators?|chair(?= for)|panell?ists?|speakers?|presenters?|instructors?|trainers?|"
     r"guests?|hosts?|"
