@@ -21,7 +21,7 @@ PLATFORM = re.compile(
 # The last word of a newspaper's or a station's name; call signs of American stations.
 _NEWSPAPER = re.compile(
     r"(?i)\b(?:news(?:papers?|wire)?|times|herald|tribune|gazette|courier|chronicle|daily|bee|sentinel|observer|dispatch|"
-    r"examiner|reporter|ledger|globe|bulletin|gazette|argus|democrat|republican|record|patch|inquirer|"
+    r"examiner|reporter|ledger|globe|bulletin|argus|democrat|republican|record|patch|inquirer|"
     r"mirror|mercury|telegraph|telegram|post|journal|sun|star|independent|public (?:media|radio|broadcasting)|radio|"
     r"television|tv|broadcasting|diario|peri[oó]dico|noticias|prensa|nación)$|"
     r"^(?-i:[WK][A-Z]{2,3})(?:[ -](?:TV|FM|AM|Radio|\d+|News))*$|^(?:the )?(?:daily|diario|el diario|abc|nbc|cbs|fox) "

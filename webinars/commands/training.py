@@ -68,8 +68,6 @@ def train_layout(voice: Voice, gold: tuple[Path, ...], output: Path | None) -> E
     How many webinars a page is about, and which of its texts is the title of the one. Takes a minute; run `webinars
     calibrate` afterwards.
     """
-    import yaml
-
     from transform.layout_weights import LAYOUT_WEIGHTS
     from webinars.layout_training import fit, learning_pages
 
@@ -79,11 +77,11 @@ def train_layout(voice: Voice, gold: tuple[Path, ...], output: Path | None) -> E
             raise click.UsageError(f"{gold[0]}: pages with no, one and several webinars are needed, some of each")
         weights = fit(pages)
     output = output or LAYOUT_WEIGHTS
-    output.write_text(
+    _write(
+        output,
+        weights,
         "# What speaks for a title, and for pages with no, one and several webinars, in log-odds by clue\n"
-        "# (transform/title_clues.py, page_clues.py). Learned, not written: `webinars train-layout GOLD.jsonl...`.\n"
-        + yaml.safe_dump(weights, sort_keys=False, allow_unicode=True),
-        encoding="utf-8",
+        "# (transform/title_clues.py, page_clues.py). Learned, not written: `webinars train-layout GOLD.jsonl...`.\n",
     )
     voice.show(f"Learned from {len(pages)} pages. The weights are in {output}")
     return ExitCode.DONE
@@ -111,8 +109,6 @@ def calibrate(
     """
     from dataclasses import replace
 
-    import yaml
-
     from transform.confidence import WEIGHTS, Confidence
     from webinars.calibration import JudgedValue, fit
     from webinars.evaluation import evaluate_gold
@@ -126,11 +122,18 @@ def calibrate(
     values = [value for file in gold for value in claimed(file)]
     weights, caution = fit(values, claimed(held_out) if held_out else ())
     output = output or WEIGHTS
-    output.write_text(
+    _write(
+        output,
+        weights,
         "# What makes a confidence: log-odds by field and clue (transform/confidence.py says what the clues are).\n"
-        "# Fitted, not written: `webinars calibrate GOLD.jsonl...` makes this file anew.\n"
-        + yaml.safe_dump(weights, sort_keys=False, allow_unicode=True),
-        encoding="utf-8",
+        "# Fitted, not written: `webinars calibrate GOLD.jsonl...` makes this file anew.\n",
     )
     voice.show(f"Fitted to {len(values)} values, with a caution of {caution} in log-odds. The weights are in {output}")
     return ExitCode.DONE
+
+
+def _write(output: Path, weights: dict[str, dict[str, float]], comment: str) -> None:
+    import yaml
+
+    text = yaml.safe_dump(weights, sort_keys=False, allow_unicode=True)
+    output.write_text(comment + text, encoding="utf-8")
