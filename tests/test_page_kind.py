@@ -13,9 +13,9 @@ from small_pages import titles
 from transform.page_kind import kind_of_page
 
 WEIGHTS = {
-    "no webinars": {"any page": 1.0},
-    "one webinars": {"any page": 0.0, "title says webinar": 3.0},
-    "several webinars": {"any page": 0.0, "12 days": 5.0},
+    "no webinars": {"any": 1.0},
+    "one webinars": {"any": 0.0, "title says webinar": 3.0},
+    "several webinars": {"any": 0.0, "12 days": 5.0},
 }
 
 

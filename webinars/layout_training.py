@@ -1,8 +1,7 @@
 """Weights for `transform.title_ranking` and `transform.page_kind`, learned from gold pages.
 
-Titles, from the pages that hold exactly one webinar: the logarithm of the share that its right candidates get together
-is made as large as possible (McFadden's conditional logit, with several right answers where a page prints its title
-more than once). Kinds of pages, from all: a multinomial logistic regression. The weights are kept small (ridge).
+Titles, from the pages that hold exactly one webinar: a choice, with several right answers where a page prints its title
+more than once. Kinds of pages, from all. How they are fitted: `webinars.linear_models`.
 """
 
 from __future__ import annotations
@@ -10,10 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from transform.document import parse
 from transform.language import load
@@ -28,14 +23,13 @@ from transform.title_clues import Candidate, candidates
 from transform.titles import clean_title
 from webinars.gold import GoldPage, read_gold
 from webinars.likeness import likeness
+from webinars.linear_models import Weights, fit_choice, fit_kinds
 
 _ALIKE = 0.85
 """How alike a candidate and the gold's title have to be."""
 _RIDGE_OF_TITLES = 0.4
 _RIDGE_OF_KINDS = 4.0
 """Both chosen by cross-validation over the gold pages of train and dev (tenfold, log loss and share of right pages)."""
-
-Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,60 +62,8 @@ def _learning_page(gold: Path, page: GoldPage) -> LearningPage:
     return LearningPage(clues, len(due), [found.clues for found in read], right)
 
 
-def fit(pages: Sequence[LearningPage]) -> dict[str, dict[str, float]]:
+def fit(pages: Sequence[LearningPage]) -> dict[str, Weights]:
     """The weights by what they are for and by clue, in log-odds."""
-    kinds = [min(page.due, 2) for page in pages]
-    return {
-        "titles": _fit_titles([(page.candidates, page.right) for page in pages if any(page.right)]),
-        **_fit_kinds([page.clues for page in pages], kinds),
-    }
-
-
-def _fit_titles(pages: Sequence[tuple[list[frozenset[str]], list[bool]]]) -> dict[str, float]:
-    clues = sorted({clue for read, _ in pages for candidate in read for clue in candidate})
-    made = [(_matrix(read, clues), np.array(right)) for read, right in pages]
-
-    def loss(weights: Matrix) -> tuple[float, Matrix]:
-        total, slope = _RIDGE_OF_TITLES / 2 * float(weights @ weights), _RIDGE_OF_TITLES * weights
-        for matrix, right in made:
-            shares = _shares(matrix @ weights)
-            of_right = shares[right].sum()
-            total -= float(np.log(of_right))
-            slope = slope - matrix[right].T @ (shares[right] / of_right) + matrix.T @ shares
-        return total, slope
-
-    return _rounded(clues, minimize(loss, np.zeros(len(clues)), jac=True, method="L-BFGS-B").x)
-
-
-def _fit_kinds(pages: Sequence[frozenset[str]], kinds: Sequence[int]) -> dict[str, dict[str, float]]:
-    clues = ["any page", *sorted({clue for page in pages for clue in page})]
-    matrix = _matrix([page | {"any page"} for page in pages], clues)
-    due = np.eye(len(KINDS))[list(kinds)]
-
-    def loss(flat: Matrix) -> tuple[float, Matrix]:
-        weights = flat.reshape(len(KINDS), -1)
-        shares = _shares(matrix @ weights.T)
-        total = _RIDGE_OF_KINDS / 2 * float(flat @ flat) - float(np.log(shares[due == 1]).sum())
-        return total, ((shares - due).T @ matrix + _RIDGE_OF_KINDS * weights).ravel()
-
-    best = minimize(loss, np.zeros(len(KINDS) * len(clues)), jac=True, method="L-BFGS-B").x.reshape(len(KINDS), -1)
-    return {f"{kind} webinars": _rounded(clues, row) for kind, row in zip(KINDS, best, strict=True)}
-
-
-def _matrix(rows: Sequence[frozenset[str]], clues: Sequence[str]) -> Matrix:
-    """A row for each set of clues, 1 where it holds the clue of the column."""
-    column = {clue: number for number, clue in enumerate(clues)}
-    matrix = np.zeros((len(rows), len(clues)))
-    for row, held in enumerate(rows):
-        matrix[row, [column[clue] for clue in held]] = 1.0
-    return matrix
-
-
-def _shares(scores: Matrix) -> Matrix:
-    """The softmax over the last axis."""
-    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return np.asarray(raised / raised.sum(axis=-1, keepdims=True))
-
-
-def _rounded(clues: Sequence[str], weights: Matrix) -> dict[str, float]:
-    return {clue: round(float(weight), 2) for clue, weight in zip(clues, weights, strict=True) if abs(weight) >= 0.01}
+    titles = fit_choice([(page.candidates, page.right) for page in pages if any(page.right)], _RIDGE_OF_TITLES)
+    kinds = fit_kinds([(page.clues, min(page.due, 2)) for page in pages], len(KINDS), _RIDGE_OF_KINDS)
+    return {"titles": titles, **{f"{kind} webinars": weights for kind, weights in zip(KINDS, kinds, strict=True)}}
