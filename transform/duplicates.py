@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transform.records import WebinarRecord
+from transform.titles import letters_of
 
 
 def distinct(records: list[WebinarRecord]) -> list[WebinarRecord]:
@@ -42,7 +43,7 @@ def distinct(records: list[WebinarRecord]) -> list[WebinarRecord]:
 
 def _same_event(a: WebinarRecord, b: WebinarRecord) -> bool:
     days = [r.date.value.start for r in (a, b) if r.date is not None and r.date.value.precision == "day"]
-    one, other = (re.sub(r"\W+", "", record.title.value).lower() for record in (a, b))
+    one, other = (letters_of(record.title.value) for record in (a, b))
     if one == other:
         return len(days) < 2 or days[0] == days[1]
     hours = {r.start_time.value for r in (a, b) if r.start_time is not None}

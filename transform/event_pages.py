@@ -17,7 +17,7 @@ from transform.linekinds import CLOCK, Reading
 from transform.links import ONLINE_PLATFORMS, kind_by_label, target_of
 from transform.sentences import sentences
 from transform.title_lines import title_like
-from transform.titles import HEADLINE
+from transform.titles import HEADLINE, letters_of
 from transform.units import Unit
 
 
@@ -263,11 +263,11 @@ _MATERIALS = re.compile(
 
 def _title_line(document: Document, readings: Sequence[Reading]) -> Reading | None:
     """On a page without headings: the line that the page's own title repeats, else the first that could be a title."""
-    titles = [re.sub(r"\W+", "", t).lower() for t in (document.title or "", document.meta.get("og:title", "")) if t]
+    titles = [letters_of(t) for t in (document.title or "", document.meta.get("og:title", "")) if t]
     early = [r for r in readings[:25] if r.kind == "title" and r.words >= 3 and not re.search(r"[»›>/|]", r.text)]
     early = [r for r in early if r.line.wholly("bold") and not r.line.linked] or early[:12]
     for reading in early:
-        plain = re.sub(r"\W+", "", reading.text).lower()
+        plain = letters_of(reading.text)
         if len(plain) > 12 and any(plain in title or title in plain for title in titles if len(title) > 12):
             return reading
     return early[0] if early else None

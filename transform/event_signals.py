@@ -155,7 +155,7 @@ def weigh(unit: Unit, signals: Signals, listing: bool) -> float:
         score -= 3.0
     if cues.CONFERENCE.search(unit.title) and not signals.webinar_word:
         score -= 2.0
-    if any(_OTHER_TAG.match(r.text) for r in unit.body) and not (signals.recorded or signals.registered):
+    if any(OTHER_TAG.match(r.text) for r in unit.body) and not (signals.recorded or signals.registered):
         score -= 4.0
     if (signals.against or cues.SOCIAL.search(unit.title)) and not signals.online:
         score -= 4.0
@@ -178,7 +178,7 @@ def context_of(unit: Unit, listing: bool) -> float:
 
 def dated_close(unit: Unit) -> bool:
     """The date stands in the title line or right beside it, or is the heading that the unit stands under."""
-    at = unit.lines.index(unit.head)
+    at = unit.lines.index(unit.head) if unit.head in unit.lines else 0
     near = any(r.dates or r.kind == "date" for r in unit.lines[max(0, at - 2) : at + 3]) or (
         unit.sections and unit.sections[-1].kind == "date"
     )
@@ -204,7 +204,7 @@ THIS_WEBINAR = re.compile(
 
 
 # A tag by which a library of resources says what a card is.
-_OTHER_TAG = re.compile(
+OTHER_TAG = re.compile(
     r"(?i)\W*(?:fact ?sheet|report|(?:policy |issue |research )?brief|podcast|blog(?: post)?|article|press release|"
     r"news(?: release)?|guide|toolkit|publication|op-?ed|case study|working paper|infographic|book|testimony|"
     r"statement|newsletter|hoja informativa|informe|noticia|comunicado|gu[ií]a|bolet[ií]n)s?\W*$"

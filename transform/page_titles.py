@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from transform.document import Document, Line
+from transform.titles import letters_of
 
 if TYPE_CHECKING:
     from transform.linekinds import Reading
@@ -29,10 +30,10 @@ def mark_page_title(document: Document, readings: Sequence[Reading]) -> None:
             reading.kind = "generic"
     if any(r.kind != "generic" for r in first):
         return
-    titles = [_letters(part) for title in (document.title, document.meta.get("og:title")) for part in _parts(title)]
+    titles = [letters_of(part) for title in (document.title, document.meta.get("og:title")) for part in _parts(title)]
     alike = []
     for reading in readings:
-        own = _letters(reading.text)
+        own = letters_of(reading.text)
         if reading.kind == "title" and reading.words >= 3 and not _leads_elsewhere(reading.line, document.url):
             shared = max((_shared(own, title) for title in titles), default=0)
             if shared > _LEAST:
@@ -52,16 +53,12 @@ def _parts(title: str | None) -> list[str]:
     text = re.sub(r"\s*(?:…|\.\.\.)\s*$", "", title)
     starts = [0, *[m.end() for m in re.finditer(r"\s[|–—·»-]\s|:\s", text)]]
     parts = [re.split(r"\s[|–—·»]\s", text[start:])[0] for start in starts]
-    return [part for part in parts if len(_letters(part)) > _LEAST]
+    return [part for part in parts if len(letters_of(part)) > _LEAST]
 
 
 def _shared(own: str, title: str) -> int:
     """The letters of the shorter one, where the other begins with it."""
     return min(len(own), len(title)) if own.startswith(title) or title.startswith(own) else 0
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).lower()
 
 
 def _leads_home(line: Line, url: str) -> bool:

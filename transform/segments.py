@@ -33,6 +33,7 @@ from transform.page_subjects import is_about_something_else, is_side_box
 from transform.sections import outside_related
 from transform.structured import StructuredEvent
 from transform.title_lines import title_like
+from transform.titles import letters_of
 from transform.unit_classes import (
     ANNOUNCES_SEVERAL,
     is_menu,
@@ -44,6 +45,8 @@ from transform.unit_classes import (
     without_type_labels,
     without_weak_classes,
 )
+from transform.unit_clues import unit_clues
+from transform.unit_ranking import ADDED_FROM, likelihood, weighed_again
 from transform.units import Unit, find_units
 
 
@@ -85,12 +88,12 @@ def find_segments(
     kind = kind_of_page(page_clues(document, content, events))
     if kind.none > SURE or _is_something_else(document, content):
         return []
-    segments = _proven_segments(document, readings, events)
+    segments = _proven_segments(document, readings, events, several=kind.several > EVEN)
     if segments is None:
         return []
     named = any(cues.WEBINAR.search(r.text) and (r.emphasised or r.kind == "prose") for r in content)
     if named and len(segments) < 2 and kind.several > (SURE if segments else LIKELY):
-        segments = _proven_segments(document, readings, events, listing=True) or segments
+        segments = _proven_segments(document, readings, events, several=True, listing=True) or segments
     if (
         not segments
         and kind.one > LIKELY
@@ -101,8 +104,8 @@ def find_segments(
     return segments
 
 
-LIKELY, SURE = 0.6, 0.8
-"""The shares from which the kind of a page counts where the rules find nothing, and where it is held against them."""
+EVEN, LIKELY, SURE = 0.5, 0.6, 0.8
+"""The shares from which the kind of a page counts: to look for more; where rules find nothing; and against them."""
 
 
 def _may_be_online(readings: Sequence[Reading]) -> bool:
@@ -135,16 +138,20 @@ def _proven_segments(
     readings: Sequence[Reading],
     events: Sequence[StructuredEvent],
     *,
+    several: bool,
     listing: bool = False,
 ) -> list[Segment] | None:
-    """The parts of a page that by their own words or their likes are webinars; listing: the page is known to list.
+    """The parts of a page that by their own words or their likes are webinars.
 
-    None for an article with webinars in a side box.
+    several: the page looks as if it held several; listing: it is known to list them. None for an article with webinars
+    in a side box.
     """
-    told = {_key(event.name): event.online for event in events if event.online is not None}
+    told = {letters_of(event.name): event.online for event in events if event.online is not None}
     content = outside_related(readings)
     units = find_units(content)
     listing = listing or page_is_listing(document, content)
+    clues = unit_clues(document, readings, units, events, listing=listing)
+    odds = [likelihood(held) for held in clues]
     others = other_classes(units)
     marked = marked_classes(units)
     sections = section_heads(units)
@@ -159,12 +166,12 @@ def _proven_segments(
             continue
         if unit.signature == ("h", "1"):
             unit.lines = [*just_above(unit.head, content), *unit.lines]
-            online = told.get(_key(unit.title))
+            online = told.get(letters_of(unit.title))
             score = THRESHOLD if online or (online is None and is_event_page(document, unit.head, unit.lines)) else 0.0
         else:
             signals = signals_of(unit.lines, unit)
             score = weigh(unit, signals, listing or unit.signature in sessions)
-            if (online := told.get(_key(unit.title))) is not None:
+            if (online := told.get(letters_of(unit.title))) is not None:
                 score += 2.0 if online else -6.0
             if unit.signature in marked and not signals.online and context_of(unit, listing) < 2.0:
                 continue  # its likes say "Virtual"; this one says where
@@ -172,7 +179,9 @@ def _proven_segments(
             accepted.append((unit, score))
     if not _speaks_of_webinars(document, content):
         filmed = [u for u, _ in accepted if (s := signals_of(u.lines, u)).dated and s.recorded]
-        accepted = accepted if len(filmed) >= 2 else [(u, score) for u, score in accepted if told.get(_key(u.title))]
+        accepted = (
+            accepted if len(filmed) >= 2 else [(u, score) for u, score in accepted if told.get(letters_of(u.title))]
+        )
     accepted = with_their_kind(
         without_weak_classes(accepted),
         [
@@ -184,6 +193,9 @@ def _proven_segments(
         listing,
     )
     chosen = settle_nesting(without_type_labels(accepted))
+    sure = {unit.head.index for unit, value in zip(units, odds, strict=True) if value >= ADDED_FROM}
+    if several or len(chosen) > 1 or len(sure) > 1:
+        chosen = weighed_again(chosen, units, odds, THRESHOLD)
     if is_side_box(document, content, [unit for unit, _ in chosen]):
         return None
     segments = [Segment(unit, score) for unit, score in chosen]
@@ -192,9 +204,7 @@ def _proven_segments(
         page.lines = without_other_events(document, page)
     if not segments and _speaks_of_webinars(document, content) and (page := whole_page(document, content)) is not None:
         segments = [Segment(page, THRESHOLD, single=True)]
-    if len(segments) == 1 and segments[0].single:
-        segments = [Segment(unit, segments[0].score, single=True) for unit in occurrences(segments[0].unit)]
-    return segments
+    return [Segment(unit, segment.score, segment.single) for segment in segments for unit in occurrences(segment.unit)]
 
 
 def _speaks_of_webinars(document: Document, readings: Sequence[Reading]) -> bool:
@@ -224,10 +234,6 @@ _OFFERS_WEBINARS = re.compile(
     r"(?i)\b(?:offers?|holds?|hosts?|presents?|conducts?|provides?|organi[sz]es?|gives?|runs?|series of|following|"
     r"ofrece[n]?|organiza[n]?|imparte[n]?)\b[^.:]{0,40}\b(?:webinars|webcasts|webinarios|seminarios web)\b"
 )
-
-
-def _key(title: str) -> str:
-    return re.sub(r"\W+", "", title).lower()
 
 
 def _says_online(readings: Sequence[Reading]) -> bool:

@@ -14,6 +14,7 @@ from transform.known_bodies import bodies_of_address, is_name_of
 from transform.mediators import PLATFORM
 from transform.names import name_at, name_weight
 from transform.places import STATES
+from transform.titles import letters_of
 
 
 def owner_of(document: Document) -> tuple[str, float] | None:
@@ -263,9 +264,8 @@ def _is_person(name: str) -> bool:
 
 
 def _same_text(a: str, b: str) -> bool:
-    return re.sub(r"\W+", "", a).lower() in re.sub(r"\W+", "", b).lower() or (
-        re.sub(r"\W+", "", b).lower() in re.sub(r"\W+", "", a).lower() and len(b) > 8
-    )
+    one, other = letters_of(a), letters_of(b)
+    return one in other or (other in one and len(b) > 8)
 
 
 def same_body(a: str, b: str) -> bool:

@@ -17,7 +17,7 @@ from transform.linekinds import Reading
 from transform.links import target_of
 from transform.names import find_names
 from transform.structured import StructuredEvent
-from transform.titles import clean_title
+from transform.titles import clean_title, letters_of
 
 _LONGEST = 40  # words
 _LEAST_SHARED = 8  # letters
@@ -38,7 +38,7 @@ def candidates(
     document: Document, readings: Sequence[Reading], events: Sequence[StructuredEvent], language: str
 ) -> list[Candidate]:
     """Every text of the page that could be a title, in order."""
-    page = _Page(document, readings, events, language)
+    page = PageOfTitles(document, readings, events, language)
     found = []
     for at, reading in enumerate(readings):
         if reading.words <= _LONGEST and re.search(r"[^\W\d_]{3}", reading.text):
@@ -99,8 +99,8 @@ _NAMES_A_LIST = re.compile(
 )
 
 
-class _Page:
-    """What the clues of its lines have in common."""
+class PageOfTitles:
+    """A page as its titles are looked for: what the clues of its lines have in common."""
 
     def __init__(
         self, document: Document, readings: Sequence[Reading], events: Sequence[StructuredEvent], language: str
@@ -108,11 +108,11 @@ class _Page:
         self.readings = readings
         self.language = language
         titles = [document.title or "", document.meta.get("og:title", "")]
-        self.titles = [_letters(title) for title in titles if title]
-        self.parts = [_letters(part) for title in titles for part in re.split(r"\s[|–—·»-]\s|:\s", title)]
-        self.events = [_letters(event.name) for event in events]
+        self.titles = [letters_of(title) for title in titles if title]
+        self.parts = [letters_of(part) for title in titles for part in re.split(r"\s[|–—·»-]\s|:\s", title)]
+        self.events = [letters_of(event.name) for event in events]
         self.address = set(_words(document.address_words))
-        self.texts = [_letters(reading.text) for reading in readings]
+        self.texts = [letters_of(reading.text) for reading in readings]
         self.levels = Counter(reading.line.heading for reading in readings)
         self.first_heading = next((at for at, r in enumerate(readings) if r.line.heading == 1), None)
         self.first_day = next((at for at, r in enumerate(readings) if r.kind == "date" and r.day), None)
@@ -150,7 +150,7 @@ class _Page:
         """Clues of the words, of what else says them, and of the place on the page."""
         title = clean_title(text, language=self.language)
         yield from self._of_words(text, title)
-        letters = _letters(title)
+        letters = letters_of(title)
         for name, others in (("title of the page", self.titles), ("part of that title", self.parts)):
             yield from _sharing(letters, others, name)
         yield from _sharing(letters, self.events, "event in the data")
@@ -233,10 +233,6 @@ def _sharing(letters: str, others: Sequence[str], name: str) -> Iterator[str]:
             share = max(share, len(short) / len(long))
     if share > 0.3:
         yield f"{name}" if share > 0.85 else f"most of {name}" if share > 0.6 else f"some of {name}"
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).lower()
 
 
 def _words(text: str) -> list[str]:

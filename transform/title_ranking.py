@@ -8,13 +8,12 @@ weights from gold pages with one webinar.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from transform.layout_weights import shipped_weights
 from transform.title_clues import Candidate
-from transform.titles import clean_title
+from transform.titles import clean_title, letters_of
 
 MARGIN = 2.0
 """By how much, in log-odds, another text has to be likelier before it takes the place of what the layout chose."""
@@ -48,14 +47,10 @@ class TitleRanking:
 def _is_said_in(title: str, candidate: Candidate, language: str) -> bool:
     """The candidate is the title, or the title was made of it."""
     own, other = (
-        _letters(clean_title(title, language=language)),
-        _letters(clean_title(candidate.text, language=language)),
+        letters_of(clean_title(title, language=language)),
+        letters_of(clean_title(candidate.text, language=language)),
     )
     return bool(own) and (own == other or (len(other) > 8 and (own in other or other in own)))
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).lower()
 
 
 @cache

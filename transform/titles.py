@@ -67,6 +67,11 @@ _JOINING_AFTER = re.compile(
 )
 
 
+def letters_of(title: str) -> str:
+    """A title without all that is set otherwise from place to place: spaces, punctuation, capitals."""
+    return re.sub(r"\W+", "", title).lower()
+
+
 def clean_title(text: str, *, language: str = "en", site: str | None = None) -> str:
     """The title proper of a printed title line."""
     title = text.strip(" \t•·●▪*–—-|")

@@ -1,7 +1,8 @@
-"""Weights for `transform.title_ranking` and `transform.page_kind`, learned from gold pages.
+"""Weights for `transform.title_ranking`, `transform.unit_ranking` and `transform.page_kind`, learned from gold pages.
 
 Titles, from the pages that hold exactly one webinar: a choice, with several right answers where a page prints its title
-more than once. Kinds of pages, from all. How they are fitted: `webinars.linear_models`.
+more than once. Units, from the pages that hold several: yes or no for each. Kinds of pages, from all. How they are
+fitted: `webinars.linear_models`.
 """
 
 from __future__ import annotations
@@ -9,41 +10,51 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from transform.document import parse
+from transform.document import Document, parse
 from transform.language import load
-from transform.linekinds import read_lines
+from transform.linekinds import Reading, read_lines
 from transform.page_clues import page_clues
 from transform.page_entities import find_entities, reading
 from transform.page_kind import KINDS
 from transform.page_language import language_of
 from transform.sections import outside_related
-from transform.structured import find_events
+from transform.segments import page_is_listing
+from transform.structured import StructuredEvent, find_events
 from transform.title_clues import Candidate, candidates
 from transform.titles import clean_title
+from transform.unit_clues import unit_clues
+from transform.units import find_units
 from webinars.gold import GoldPage, read_gold
 from webinars.likeness import likeness
-from webinars.linear_models import Weights, fit_choice, fit_kinds
+from webinars.linear_models import Weights, fit_choice, fit_kinds, fit_yes_or_no
 
 _ALIKE = 0.85
 """How alike a candidate and the gold's title have to be."""
 _RIDGE_OF_TITLES = 0.4
 _RIDGE_OF_KINDS = 4.0
-"""Both chosen by cross-validation over the gold pages of train and dev (tenfold, log loss and share of right pages)."""
+_RIDGE_OF_UNITS = 10.0
+"""All chosen by cross-validation over the gold pages of train and dev (tenfold, log loss and share of right pages)."""
 
 
 @dataclass(frozen=True, slots=True)
 class LearningPage:
-    """What a gold page teaches. due: how many webinars it holds; right: whether a candidate is the title of its one."""
+    """What a gold page teaches.
+
+    due: how many webinars it holds; right: whether a candidate is the title of its one; units: of a page with several,
+    the clues of each and whether it is one, without those that may be one or not.
+    """
 
     clues: frozenset[str]
     due: int
     candidates: list[frozenset[str]]
     right: list[bool]
+    units: list[tuple[frozenset[str], bool]]
 
 
 def learning_pages(gold: Path) -> list[LearningPage]:
-    """The pages of a gold file, read. Without candidates where they hold not exactly one webinar."""
+    """The pages of a gold file, read. Candidates where they hold one webinar, units where several."""
     return [_learning_page(gold, page) for page in read_gold(gold)]
 
 
@@ -55,15 +66,47 @@ def _learning_page(gold: Path, page: GoldPage) -> LearningPage:
         readings = read_lines(document, None, language)
         clues = page_clues(document, outside_related(readings), events)
         read: list[Candidate] = candidates(document, readings, events, language) if len(due) == 1 else []
-    titles = [due[0]["title"], *(due[0].get("title_alt") or [])] if read else []
+        units = _units(document, readings, events, page.webinars, language) if len(due) > 1 else []
+    titles = _titles(due[0]) if read else []
     alike = [max(likeness(clean_title(found.text, language=language), title) for title in titles) for found in read]
     most = max(alike, default=0.0)
     right = [share >= max(_ALIKE, most - 0.02) for share in alike]
-    return LearningPage(clues, len(due), [found.clues for found in read], right)
+    return LearningPage(clues, len(due), [found.clues for found in read], right, units)
+
+
+def _titles(webinar: dict[str, Any]) -> list[str]:
+    """The titles that the gold accepts."""
+    return [webinar["title"], *(webinar.get("title_alt") or [])]
+
+
+def _units(
+    document: Document,
+    readings: Sequence[Reading],
+    events: Sequence[StructuredEvent],
+    webinars: Sequence[dict[str, Any]],
+    language: str,
+) -> list[tuple[frozenset[str], bool]]:
+    content = outside_related(readings)
+    units = find_units(content)
+    listing = page_is_listing(document, content)
+    found = []
+    for unit, clues in zip(units, unit_clues(document, readings, units, events, listing=listing), strict=True):
+        title = clean_title(unit.title, language=language)
+        alike = [
+            w for w in webinars if max(likeness(title, t) for t in [w["title"], *(w.get("title_alt") or [])]) >= _ALIKE
+        ]
+        if not alike or any(not webinar.get("optional") for webinar in alike):
+            found.append((clues, bool(alike)))
+    return found
 
 
 def fit(pages: Sequence[LearningPage]) -> dict[str, Weights]:
     """The weights by what they are for and by clue, in log-odds."""
     titles = fit_choice([(page.candidates, page.right) for page in pages if any(page.right)], _RIDGE_OF_TITLES)
     kinds = fit_kinds([(page.clues, min(page.due, 2)) for page in pages], len(KINDS), _RIDGE_OF_KINDS)
-    return {"titles": titles, **{f"{kind} webinars": weights for kind, weights in zip(KINDS, kinds, strict=True)}}
+    units = fit_yes_or_no([unit for page in pages for unit in page.units], _RIDGE_OF_UNITS)
+    return {
+        "titles": titles,
+        "units": units,
+        **{f"{kind} webinars": weights for kind, weights in zip(KINDS, kinds, strict=True)},
+    }

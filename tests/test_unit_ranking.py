@@ -1,0 +1,92 @@
+"""Which parts of a page that lists several webinars are webinars, weighed with what was learned from gold pages."""
+
+from __future__ import annotations
+
+import pytest
+from small_pages import document_of, extracted, readings_of, titles
+
+from transform.linekinds import read_lines
+from transform.unit_clues import unit_clues
+from transform.unit_ranking import ADDED_FROM, likelihood, weighed_again
+from transform.units import Unit, find_units
+
+ZOOM = "https://us02web.zoom.us/webinar/register/WN_"
+SESSIONS = (
+    ("Wage Claims Step by Step", "May 7"),
+    ("Inspecting at Night", "May 14"),
+    ("Collecting Judgments", "May 21"),
+)
+
+
+def card(name: str, day: str) -> str:
+    return f'<div><h3>{name}</h3><p>{day}, 2024, 1 pm ET</p><p><a href="{ZOOM}{len(name)}">Register</a></p></div>'
+
+
+LIST = "".join(card(*session) for session in SESSIONS)
+
+
+def units_of(body: str) -> list[Unit]:
+    return find_units(readings_of(body))
+
+
+def test_clues_add_up_and_those_never_learned_count_nothing() -> None:
+    weights = {"any": -1.0, "dated": 3.0, "menu": -4.0}
+    assert likelihood(frozenset(["never learned"]), weights) == -1.0
+    assert likelihood(frozenset(["dated", "menu"]), weights) == -2.0
+
+
+def headed() -> list[Unit]:
+    return [unit for unit in units_of(LIST) if unit.signature[0] == "h"]
+
+
+@pytest.mark.parametrize(
+    ("odds", "kept"),
+    [
+        ((-1.2, -0.6, -0.5), 3),  # no better and no worse than its likes
+        ((-1.2, 2.0, 2.0), 2),  # apart from good ones
+        ((-1.2, -1.1, -1.3), 0),  # all alike are unlikely
+        ((-0.9, 2.0, 2.0), 3),  # not unlikely enough
+    ],
+)
+def test_an_unlikely_unit_is_dropped_unless_its_likes_are_like_it(odds: tuple[float, ...], kept: int) -> None:
+    units = headed()
+    assert len(weighed_again([(unit, 5.0) for unit in units], units, odds, 3.0)) == kept
+
+
+def test_a_likely_unit_is_added_in_its_place_but_nothing_twice() -> None:
+    units = headed()
+    again = Unit(("p", "bold"), units[0].head, units[0].title, units[0].lines)
+    found = [(units[0], 5.0), (units[2], 5.0)]
+    settled = weighed_again(found, [*units, again], [2.0, ADDED_FROM, 2.0, 9.0], 3.0)
+    assert [(unit.title, score) for unit, score in settled] == [
+        ("Wage Claims Step by Step", 5.0),
+        ("Inspecting at Night", 3.0),
+        ("Collecting Judgments", 5.0),
+    ]
+    assert weighed_again(found, units, [2.0, ADDED_FROM - 0.1, 2.0], 3.0) == found
+
+
+def test_clues_of_a_unit_name_its_facts_and_what_its_likes_share() -> None:
+    document = document_of(LIST)
+    readings = read_lines(document, None, "en")
+    units = find_units(readings)
+    clues = dict(zip((u.title for u in units), unit_clues(document, readings, units, [], listing=True), strict=True))
+    assert {"dated close by", "registered for", "3 likes", "all likes dated", "page lists webinars"} <= clues[
+        "Inspecting at Night"
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Technical Requirements", "Course Materials"])
+def test_headings_about_the_list_are_no_webinars(heading: str) -> None:
+    body = f"<h1>Spring webinars</h1><h3>{heading}</h3><p>All trainings are on Zoom.</p>{LIST}"
+    assert titles(body, title="Spring webinars") == [name for name, _ in SESSIONS]
+
+
+def test_an_item_of_a_list_that_is_given_twice_is_two_webinars() -> None:
+    twice = f"""<div><h3>Hours Nobody Wrote Down</h3><p>What to ask a worker whose employer kept no records.</p>
+    <p>June 4, 2024 | 10:00 am - 11:30 am EDT | <a href="{ZOOM}june">Register</a></p>
+    <p>June 18, 2024 | 2:00 pm - 3:30 pm EDT | <a href="{ZOOM}june2">Register</a></p></div>"""
+    found = extracted(f"<h1>Spring webinars</h1>{LIST}{twice}", title="Spring webinars").webinars
+    both = [w for w in found if w.title.value == "Hours Nobody Wrote Down"]
+    assert [str(w.date.value.start) for w in both if w.date] == ["2024-06-04", "2024-06-18"]
+    assert [w.registration_url.value for w in both if w.registration_url] == [f"{ZOOM}june", f"{ZOOM}june2"]

@@ -1,0 +1,61 @@
+"""Which units of a page that lists several webinars are webinars, weighed with weights that were learned.
+
+The rules of `transform.event_signals` ask one unit for proof and `transform.unit_classes` lets its likes vote; what a
+logistic regression over the clues of `transform.unit_clues` makes of the same page is held against them: it drops what
+is hardly one, and adds what surely is. `webinars train-layout` learns the weights.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from statistics import fmean
+
+from transform.layout_weights import shipped_weights
+from transform.titles import letters_of
+from transform.units import Unit
+
+DROPPED_BELOW, ADDED_FROM = -1.0, 1.4
+"""In log-odds: below it a unit that the rules found is dropped; from it on, one that they missed is added."""
+APART = 1.5
+"""How far, in log-odds, a dropped unit has to lie below the mean of its likes, where these are better than `DROPPED_BELOW`."""
+
+
+def likelihood(clues: frozenset[str], weights: Mapping[str, float] | None = None) -> float:
+    """How much speaks for a unit's being a webinar, in log-odds; weights: by clue, by default the shipped ones."""
+    known = weights or shipped_weights()["units"]
+    return sum(known.get(clue, 0.0) for clue in [*clues, "any"])
+
+
+def weighed_again(
+    found: Sequence[tuple[Unit, float]], units: Sequence[Unit], odds: Sequence[float], score: float
+) -> list[tuple[Unit, float]]:
+    """The units that rules found, without the unlikely ones, and the likely ones that they missed, in order.
+
+    odds: of each of `units`; score: what an added unit is given. Lines made alike differ in length and in what they
+    say of themselves: an unlikely one stands with its likes unless it lies apart from them. Nothing is added that holds
+    a kept unit, lies within one, or has its title.
+    """
+    own = {id(unit): value for unit, value in zip(units, odds, strict=True)}
+    alike: defaultdict[tuple[str, ...], list[float]] = defaultdict(list)
+    for unit, _ in found:
+        alike[unit.signature].append(own[id(unit)])
+    kept = [(unit, weight) for unit, weight in found if not _is_unlikely(own[id(unit)], fmean(alike[unit.signature]))]
+    missed = sorted((unit for unit in units if own[id(unit)] >= ADDED_FROM), key=lambda unit: -own[id(unit)])
+    for unit in missed:
+        if not any(_same_part(unit, other) for other, _ in kept):
+            kept.append((unit, score))
+    return sorted(kept, key=lambda pair: pair[0].head.index)
+
+
+def _is_unlikely(own: float, of_likes: float) -> bool:
+    return own < DROPPED_BELOW and (of_likes < DROPPED_BELOW or own < of_likes - APART)
+
+
+def _same_part(unit: Unit, other: Unit) -> bool:
+    return (
+        unit.head is other.head
+        or unit.holds(other)
+        or other.holds(unit)
+        or letters_of(unit.title) == letters_of(other.title)
+    )
