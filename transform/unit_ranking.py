@@ -18,7 +18,7 @@ from transform.units import Unit
 DROPPED_BELOW, ADDED_FROM = -1.0, 1.4
 """In log-odds: below it a unit that the rules found is dropped; from it on, one that they missed is added."""
 APART = 1.5
-"""How far, in log-odds, a dropped unit has to lie below the mean of its likes, where these are better than `DROPPED_BELOW`."""
+"""How far, in log-odds, a unit to be dropped has to lie below the mean of its likes where these are to be kept."""
 
 
 def likelihood(clues: frozenset[str], weights: Mapping[str, float] | None = None) -> float:
