@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from small_pages import document_of, extracted, readings_of, titles
 
 from transform.linekinds import read_lines
 from transform.unit_clues import unit_clues
-from transform.unit_ranking import ADDED_FROM, likelihood, weighed_again
+from transform.unit_ranking import likelihood, weighed_again
 from transform.units import Unit, find_units
 
 ZOOM = "https://us02web.zoom.us/webinar/register/WN_"
@@ -39,6 +41,10 @@ def headed() -> list[Unit]:
     return [unit for unit in units_of(LIST) if unit.signature[0] == "h"]
 
 
+def by_id(units: Sequence[Unit], odds: Sequence[float]) -> dict[int, float]:
+    return {id(unit): value for unit, value in zip(units, odds, strict=True)}
+
+
 @pytest.mark.parametrize(
     ("odds", "kept"),
     [
@@ -50,20 +56,20 @@ def headed() -> list[Unit]:
 )
 def test_an_unlikely_unit_is_dropped_unless_its_likes_are_like_it(odds: tuple[float, ...], kept: int) -> None:
     units = headed()
-    assert len(weighed_again([(unit, 5.0) for unit in units], units, odds, 3.0)) == kept
+    assert len(weighed_again([(unit, 5.0) for unit in units], [], by_id(units, odds), 3.0)) == kept
 
 
 def test_a_likely_unit_is_added_in_its_place_but_nothing_twice() -> None:
     units = headed()
     again = Unit(("p", "bold"), units[0].head, units[0].title, units[0].lines)
     found = [(units[0], 5.0), (units[2], 5.0)]
-    settled = weighed_again(found, [*units, again], [2.0, ADDED_FROM, 2.0, 9.0], 3.0)
+    odds = by_id([*units, again], (2.0, 1.5, 2.0, 9.0))
+    settled = weighed_again(found, [units[1], again], odds, 3.0)
     assert [(unit.title, score) for unit, score in settled] == [
         ("Wage Claims Step by Step", 5.0),
         ("Inspecting at Night", 3.0),
         ("Collecting Judgments", 5.0),
     ]
-    assert weighed_again(found, units, [2.0, ADDED_FROM - 0.1, 2.0], 3.0) == found
 
 
 def test_clues_of_a_unit_name_its_facts_and_what_its_likes_share() -> None:

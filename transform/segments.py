@@ -151,7 +151,7 @@ def _proven_segments(
     units = find_units(content)
     listing = listing or page_is_listing(document, content)
     clues = unit_clues(document, readings, units, events, listing=listing)
-    odds = [likelihood(held) for held in clues]
+    odds = {id(unit): likelihood(held) for unit, held in zip(units, clues, strict=True)}
     others = other_classes(units)
     marked = marked_classes(units)
     sections = section_heads(units)
@@ -160,10 +160,13 @@ def _proven_segments(
         r.kind == "prose" and ANNOUNCES_SEVERAL.search(r.text) and cues.says_online(r.text) for r in content[:6]
     ):
         sessions -= {("inline",)}
+    could_be = [
+        unit
+        for unit in units
+        if title_like(unit) and unit.signature not in others and not is_menu(unit) and id(unit) not in sections
+    ]
     accepted: list[tuple[Unit, float]] = []
-    for unit in units:
-        if not title_like(unit) or unit.signature in others or is_menu(unit) or id(unit) in sections:
-            continue
+    for unit in could_be:
         if unit.signature == ("h", "1"):
             unit.lines = [*just_above(unit.head, content), *unit.lines]
             online = told.get(letters_of(unit.title))
@@ -193,9 +196,9 @@ def _proven_segments(
         listing,
     )
     chosen = settle_nesting(without_type_labels(accepted))
-    sure = {unit.head.index for unit, value in zip(units, odds, strict=True) if value >= ADDED_FROM}
-    if several or len(chosen) > 1 or len(sure) > 1:
-        chosen = weighed_again(chosen, units, odds, THRESHOLD)
+    likely = [unit for unit in could_be if odds[id(unit)] >= ADDED_FROM]
+    if several or len(chosen) > 1 or len({unit.head.index for unit in likely}) > 1:
+        chosen = weighed_again(chosen, likely, odds, THRESHOLD)
     if is_side_box(document, content, [unit for unit, _ in chosen]):
         return None
     segments = [Segment(unit, score) for unit, score in chosen]

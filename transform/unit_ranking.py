@@ -15,7 +15,7 @@ from transform.layout_weights import shipped_weights
 from transform.titles import letters_of
 from transform.units import Unit
 
-DROPPED_BELOW, ADDED_FROM = -1.0, 1.4
+DROPPED_BELOW, ADDED_FROM = -1.2, 1.4
 """In log-odds: below it a unit that the rules found is dropped; from it on, one that they missed is added."""
 APART = 1.5
 """How far, in log-odds, a unit to be dropped has to lie below the mean of its likes where these are to be kept."""
@@ -28,21 +28,19 @@ def likelihood(clues: frozenset[str], weights: Mapping[str, float] | None = None
 
 
 def weighed_again(
-    found: Sequence[tuple[Unit, float]], units: Sequence[Unit], odds: Sequence[float], score: float
+    found: Sequence[tuple[Unit, float]], likely: Sequence[Unit], odds: Mapping[int, float], score: float
 ) -> list[tuple[Unit, float]]:
     """The units that rules found, without the unlikely ones, and the likely ones that they missed, in order.
 
-    odds: of each of `units`; score: what an added unit is given. Lines made alike differ in length and in what they
-    say of themselves: an unlikely one stands with its likes unless it lies apart from them. Nothing is added that holds
-    a kept unit, lies within one, or has its title.
+    odds: by id of the unit; score: what an added unit is given. Lines made alike differ in length and in what they say
+    of themselves: an unlikely one stands with its likes unless it lies apart from them. Nothing is added that holds a
+    kept unit, lies within one, or has its title.
     """
-    own = {id(unit): value for unit, value in zip(units, odds, strict=True)}
     alike: defaultdict[tuple[str, ...], list[float]] = defaultdict(list)
     for unit, _ in found:
-        alike[unit.signature].append(own[id(unit)])
-    kept = [(unit, weight) for unit, weight in found if not _is_unlikely(own[id(unit)], fmean(alike[unit.signature]))]
-    missed = sorted((unit for unit in units if own[id(unit)] >= ADDED_FROM), key=lambda unit: -own[id(unit)])
-    for unit in missed:
+        alike[unit.signature].append(odds[id(unit)])
+    kept = [(unit, weight) for unit, weight in found if not _is_unlikely(odds[id(unit)], fmean(alike[unit.signature]))]
+    for unit in sorted(likely, key=lambda unit: -odds[id(unit)]):
         if not any(_same_part(unit, other) for other, _ in kept):
             kept.append((unit, score))
     return sorted(kept, key=lambda pair: pair[0].head.index)
