@@ -28,7 +28,7 @@ from transform.links import ONLINE_PLATFORMS, kind_by_label, target_of
 from transform.nesting import settle_nesting
 from transform.occurrences import occurrences
 from transform.page_clues import page_clues
-from transform.page_kind import kind_of_page
+from transform.page_kind import PageKind, kind_of_page
 from transform.page_subjects import is_about_something_else, is_side_box
 from transform.sections import outside_related
 from transform.structured import StructuredEvent
@@ -86,14 +86,14 @@ def find_segments(
     """
     content = outside_related(readings)
     kind = kind_of_page(page_clues(document, content, events))
-    if kind.none > SURE or _is_something_else(document, content):
+    if _is_something_else(document, content):
         return []
-    segments = _proven_segments(document, readings, events, several=kind.several > EVEN)
+    segments = _proven_segments(document, readings, events, kind)
     if segments is None:
         return []
     named = any(cues.WEBINAR.search(r.text) and (r.emphasised or r.kind == "prose") for r in content)
     if named and len(segments) < 2 and kind.several > (SURE if segments else LIKELY):
-        segments = _proven_segments(document, readings, events, several=True, listing=True) or segments
+        segments = _proven_segments(document, readings, events, kind, listing=True) or segments
     if (
         not segments
         and kind.one > LIKELY
@@ -137,14 +137,13 @@ def _proven_segments(
     document: Document,
     readings: Sequence[Reading],
     events: Sequence[StructuredEvent],
+    kind: PageKind,
     *,
-    several: bool,
     listing: bool = False,
 ) -> list[Segment] | None:
-    """The parts of a page that by their own words or their likes are webinars.
+    """The parts of a page that by their own words or their likes are webinars; listing: the page is known to list them.
 
-    several: the page looks as if it held several; listing: it is known to list them. None for an article with webinars
-    in a side box.
+    None for a page that is surely of another kind, and for an article with webinars in a side box.
     """
     told = {letters_of(event.name): event.online for event in events if event.online is not None}
     content = outside_related(readings)
@@ -165,6 +164,10 @@ def _proven_segments(
         for unit in units
         if title_like(unit) and unit.signature not in others and not is_menu(unit) and id(unit) not in sections
     ]
+    likely = [unit for unit in could_be if odds[id(unit)] >= ADDED_FROM]
+    lists = len({unit.head.index for unit in likely}) > 1
+    if kind.none > SURE and not lists:
+        return None
     accepted: list[tuple[Unit, float]] = []
     for unit in could_be:
         if unit.signature == ("h", "1"):
@@ -182,9 +185,8 @@ def _proven_segments(
             accepted.append((unit, score))
     if not _speaks_of_webinars(document, content):
         filmed = [u for u, _ in accepted if (s := signals_of(u.lines, u)).dated and s.recorded]
-        accepted = (
-            accepted if len(filmed) >= 2 else [(u, score) for u, score in accepted if told.get(letters_of(u.title))]
-        )
+        in_data = [(u, score) for u, score in accepted if told.get(letters_of(u.title))]
+        accepted = accepted if len(filmed) >= 2 else in_data
     accepted = with_their_kind(
         without_weak_classes(accepted),
         [
@@ -196,8 +198,7 @@ def _proven_segments(
         listing,
     )
     chosen = settle_nesting(without_type_labels(accepted))
-    likely = [unit for unit in could_be if odds[id(unit)] >= ADDED_FROM]
-    if several or len(chosen) > 1 or len({unit.head.index for unit in likely}) > 1:
+    if lists or kind.several > EVEN or len(chosen) > 1:
         chosen = weighed_again(chosen, likely, odds, THRESHOLD)
     if is_side_box(document, content, [unit for unit, _ in chosen]):
         return None
