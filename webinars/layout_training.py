@@ -1,16 +1,20 @@
 """Weights for `transform.title_ranking`, `transform.unit_ranking` and `transform.page_kind`, learned from gold pages.
 
 Titles, from the pages that hold exactly one webinar: a choice, with several right answers where a page prints its title
-more than once. Units, from the pages that hold several: yes or no for each. Kinds of pages, from all. How they are
+more than once. Units, from the pages that hold several: yes or no for each. Kinds of pages, from all. Each page is
+learned twice, as it is and with its headings written as many sites write them, as bold paragraphs. How the weights are
 fitted: `webinars.linear_models`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from lxml.html import tostring
 
 from transform.document import Document, parse
 from transform.language import load
@@ -54,13 +58,29 @@ class LearningPage:
 
 
 def learning_pages(gold: Path) -> list[LearningPage]:
-    """The pages of a gold file, read. Candidates where they hold one webinar, units where several."""
-    return [_learning_page(gold, page) for page in read_gold(gold)]
+    """The pages of a gold file, read, each twice. Candidates where they hold one webinar, units where several."""
+    found = []
+    for page in read_gold(gold):
+        document = parse((gold.parent / page.file).read_bytes(), page.url)
+        plain = parse(_with_bold_headings(document).encode(), page.url, "text/html; charset=utf-8")
+        found += [_learning_page(page, document), _learning_page(page, plain)]
+    return found
 
 
-def _learning_page(gold: Path, page: GoldPage) -> LearningPage:
+def _with_bold_headings(document: Document) -> str:
+    """The page with each heading below its first made a paragraph in bold type."""
+    tree = deepcopy(document.tree)
+    for heading in tree.iter("h2", "h3", "h4", "h5", "h6"):
+        heading.tag = "p"
+        bold = heading.makeelement("strong")
+        bold.text, heading.text = heading.text, None
+        bold.extend(list(heading))
+        heading.append(bold)
+    return str(tostring(tree, encoding="unicode"))
+
+
+def _learning_page(page: GoldPage, document: Document) -> LearningPage:
     due = [webinar for webinar in page.webinars if not webinar.get("optional")]
-    document = parse((gold.parent / page.file).read_bytes(), page.url)
     language, events = language_of(document), find_events(document)
     with reading(find_entities((line.text for line in document.main), load())):
         readings = read_lines(document, None, language)
@@ -92,9 +112,7 @@ def _units(
     found = []
     for unit, clues in zip(units, unit_clues(document, readings, units, events, listing=listing), strict=True):
         title = clean_title(unit.title, language=language)
-        alike = [
-            w for w in webinars if max(likeness(title, t) for t in [w["title"], *(w.get("title_alt") or [])]) >= _ALIKE
-        ]
+        alike = [webinar for webinar in webinars if max(likeness(title, own) for own in _titles(webinar)) >= _ALIKE]
         if not alike or any(not webinar.get("optional") for webinar in alike):
             found.append((clues, bool(alike)))
     return found
@@ -105,8 +123,5 @@ def fit(pages: Sequence[LearningPage]) -> dict[str, Weights]:
     titles = fit_choice([(page.candidates, page.right) for page in pages if any(page.right)], _RIDGE_OF_TITLES)
     kinds = fit_kinds([(page.clues, min(page.due, 2)) for page in pages], len(KINDS), _RIDGE_OF_KINDS)
     units = fit_yes_or_no([unit for page in pages for unit in page.units], _RIDGE_OF_UNITS)
-    return {
-        "titles": titles,
-        "units": units,
-        **{f"{kind} webinars": weights for kind, weights in zip(KINDS, kinds, strict=True)},
-    }
+    of_kinds = {f"{kind} webinars": weights for kind, weights in zip(KINDS, kinds, strict=True)}
+    return {"titles": titles, "units": units, **of_kinds}
