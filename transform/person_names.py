@@ -54,7 +54,7 @@ _SPELLINGS = tuple(
     (re.compile(letters), plain)
     for letters, plain in (
         (r"^m[ou]ham+[ae]d$", "mohamed"), (r"ph", "f"), (r"^[yi]e(?=v)", "e"),
-        (r"(?:iy|ij|y|ii)(?=a$)", "i"),
+        (r"(?:iy|ij|y|ii)(?=a$)", "i"), (r"ee|(?:ie|ei|e?y)$", "i"),
         (r"th", "t"), (r"(?<=[aeiouy])h(?!$)", ""), (r"h$", ""), (r"ck|k|ch(?=r)|c(?![eiyh])", "k"), (r"(.)\1", r"\1"),
         (r"z", "s"), (r"y(?!$)", "i"), (r"ou", "u"),
     )
@@ -218,7 +218,17 @@ def _of_other_gender(one: str, other: str) -> bool:
 
 def same_family(one: NameForm, other: NameForm) -> bool:
     """Whether the family names are equal in all parts, with a hyphen or without."""
-    return "".join(_aligned(one, other).family) == "".join(_aligned(other, one).family)
+    return _abbreviated_family(one, other) or _abbreviated_family(other, one) or "".join(_aligned(one, other).family) == "".join(_aligned(other, one).family)
+
+
+def _abbreviated_family(one: NameForm, other: NameForm) -> bool:
+    """Whether the first surname of one is an initial in the other: "Ana Muestra-Prueba" and "Ana M. Prueba"."""
+    return (
+        len(one.family) == 2
+        and one.family[1:] == other.family
+        and not one.middle
+        and other.middle[-1:] == (one.family[0][:1],)
+    )
 
 
 def closeness(one: NameForm, other: NameForm) -> int:
@@ -241,12 +251,23 @@ def _given_agree(one: NameForm, other: NameForm) -> bool:
     # "J. Robert Doe" goes by his middle name, and "Maria Elena" by either or both
     if len(one.given) == 1 or len(other.given) == 1:
         return any(_same_given(a, b) for a in (*one.middle[:1], one.given) for b in (*other.middle[:1], other.given))
-    return False
+    return _goes_by_second(one, other) or _goes_by_second(other, one)
+
+
+def _goes_by_second(one: NameForm, other: NameForm) -> bool:
+    """Whether the only given name of one is the second one of the other: "Thu Doe" and "Anh-Thu Doe"."""
+    return not one.middle and len(one.given) > 2 and one.given in other.middle[:1]
 
 
 def given_as_such(one: NameForm, other: NameForm) -> bool:
     """Whether a given name is the same or a known short form, not merely a similar one."""
     return any(_same_given(a, b) or _shortened(a, b) for a in _called(one) for b in _called(other))
+
+
+def sound_alike(one: NameForm, other: NameForm) -> bool:
+    """Whether the given names are spellings of one name: "Farid" and "Fareed"; "Terry" and "Terri" may be two."""
+    sexless = names_both_sexes(one) or names_both_sexes(other)
+    return not sexless and _sound(one.given) == _sound(other.given)
 
 
 def _shortened(one: str, other: str) -> bool:
@@ -270,10 +291,10 @@ def names_both_sexes(form: NameForm) -> bool:
 def _alike(one: str, other: str) -> bool:
     """Whether one given name may be a shortening or another spelling of the other: "Leo" and "Leopold", "Oskar"."""
     short, long = sorted((one, other), key=len)
-    if long.startswith(short) and len(short) > 1:
-        return len(long) > len(short) + 2  # "Robert" and "Roberta" are two
     if len(short) > 4 and _sound(short) == _sound(long):
         return True
+    if long.startswith(short) and len(short) > 1:
+        return len(long) > len(short) + 2  # "Robert" and "Roberta" are two
     return len(short) > 4 and one_edit(short, long) and not (is_given_name(short) and is_given_name(long))
 
 
@@ -373,7 +394,7 @@ def near_letters(form: NameForm) -> set[str]:
 
 def initials(form: NameForm) -> set[str]:
     """First letters of all given names that a compatible name may begin with."""
-    names = {form.given, *form.called} | ({form.middle[0]} if form.middle and len(form.given) == 1 else set())
+    names = {form.given, *form.called, *(name for name in form.middle[:1] if len(form.given) == 1 or len(name) > 2)}
     return {formal_name[0] for name in names if name for formal_name in _formals(name)} or {""}
 
 
