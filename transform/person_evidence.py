@@ -220,7 +220,7 @@ def _without_small_words(text: str) -> str:
 def _named_in_title(one: Profile, other: Profile) -> bool:
     """Whether the job title of one names the other's organization: "Coordinator, Sample Unit" and the Sample Unit.
 
-    A part of it may stand in the name of the own one: "Sample Committee Staff", State Senate, and Senate Sample Committee.
+    A part of it may stand in the own one's name: "Kite Committee Staff", State Senate, and the Senate Kite Committee.
     """
     own = {word for name in one.organization_names for word in name.split()}
     for title in one.job_titles:
@@ -249,9 +249,9 @@ def _like_named(one: Profile, other: Profile) -> bool:
         for b in other.organization_names:
             few, many = sorted((set(a.split()) - SMALL_WORDS, set(b.split()) - SMALL_WORDS), key=len)
             telling = {word for word in few if not says_nothing_of_itself(word) and not jurisdictions_of(word)}
-            if telling and few <= many and not any(word.isdigit() for word in few ^ many):
-                if len(few) > 1 or (few == set(telling) and not any(map(is_dictionary_word, few))):
-                    return True
+            whole = len(few) > 1 or not any(map(is_dictionary_word, few))  # "Acme" alone, and not "Center"
+            if telling and whole and few <= many and not any(word.isdigit() for word in few ^ many):
+                return True
             if _abbreviates(a, b) or _abbreviates(b, a):
                 return True
     return False
