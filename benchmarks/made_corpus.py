@@ -16,9 +16,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
 from crawler.archive import Snapshot
+from transform.given_names import shares, short_forms
 from transform.history import PageReading
 from transform.organization_register import RegisteredOrganization, load_register
-from transform.person_names import shares, short_forms
 from transform.places import STATES
 from transform.records import (
     EventDate,

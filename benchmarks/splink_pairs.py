@@ -26,8 +26,9 @@ from splink import Linker, SettingsCreator, block_on
 from splink.backends.duckdb import DuckDBAPI
 
 from transform.acronyms import canonical_name
+from transform.given_names import formal
 from transform.identity import canonical_url, fold
-from transform.person_names import formal, name_form
+from transform.person_names import name_form
 from transform.webinar_titles import title_of
 
 PAIRS = Path(__file__).parent.parent / "tests" / "identity"

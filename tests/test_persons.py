@@ -190,6 +190,46 @@ WAGES, HEAT = {"wage-theft"}, {"heat-stress"}
             mention("Daniel Murphy", "b", "org_y", said={"was chief kite inspector until 2020"}, topics=WAGES),
             id="former post told",
         ),
+        pytest.param(
+            mention("Maria Garcia", "a", "org_x", organization_names={"kite coalition of ohio"}),
+            mention("Maria Garcia", "b", "org_y", said={"she came from the kite coalition in ohio"}),
+            id="former employer told with another small word",
+        ),
+        pytest.param(
+            mention("Maria Garcia", "a", "org_x", organization_names={"kitecosh"}),
+            mention("Maria Garcia", "b", "org_y", said={"before that she was with kitecosh"}),
+            id="former employer of a coined name told",
+        ),
+        pytest.param(
+            mention("Karen Gurevich", "a", "org_x", organization_names={"kite coalition"}),
+            mention("Karen Gurevitch", "b", "org_y", said={"until 2020 with the kite coalition"}),
+            id="a letter more, former employer told",
+        ),
+        pytest.param(
+            mention("Farid Haidari", "a", "org_x", job_titles={"policy analyst"}),
+            mention("Fareed Haidari", "b", "org_x", job_titles={"rules manager"}),
+            id="another spelling at one place",
+        ),
+        pytest.param(
+            mention("Anh-Thu Lam", "a", "org_x", job_titles={"kite analyst"}),
+            mention("Thu Lam", "b", "org_x", job_titles={"kite analyst"}),
+            id="second given name at the same work",
+        ),
+        pytest.param(
+            mention("Ana Muestra-Prueba", "a", "org_x", job_titles={"director"}),
+            mention("Ana M. Prueba", "b", "org_x", job_titles={"commissioner"}),
+            id="first surname abbreviated",
+        ),
+        pytest.param(
+            mention("Susan Park", "a", "org_x", organization_names={"acmeware"}, job_titles={"kite manager"}),
+            mention("Susan Park", "a", "org_y", organization_names={"acmeware motors"}, job_titles={"kite lead"}),
+            id="short name of the employer",
+        ),
+        pytest.param(
+            mention("Ana Prueba", "a", "org_x", organization_names={"wjc"}, job_titles={"counsel"}),
+            mention("Ana Prueba", "b", "org_y", organization_names={"worker justice center"}, job_titles={"counsel"}),
+            id="initials of the employer",
+        ),
     ],
 )
 def test_mentions_of_one_person(one: PersonMention, other: PersonMention) -> None:
@@ -203,6 +243,16 @@ def test_mentions_of_one_person(one: PersonMention, other: PersonMention) -> Non
             mention("John Smith", "a", "org_x", topics=WAGES),
             mention("John Smith", "b", "org_y", topics=WAGES),
             id="common name",
+        ),
+        pytest.param(
+            mention("Luis A. Montenegro", "a", "org_x", job_titles={"investigator"}, days={date(2021, 7, 14)}),
+            mention("Luis Alberto Montenegro", "b", "org_y", job_titles={"organizer"}, days={date(2021, 7, 28)}),
+            id="two employers at one time",
+        ),
+        pytest.param(
+            mention("Terry Yarborough", "a", "org_x", job_titles={"organizer"}),
+            mention("Terri Yarborough", "b", "org_x", job_titles={"treasurer"}),
+            id="a man's name and a woman's",
         ),
         pytest.param(
             mention("Maria Garcia", "a", "org_x"), mention("Maria Garcia", "b"), id="common name without a bridge"

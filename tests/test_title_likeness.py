@@ -40,6 +40,10 @@ def test_ways_of_printing_one_title(one: str, other: str) -> None:
     assert likeness(one, other) >= 0.9
 
 
+def test_a_main_title_may_be_left_out_and_the_rest_turned_round() -> None:
+    assert likeness("Shade Early: Growers and Crews", "Crews and Growers") >= 0.8
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from transform.jurisdictions import jurisdictions_of
+from transform.names import is_dictionary_word
 from transform.organization_forms import SMALL_WORDS, says_nothing_of_itself
 from transform.person_names import (
     NameForm,
@@ -23,6 +24,7 @@ from transform.person_names import (
     given_as_such,
     names_both_sexes,
     same_family,
+    sound_alike,
     spelled_alike,
 )
 
@@ -121,28 +123,29 @@ def _name(one: Profile, other: Profile) -> float:
     borne = max(bearers(one.name), bearers(other.name))
     low, high = _NAME_BOUNDS
     slope = _PER_E_FOLD[borne < _RARE_BEARERS]
-    found = min(max(_RARE - slope * math.log(borne / _RARE_BEARERS), low), high)
-    if exact_middles(one.name, other.name):
-        found += 1.0
+    middle = 1.0 if exact_middles(one.name, other.name) else 0.0
+    found = min(max(_RARE - slope * math.log(borne / _RARE_BEARERS), low) + middle, high)
     if (one.name.suffix == "") != (other.name.suffix == ""):
         found -= 1.0 if _same_work(one, other) else 9.0  # father and son may work at one place
     elif one.name.suffix:
         found += 1.0
     stayed = one.organization_id is not None and one.organization_id == other.organization_id
+    told = _told_of(one, other) or _told_of(other, one)
     if not given_as_such(one.name, other.name):
-        sure = (stayed and _same_work(one, other)) or _told_of(one, other) or _told_of(other, one)
+        sure = (stayed and (_same_work(one, other) or sound_alike(one.name, other.name))) or told
         found -= 1.0 if sure else 7.0  # as likely another name as a misspelled one
     if one.name.given != other.name.given and _other_titles(one, other):
-        found -= 7.0 if names_both_sexes(one.name) or names_both_sexes(other.name) else 0.0
+        doubt = 0.0 if _names_body(one, other) or _names_body(other, one) else 7.0
+        found -= doubt if names_both_sexes(one.name) or names_both_sexes(other.name) else 0.0
     if renamed(one, other):
         return found + 5.5
     if same_family(one.name, other.name):
         dropped = one.organization_id != other.organization_id and further_surname(one.name, other.name)
         return found - (2.0 if dropped else 0.0)
     if spelled_alike(one.name, other.name):
-        return found - (1.5 if stayed and _same_work(one, other) else 7.0)
+        return found - (1.5 if told or (stayed and _same_work(one, other)) else 7.0)
     # a second surname or one added by a hyphen: only believed of one who stayed where they were
-    if _told_of(one, other) or _told_of(other, one):
+    if told:
         return found
     stayed = (
         stayed
@@ -174,7 +177,7 @@ def _organization(one: Profile, other: Profile) -> float:
     near = any(abs((a - b).days) < 120 for a in one.days for b in other.days)
     kinds = {one.organization_kind, other.organization_kind}
     same_sort = len(kinds) == 1 and kinds.isdisjoint({None, "other"})
-    found = (0.5 if same_sort else 0.0) - (2.0 if near else 1.2)
+    found = (0.5 if same_sort else 0.0) - (3.0 if near else 1.2)
     if kinds <= _GOVERNMENT and one.jurisdiction and other.jurisdiction:
         places = {place.partition("/")[0] for place in (one.jurisdiction, other.jurisdiction)} - {"US"}
         found += -2.0 if len(places) == 2 else 2.0 if one.jurisdiction == other.jurisdiction != "US" else 0.0
@@ -190,21 +193,45 @@ def _related(one: Profile, other: Profile) -> bool:
 
 def _told_of(one: Profile, other: Profile) -> bool:
     """Whether what is said of one names the other's organization or post as a former one: "previously at …"."""
-    texts = [f" {text} " for text in one.said]
-    if any(f" {name} " in text for name in other.organization_names if " " in name for text in texts):
+    if _names_body(one, other):
         return True
-    past = [text for text in texts if _PAST.search(text)]
+    past = [text for text in one.said if _PAST.search(text)]
     posts = [title for title in other.job_titles if len(title.split()) > 1]
-    if any(f" {post} " in text for post in posts for text in past):
+    return any(f" {post} " in f" {text} " for post in posts for text in past)
+
+
+def _names_body(one: Profile, other: Profile) -> bool:
+    """Whether what is said of one names the other's organization, in full or, as a former one, in a single word."""
+    names = {_without_small_words(name) for name in other.organization_names}
+    if any(f" {name} " in f" {_without_small_words(text)} " for name in names if " " in name for text in one.said):
+        return True
+    past = [text for text in one.said if _PAST.search(text)]
+    coined = [name for name in names if len(name) > 4 and " " not in name and not is_dictionary_word(name)]
+    if any(f" {name} " in f" {text} " for name in coined for text in past):
         return True
     return bool(past and one.acronyms & other.organization_names)
 
 
+def _without_small_words(text: str) -> str:
+    """A folded text without small words: "Legal Services of Samples" may be printed "Legal Services in Samples"."""
+    return " ".join(word for word in text.split() if word not in SMALL_WORDS)
+
+
 def _named_in_title(one: Profile, other: Profile) -> bool:
-    """Whether the job title of one names the other's organization: "Coordinator, Sample Unit" and the Sample Unit."""
-    return any(
-        f" {name} " in f" {title} " for name in other.organization_names if " " in name for title in one.job_titles
-    )
+    """Whether the job title of one names the other's organization: "Coordinator, Sample Unit" and the Sample Unit.
+
+    A part of it may stand in the own one's name: "Kite Committee Staff", State Senate, and the Senate Kite Committee.
+    """
+    own = {word for name in one.organization_names for word in name.split()}
+    for title in one.job_titles:
+        words = set(title.split())
+        for name in other.organization_names:
+            parts = {word for word in name.split() if word not in SMALL_WORDS}
+            if (" " in name and f" {name} " in f" {title} ") or (
+                len(parts) > 2 and len(parts & words) > 1 and parts <= words | own
+            ):
+                return True
+    return False
 
 
 def _part_in_title(one: Profile, other: Profile) -> bool:
@@ -222,9 +249,19 @@ def _like_named(one: Profile, other: Profile) -> bool:
         for b in other.organization_names:
             few, many = sorted((set(a.split()) - SMALL_WORDS, set(b.split()) - SMALL_WORDS), key=len)
             telling = {word for word in few if not says_nothing_of_itself(word) and not jurisdictions_of(word)}
-            if len(few) > 1 and telling and few <= many and not any(word.isdigit() for word in few ^ many):
+            whole = len(few) > 1 or not any(map(is_dictionary_word, few))  # "Acme" alone, and not "Center"
+            if telling and whole and few <= many and not any(word.isdigit() for word in few ^ many):
+                return True
+            if _abbreviates(a, b) or _abbreviates(b, a):
                 return True
     return False
+
+
+def _abbreviates(letters: str, name: str) -> bool:
+    """Whether letters are the initials of a name, with those of small words or without."""
+    words = name.split()
+    made = ("".join(word[0] for word in words), "".join(word[0] for word in words if word not in SMALL_WORDS))
+    return len(letters) > 2 and letters in made
 
 
 def _site(one: Profile, other: Profile) -> float:

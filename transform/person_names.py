@@ -8,16 +8,24 @@ a name is estimated from censuses: it tells how much a shared name proves.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
+from transform.given_names import (
+    OF_BOTH_SEXES,
+    formal,
+    formals,
+    is_shortened,
+    may_be_short_or_misspelled,
+    same_given,
+    shares,
+    sound,
+)
 from transform.identity import fold
 from transform.misspellings import one_edit
 from transform.names import is_dictionary_word, is_given_name, is_surname
 
-_LISTS = Path(__file__).parent / "word_lists"
 _SUFFIX = re.compile(r",?\s+(?P<suffix>Jr\.?|Sr\.?|II|III|IV|2nd|3rd)$", re.IGNORECASE)
 _QUOTED = re.compile(r"\s*(?:[\"“‘(](?P<inside>[^\"”’)]+)[\"”’)]|(?<=\s)'(?P<plain>[^']+)'(?=\s))\s*")
 _PARTICLES = frozenset(
@@ -50,22 +58,8 @@ _MARRIED = (
 _OTHER_NAME = re.compile(
     rf"(?:\(\s*|,\s*|\b)(?i:{_MARRIED})\s+(?P<name>[A-ZÁÉÍÓÚÑ][\w.’'-]+(?:\s+[A-ZÁÉÍÓÚÑ][\w.’'-]+){{0,3}})"
 )
-_SPELLINGS = tuple(
-    (re.compile(letters), plain)
-    for letters, plain in (
-        (r"^m[ou]ham+[ae]d$", "mohamed"), (r"ph", "f"), (r"^[yi]e(?=v)", "e"),
-        (r"(?:iy|ij|y|ii)(?=a$)", "i"),
-        (r"th", "t"), (r"(?<=[aeiouy])h(?!$)", ""), (r"h$", ""), (r"ck|k|ch(?=r)|c(?![eiyh])", "k"), (r"(.)\1", r"\1"),
-        (r"z", "s"), (r"y(?!$)", "i"), (r"ou", "u"),
-    )
-)  # fmt: skip
 _JOINED = re.compile(  # particles that some write together with the name: "Vanderberg", "LeBlanc", "Delacruz"
     r"^(?:van(?:der|den|de)?|von(?:der)?|dela|delos|del|de|le|la|di|da|du|des|ter|ten|al|el)(?=[a-z]{4})"
-)
-_OF_BOTH_SEXES = frozenset(
-    {"alex", "ali", "bobbie", "charlie", "chris", "dani", "frankie", "gabby", "gerry", "jackie", "jamie", "jo", "jody"}
-    | {"joey", "kris", "lou", "max", "mel", "mickey", "nat", "nicky", "pat", "robbie", "ronnie", "sam", "sammy"}
-    | {"sandy", "stevie", "terry", "theo", "val", "vic", "willie"}
 )
 _LONG = 6  # letters of a family name in which one may be wrong
 _UNLISTED = {"given": 4.0, "family": 0.6}  # bearers among 100,000 of a name that the lists do not have
@@ -218,7 +212,19 @@ def _of_other_gender(one: str, other: str) -> bool:
 
 def same_family(one: NameForm, other: NameForm) -> bool:
     """Whether the family names are equal in all parts, with a hyphen or without."""
+    if _abbreviated_family(one, other) or _abbreviated_family(other, one):
+        return True
     return "".join(_aligned(one, other).family) == "".join(_aligned(other, one).family)
+
+
+def _abbreviated_family(one: NameForm, other: NameForm) -> bool:
+    """Whether the first surname of one is an initial in the other: "Ana Muestra-Prueba" and "Ana M. Prueba"."""
+    return (
+        len(one.family) == 2
+        and one.family[1:] == other.family
+        and not one.middle
+        and other.middle[-1:] == (one.family[0][:1],)
+    )
 
 
 def closeness(one: NameForm, other: NameForm) -> int:
@@ -236,23 +242,28 @@ def _aligned(form: NameForm, other: NameForm) -> NameForm:
 
 
 def _given_agree(one: NameForm, other: NameForm) -> bool:
-    if given_as_such(one, other) or any(_alike(a, b) for a in _called(one) for b in _called(other)):
+    if given_as_such(one, other) or any(may_be_short_or_misspelled(a, b) for a in _called(one) for b in _called(other)):
         return True
     # "J. Robert Doe" goes by his middle name, and "Maria Elena" by either or both
     if len(one.given) == 1 or len(other.given) == 1:
-        return any(_same_given(a, b) for a in (*one.middle[:1], one.given) for b in (*other.middle[:1], other.given))
-    return False
+        return any(same_given(a, b) for a in (*one.middle[:1], one.given) for b in (*other.middle[:1], other.given))
+    return _goes_by_second(one, other) or _goes_by_second(other, one)
+
+
+def _goes_by_second(one: NameForm, other: NameForm) -> bool:
+    """Whether the only given name of one is the second one of the other: "Thu Doe" and "Anh-Thu Doe"."""
+    return not one.middle and len(one.given) > 2 and one.given in other.middle[:1]
 
 
 def given_as_such(one: NameForm, other: NameForm) -> bool:
     """Whether a given name is the same or a known short form, not merely a similar one."""
-    return any(_same_given(a, b) or _shortened(a, b) for a in _called(one) for b in _called(other))
+    return any(same_given(a, b) or is_shortened(a, b) for a in _called(one) for b in _called(other))
 
 
-def _shortened(one: str, other: str) -> bool:
-    """Whether one is the beginning of the other and no given name by itself: "Rigo" of Rigoberto."""
-    short, long = sorted((one, other), key=len)
-    return len(short) > 2 and long.startswith(short) and len(long) > len(short) + 2 and not is_given_name(short)
+def sound_alike(one: NameForm, other: NameForm) -> bool:
+    """Whether the given names are spellings of one name: "Farid" and "Fareed"; "Terry" and "Terri" may be two."""
+    sexless = names_both_sexes(one) or names_both_sexes(other)
+    return not sexless and sound(one.given) == sound(other.given)
 
 
 def _called(form: NameForm) -> set[str]:
@@ -264,33 +275,7 @@ def _called(form: NameForm) -> set[str]:
 
 def names_both_sexes(form: NameForm) -> bool:
     """Whether the given name is short for a woman's name as well as for a man's: "Sam", "Chris", "Alex"."""
-    return form.given in _OF_BOTH_SEXES
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether one given name may be a shortening or another spelling of the other: "Leo" and "Leopold", "Oskar"."""
-    short, long = sorted((one, other), key=len)
-    if long.startswith(short) and len(short) > 1:
-        return len(long) > len(short) + 2  # "Robert" and "Roberta" are two
-    if len(short) > 4 and _sound(short) == _sound(long):
-        return True
-    return len(short) > 4 and one_edit(short, long) and not (is_given_name(short) and is_given_name(long))
-
-
-def _sound(given: str) -> str:
-    """A given name without what spellings differ in: "Johnathan", "Josefine", "Oskar", "Yevgenia", "Mohamed"."""
-    sound = given
-    for letters, plain in _SPELLINGS:
-        sound = letters.sub(plain, sound)
-    return sound
-
-
-def _same_given(one: str, other: str) -> bool:
-    if not one or not other:
-        return one == other
-    if len(one) == 1 or len(other) == 1:
-        return any(name[0] == other[0] for name in _formals(one)) if len(other) == 1 else _same_given(other, one)
-    return one == other or bool(_formals(one) & _formals(other))
+    return form.given in OF_BOTH_SEXES
 
 
 def _middles_agree(one: NameForm, other: NameForm) -> bool:
@@ -299,7 +284,7 @@ def _middles_agree(one: NameForm, other: NameForm) -> bool:
     if not one.middle or not other.middle or turned:
         return True
     return any(
-        a == b or (1 in (len(a), len(b)) and a[0] == b[0]) or bool(_formals(a) & _formals(b))
+        a == b or (1 in (len(a), len(b)) and a[0] == b[0]) or bool(formals(a) & formals(b))
         for a in one.middle
         for b in other.middle
     )
@@ -333,48 +318,20 @@ def readings(form: NameForm) -> Iterator[NameForm]:
         yield replace(form, middle=form.middle[:-1], family=(last, *form.family))
 
 
-# -- what is known of given names, and how common names are ----------------------------------------------------------
-
-
-def formal(given: str) -> str:
-    """The formal name that a short form stands for, where it stands for one only ("Bob"); else the name itself."""
-    names = _formals(given) - {given}
-    return next(iter(names)) if len(names) == 1 and given not in _formal_names() else given
-
-
-@cache
-def short_forms() -> dict[str, frozenset[str]]:
-    """Short form → formal names."""
-    found: dict[str, set[str]] = {}
-    for line in _lines("short_names.txt"):
-        name, _, short = line.partition(": ")
-        for form in short.split():
-            found.setdefault(form, set()).add(name)
-    return {form: frozenset(names) for form, names in found.items()}
-
-
-@cache
-def _formal_names() -> frozenset[str]:
-    return frozenset(line.partition(":")[0] for line in _lines("short_names.txt"))
-
-
-@cache
-def _formals(given: str) -> frozenset[str]:
-    """The name and all formal names that it may be short for."""
-    return short_forms().get(given, frozenset()) | {given}
+# -- where compatible names are found, and how common names are --------------------------------------------------------
 
 
 def near_letters(form: NameForm) -> set[str]:
     """Initials of given and family name that a misspelling, or the same name written together, may have."""
     families = {part[:1] for part in (*form.family, *form.middle[-1:])}
     families |= {_JOINED.sub("", part)[:1] for part in form.family}
-    return {given + family for given in {*initials(form), _sound(form.given)[:1]} for family in families}
+    return {given + family for given in {*initials(form), sound(form.given)[:1]} for family in families}
 
 
 def initials(form: NameForm) -> set[str]:
     """First letters of all given names that a compatible name may begin with."""
-    names = {form.given, *form.called} | ({form.middle[0]} if form.middle and len(form.given) == 1 else set())
-    return {formal_name[0] for name in names if name for formal_name in _formals(name)} or {""}
+    names = {form.given, *form.called, *(name for name in form.middle[:1] if len(form.given) == 1 or len(name) > 2)}
+    return {formal_name[0] for name in names if name for formal_name in formals(name)} or {""}
 
 
 def bearers(form: NameForm) -> float:
@@ -383,16 +340,6 @@ def bearers(form: NameForm) -> float:
     if len(form.given) <= 1:
         given = 8000.0 if form.given else 1e5
     else:
-        given = max(shares("common_given_names.txt").get(name, _UNLISTED["given"]) for name in _formals(form.given))
+        given = max(shares("common_given_names.txt").get(name, _UNLISTED["given"]) for name in formals(form.given))
     share = given * (family / 20 if len(form.family) > 1 else family) / 1e4
     return share / 12 if any(len(name) == 1 for name in form.middle) else share / 60 if form.middle else share
-
-
-@cache
-def shares(file: str) -> Mapping[str, float]:
-    pairs = (line.partition(": ") for line in _lines(file))
-    return {name: float(share) for share, _, names in pairs for name in names.split()}
-
-
-def _lines(file: str) -> list[str]:
-    return [line for line in (_LISTS / file).read_text(encoding="utf-8").splitlines() if not line.startswith("#")]

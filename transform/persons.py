@@ -34,6 +34,7 @@ from transform.rows import Row
 from transform.ties import Tie, tie
 
 _MARGIN = 1.5  # by how much one of two contradicting candidates must be better proven to be taken
+_BEGINNING = 6  # letters of a family name that are taken as right
 _GATHERED = [column.name for column in fields(Profile) if column.default_factory is set]
 _TIES_EACH = 3  # namesakes named for each person
 
@@ -184,6 +185,8 @@ def _weighed(profiles: Sequence[Profile]) -> Iterator[tuple[float, int, int]]:
             for variant in family_variants(name):
                 for initial in initials(name):
                     blocks[variant, initial].append(number)
+                    if len(variant) > _BEGINNING:  # with a slip behind it: "Gurevich" and "Gurevitch"
+                        blocks[variant[:_BEGINNING] + "…", initial].append(number)
             if profile.organization_id and name.family:  # where a letter of the name may be wrong
                 for letters in near_letters(name):
                     blocks[profile.organization_id, letters].append(number)

@@ -80,7 +80,7 @@ def _alike(one: Title, other: Title, names: frozenset[str]) -> float:
     beside = frozenset().union(*map(_words_of, names))
     for place in range(1, len(long.parts)):
         front, back = " ".join(long.parts[:place]), " ".join(long.parts[place:])
-        if back == bare:
+        if back == bare or (len(short.words) > 1 and sorted(back.split()) == sorted(bare.split())):
             named = all(_is_beside(word, long.acronyms, names, beside) for word in _words_of(front))
             return 1.0 if named or _SERIES_WORD.search(front) else 0.8
         if front == bare:
