@@ -78,7 +78,7 @@ def files_elsewhere(document: Document, lines: Sequence[Reading]) -> list[Found]
     own = {_same_address(link.url) for reading in lines for link in reading.line.links}
     found: dict[str, Found] = {}
     for line in document.lines:
-        for link in line.links:
+        for link in line.links if line.region not in ("nav", "header") else ():
             target = target_of(link.url)
             if (
                 _same_address(link.url) not in own
