@@ -254,3 +254,41 @@ def test_a_registration_inside_one_webinar_is_of_all_where_it_says_so(said: str,
     body = f"""<h1>Webinars</h1><h3>Wage Claims Step by Step</h3><p>July 7, 2024</p>
     <p>{said} <a href="{zoom}">register here</a>.</p><h3>Inspecting at Night</h3><p>July 20, 2024</p>"""
     assert [value(w.registration_url) for w in extracted(body).webinars] == [zoom, zoom if shared else None]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ('$45 <a href="/cart/add/771">Add to Cart</a>', [("registration", f"{SITE}/cart/add/771")]),
+        ('Recording: $20 <a href="/cart/add/772">Add to Cart</a>', [("recording", f"{SITE}/cart/add/772")]),
+        ('<a href="https://www.youtube.com/channel/UCx/live">Livestream</a>', "recording"),
+        ('To sign up, <a href="https://lab.example.org/f/9">use this form</a>.', "registration"),
+    ],
+)
+def test_places_are_bought_and_streams_watched(line: str, expected: str | list[tuple[str, str]]) -> None:
+    found = resources(with_line(line))
+    assert found == expected if isinstance(expected, list) else [kind for kind, _ in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("label", "is_ours"),
+    [
+        ("Registration opens for the spring safety conference", False),
+        ("Inscripción a posgrados", False),
+        ("Western Reserve University", False),
+        ("Registration for Wage Claims", True),
+        ("Registration for this webinar", True),
+        ("Reserve your seat", True),
+    ],
+)
+def test_what_else_can_be_registered_for_is_not_ours(label: str, is_ours: bool) -> None:
+    kinds = [kind for kind, _ in resources(with_line(f'<a href="/f/3">{label}</a>'))]
+    assert kinds == (["registration"] if is_ours else [])
+
+
+def test_a_box_of_downloads_belongs_to_the_only_webinar_of_a_page() -> None:
+    body = """<main><h1>Webinar: Wage Claims Step by Step</h1><p>May 7, 2024, 2 p.m. ET</p>
+    <p>Join us for a webinar on claims.</p></main><aside><a href="/t.pdf">Download transcript</a></aside>
+    <footer><a href="/plan.pdf">Strategic plan</a></footer>"""
+    (webinar,) = extracted(body).webinars
+    assert resources(webinar) == [("transcript", f"{SITE}/t.pdf")]

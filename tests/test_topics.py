@@ -292,3 +292,26 @@ def test_a_wrong_pattern_file_is_refused_in_one_line(
     finally:
         monkeypatch.undo()
         topic_patterns.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("title", "topic_id"),
+    [
+        ("Safe Work Month: What Changed", "health-and-safety"),
+        ("How Arbitrators Read a Contract", "hearings-and-litigation"),
+        ("Gangmasters and Licensing", "forced-labor"),
+        ("Drivers' Hours and the Tachograph", "overtime"),
+        ("Just Cause, Step by Step", "organizing-rights"),
+        ("Purchasing Practices in Fashion", "private-regulation"),
+        ("Peones rurales: lo que dice la ley", "agricultural-workers"),
+        ("Licencia pagada: cómo solicitarla", "family-and-medical-leave"),
+    ],
+)
+def test_other_names_of_the_field(title: str, topic_id: str) -> None:
+    assert topic_id in found(title)
+
+
+def test_a_task_force_alone_tells_nothing_of_agencies_together() -> None:
+    assert "interagency-cooperation" not in found("Minimum Wage Task Force Meeting")
+    assert "interagency-cooperation" in found("A Task Force on Wage Theft")
+    assert "immigrant-workers" not in found("International Workers' Day")

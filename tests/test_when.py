@@ -284,3 +284,20 @@ def test_a_zone_in_a_line_of_its_own_is_that_of_the_hours_above(below: str, zone
 )
 def test_hours_of_a_day_of_every_month_are_those_of_each(said: str, start: datetime | None) -> None:
     assert value(of("July 9, 2024", around=f"<h1>Webinars</h1><p>{said}</p>{{}}").start_time) == start
+
+
+def test_the_margin_tells_the_year_of_a_day_printed_without_one() -> None:
+    body = """<main><h1>Webinar: Wage Claims Step by Step</h1>
+    <p>Join us for a live webinar at 4:00 pm EST Sunday 7/19, after you have watched the film at home.</p></main>
+    <aside class="sidebar"><p>July 19, 2020</p></aside><footer>© 2023 The Center</footer>"""
+    (webinar,) = extracted(body).webinars
+    assert webinar.date is not None
+    assert webinar.date.value.start == date(2020, 7, 19)
+
+
+def test_of_two_days_alike_the_one_with_its_year_is_the_event() -> None:
+    body = """<h1>Webinar: Wage Claims Step by Step</h1><p>Friday, November 30 06:00 AM BST</p>
+    <p>Thursday, November 29, 2012, 12:00 pm</p><p>Join us for a webinar on claims that nobody thought to file.</p>"""
+    (webinar,) = extracted(body).webinars
+    assert webinar.date is not None
+    assert webinar.date.value.start == date(2012, 11, 29)

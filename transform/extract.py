@@ -46,7 +46,7 @@ from transform.records import (
     TopicRecord,
     WebinarRecord,
 )
-from transform.resources import Found, links_of, links_of_lines
+from transform.resources import Found, files_elsewhere, links_of, links_of_lines
 from transform.segments import Segment, find_segments
 from transform.series import series_of, without_series
 from transform.site_owner import owner_of
@@ -142,6 +142,8 @@ class _Page:
         for record, segment in zip(records, segments, strict=True):
             record.layout = layout_of(segment, segments)
         self._common_registration(records, outside)
+        if len(segments) == 1 and segments[0].single:
+            self._links(records[0], files_elsewhere(self.document, segments[0].unit.lines))
         records = distinct(records)
         for position, record in enumerate(records):
             record.position = position

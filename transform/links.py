@@ -121,7 +121,7 @@ _FRAME = re.compile(
     r"staff|faculty|"
     r"directory|donate|contact(?:-us)?|about(?:-us)?|privacy|terms|bios?|profile)(?:/|$|\.html?|\?)|google\.com/maps|"
     r"[?&](?:print|tags?|categor(?:y|ies)|search)=|maps\.google|goo\.gl/maps|"
-    r"facebook\.com/[^/]+/?$|youtube\.com/(?:user|c|channel|@)[^?]*$|vimeo\.com/?$|zoom\.us/?(?:$|test|download|"
+    r"facebook\.com/[^/]+/?$|youtube\.com/(?:user|c|channel|@)(?![^?]*/(?:live|streams)/?$)[^?]*$|vimeo\.com/?$|zoom\.us/?(?:$|test|download|"
     r"support)|support\.zoom)"
 )
 _LABELS: tuple[tuple[ResourceKind, re.Pattern[str]], ...] = (
@@ -129,7 +129,8 @@ _LABELS: tuple[tuple[ResourceKind, re.Pattern[str]], ...] = (
     (
         "registration",
         re.compile(
-            r"(?i)\b(?:register(?:ed|ing)?|registration|rsvp|sign[- ]?up|enroll|tickets?|reserve|(?:save|book|"
+            r"(?i)\b(?:register(?:ed|ing)?|registration|rsvp|sign[- ]?up|enroll|tickets?|"
+            r"reserve(?! (?:university|bank|board|school))|(?:save|book|"
             r"reserve|buy|purchase|claim|get) (?:your|an?) (?:\w+ )?(?:seats?|spots?|places?)|"
             r"book (?:now|here|online)|matr[ií]cula|reserva(?:r)?|"
             r"ap[uú]nt[ae]\w*|an[oó]t[ae](?:te|rse)|"
@@ -151,7 +152,7 @@ _LABELS: tuple[tuple[ResourceKind, re.Pattern[str]], ...] = (
             r"(?i)\b(?:recordings?|recorded|videos?|v[ií]deos?|watch|replay|re-watch|rewatch|youtube|vimeo|"
             r"grabaci[oó]n(?:es)?|"
             r"ver(?: el| la)?|audio|listen|on[- ]demand|view(?: the)? (?:webinar|webcast|event|session)|stream|"
-            r"mira(?:r)?|(?:archived )?(?:webcast)|archived webinar|stream it)\b"
+            r"mira(?:r)?|(?:archived )?(?:webcast)|archived webinar|live ?stream)\b"
         ),
     ),
     (

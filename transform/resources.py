@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from transform import cues
-from transform.document import Link
+from transform.document import Document, Link
 from transform.linekinds import Reading
 from transform.links import Target, kind_by_label, target_of
 from transform.names import name_at, name_weight
@@ -45,18 +45,23 @@ class Found:
 
 def links_of(unit: Unit, page_url: str) -> list[Found]:
     """The resources of a segment and its detail page, in order, each address once."""
-    return links_of_lines(unit.lines, page_url, unit.head)
+    return links_of_lines(unit.lines, page_url, unit.head, unit.title)
 
 
-def links_of_lines(lines: Sequence[Reading], page_url: str, head: Reading | None = None) -> list[Found]:
-    """The resources of some lines; `head` is the title line, whose link may be the event's own page."""
+def links_of_lines(
+    lines: Sequence[Reading], page_url: str, head: Reading | None = None, title: str = ""
+) -> list[Found]:
+    """The resources of some lines; `head` is the title line, whose link may be the event's own page.
+
+    title: what the lines are about, where that is known; links that name something else to register for are left out.
+    """
     found: dict[str, Found] = {}
     last_label = ""
     for reading in lines:
         if reading.kind == "meta":
             continue
         for link in reading.line.links:
-            item = _classify(link, reading, head, page_url, last_label)
+            item = _classify(link, reading, head, page_url, last_label, title)
             if item is not None:
                 key = _same_address(link.url)
                 if key not in found or (found[key].kind is None and item.kind is not None):
@@ -68,11 +73,32 @@ def links_of_lines(lines: Sequence[Reading], page_url: str, head: Reading | None
     return list(found.values())
 
 
+def files_elsewhere(document: Document, lines: Sequence[Reading]) -> list[Found]:
+    """On a page about one webinar: the files that it offers outside the webinar's own lines, as a box of downloads."""
+    own = {_same_address(link.url) for reading in lines for link in reading.line.links}
+    found: dict[str, Found] = {}
+    for line in document.lines:
+        for link in line.links if line.region not in ("nav", "header") else ():
+            target = target_of(link.url)
+            if (
+                _same_address(link.url) not in own
+                and target.media_type
+                and _DOWNLOAD.search(link.text)
+                and len(link.text.split()) <= _LABEL_LENGTH
+            ):
+                kind = kind_by_label(link.text, target)
+                kind = target.kind or "document" if kind in (None, "registration") else kind
+                found.setdefault(_same_address(link.url), Found(kind, link, target, Reading(line, [], "resource"), 0.7))
+    return list(found.values()) if len(found) <= _FEW_FILES else []
+
+
 def _same_address(url: str) -> str:
     return re.sub(r"^https?://(?:www\.)?", "", url.split("#")[0].rstrip("/")).lower()
 
 
-def _classify(link: Link, reading: Reading, head: Reading | None, page_url: str, last_label: str) -> Found | None:
+def _classify(
+    link: Link, reading: Reading, head: Reading | None, page_url: str, last_label: str, title: str
+) -> Found | None:
     target = target_of(link.url)
     label = link.text.strip()
     if _is_front_page(link.url) and target.kind is None and not kind_by_label(label, target):
@@ -92,6 +118,8 @@ def _classify(link: Link, reading: Reading, head: Reading | None, page_url: str,
         return _title_link(link, target, reading, page_url)
     before = reading.text[: link.start][-110 if _pointing(label) else -60 :]
     by_label = kind_by_label(label, target)
+    if by_label == "registration" and reading.line.linked and _names_another_event(label, title):
+        return None
     words = label if len(label.split()) > 2 or by_label else f"{before} {label}"
     kind = by_label or (kind_by_label(before, target) if _pointing(label) else None)
     offered = _OFFERED_AT.search(reading.text[: link.start]) if kind is None else None
@@ -101,12 +129,18 @@ def _classify(link: Link, reading: Reading, head: Reading | None, page_url: str,
         kind = kind_by_label(reading.text[link.end :][:50], target)
     if kind is None and target.kind is None and (name := name_at(label)) is not None and name_weight(name.name) >= 0.3:
         return None
+    if kind in (None, "document") and _BUYING.search(label):
+        kind = kind_by_label(before, target) or "registration"
     if kind in ("recording", "registration", "slides", "transcript"):
         if kind == "registration" and target.media_type == "application/pdf":
             kind = "document"
         if kind == "registration" and _is_other_sign_up(link, reading):
             return None
-        if kind == "recording" and not offered and not _plausible_recording(target, label, reading):
+        if (
+            kind == "recording"
+            and not (offered or _BUYING.search(label))
+            and not _plausible_recording(target, label, reading)
+        ):
             kind = None
         elif (
             kind == "slides"
@@ -193,6 +227,39 @@ def _is_other_sign_up(link: Link, reading: Reading) -> bool:
     return said is not None
 
 
+# A price's link: what is bought is a place, or the recording.
+_BUYING = re.compile(
+    r"(?i)\b(?:add to (?:cart|basket|bag)|(?:buy|order|purchase) (?:now|this|the|online|tickets?)|comprar|"
+    r"(?:a[nñ]adir|agregar) al carrito)\b"
+)
+# "Registration opens for the spring conference", "Inscripción a posgrados": a headline beside the webinar.
+_REGISTERING_FOR = re.compile(
+    r"(?i)\b(?:registration|enrollment|inscripci[oó]n(?:es)?|matr[ií]cula)\s(?:(?:is|are|now|opens?|abiertas?|"
+    r"begins|starts)\s)*(?:for|to|in|al?|para|en|del?)\s(?P<what>.+)"
+)
+_THIS_ONE = re.compile(
+    r"(?i)\b(?:this|these|all|each|webinars?|webcasts?|webinarios?|sessions?|series|events?|eventos?|zoom|online|free|"
+    r"est[ea]|virtual(?:es)?|sesi[oó]n(?:es)?|charlas?|seminarios?|\d+)\b"
+)
+
+
+def _names_another_event(label: str, title: str) -> bool:
+    """What the label invites to register for is not what the title says."""
+    match = _REGISTERING_FOR.search(label)
+    if match is None or not title or _THIS_ONE.search(match["what"]):
+        return False
+    named, known = (set(re.findall(r"\w{4,}", text.casefold())) for text in (match["what"], title))
+    return bool(named) and not named & known
+
+
+# A label of a file that the webinar has left: not a report's title, not the site's own policies.
+_DOWNLOAD = re.compile(
+    r"(?i)^\W*(?:download|descargar?)\W*(?:pdf)?\W*$|\b(?:transcripts?|slides?|slide ?decks?|powerpoint|handouts?|"
+    r"brochure|fl[yi]er|presentaci[oó]n|transcripci[oó]n|diapositivas|folleto|volante)\b"
+)
+_LABEL_LENGTH = 8  # words
+_FEW_FILES = 4  # more are a library
+
 _MATERIALS = re.compile(
     r"(?i)^\W*(?:(?:additional|training|webinar|event|session|supplementa\w+|related|course|meeting) )*"
     r"(?:materials?|handouts?|downloads?|documents?|materiales(?: de \w+)?|descargas|documentos)\W*$"
@@ -207,7 +274,8 @@ def _pointing(label: str) -> bool:
     """The label says nothing by itself: "here", "this link", an address."""
     return (
         re.fullmatch(
-            r"(?i)(?:click )?(?:here|aqu[ií]|this (?:link|form|page)|link|enlace|este enlace|form|https?://\S+|"
+            r"(?i)(?:(?:click|use|on|at|follow|fill (?:out|in)) )*(?:here|aqu[ií]|(?:this|the) (?:link|form|page)|"
+            r"link|enlace|este enlace|form|https?://\S+|"
             r"www\.\S+|[\w.-]+\.\w{2,4}(?:/\S*)?|haga clic aqu[ií])\W*",
             label,
         )
@@ -220,7 +288,7 @@ def _plausible_recording(target: Target, label: str, reading: Reading) -> bool:
     if target.kind == "recording" or target.platform:
         return True
     return re.search(
-        r"(?i)record|watch|replay|webinar|webcast|grabaci|on[- ]demand|video|ver ", label
+        r"(?i)record|watch|replay|webinar|webcast|grabaci|on[- ]demand|video|stream|ver ", label
     ) is not None and (reading.kind != "prose" or len(label.split()) <= 6)
 
 

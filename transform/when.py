@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from transform import cues
 from transform.called_off import status_words
 from transform.date_cues import date_role
 from transform.date_mention import DateMention
-from transform.dates import complete_year
+from transform.dates import complete_year, find_dates
 from transform.document import Document
 from transform.linekinds import Reading
 from transform.posting_days import announces_posting, day_beside_head, is_publication, own_posting, stands_alone
@@ -47,6 +47,8 @@ class PageTimes:
     hours: Reading | None
     language: str
     as_of: dt.date
+    years: dict[tuple[int, int], int] = field(default_factory=dict)
+    """By month and day: the year of a day that the page prints in full, in its margins too, and with one year only."""
 
 
 def page_times(
@@ -72,7 +74,18 @@ def page_times(
         ),
         language=language,
         as_of=as_of,
+        years=_years_of_days(document, readings, language),
     )
+
+
+def _years_of_days(document: Document, readings: Sequence[Reading], language: str) -> dict[tuple[int, int], int]:
+    margins = [m for line in document.lines if line.region == "aside" for m in find_dates(line.text, language=language)]
+    years: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for mention in [*margins, *(m for reading in readings for m in reading.dates)]:
+        day = mention.first
+        if day.year and day.month and day.day and not mention.inferred_year:
+            years[day.month, day.day].add(day.year)
+    return {day: next(iter(found)) for day, found in years.items() if len(found) == 1}
 
 
 def _zone_for_all(text: str, language: str) -> Zone | None:
@@ -178,6 +191,8 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
             byline = at > 0 and reading.kind == "date" and announces_posting(unit.lines[at - 1], reading)
             if single and (byline or is_publication(mention, reading, page.published)):
                 weight = min(weight, 0.2)
+            if single and mention.first.year:
+                weight += _YEAR_PRINTED if weight > 0 else 0.0
             if weight > 0:
                 ranked.append((weight, -at, mention, reading))
     for depth, section in enumerate(reversed(unit.sections)):
@@ -208,6 +223,8 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
     if stands_alone(line, unit) and (instead := _told_instead(mention, ranked)) is not None:
         mention, line = instead
     year = _section_year(unit)
+    if year is None and (printed := page.years.get((mention.first.month or 0, mention.first.day or 0))):
+        return complete_year(mention, context_year=printed, as_of=page.as_of), line
     if year is None and posted_here is None:
         later = page.next_year is not None and (mention.first.month or 12) < 8
         year = page.next_year if later else page.year
@@ -220,6 +237,8 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
     return mention, line
 
 
+_YEAR_PRINTED = 0.05
+"""So that of two days that would weigh the same the one with its year is chosen."""
 _NEAR = dt.timedelta(days=400)
 
 
