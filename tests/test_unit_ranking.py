@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from small_pages import document_of, extracted, readings_of, titles
+from small_pages import document_of, readings_of, titles
 
 from transform.linekinds import read_lines
 from transform.unit_clues import unit_clues
@@ -86,13 +86,3 @@ def test_clues_of_a_unit_name_its_facts_and_what_its_likes_share() -> None:
 def test_headings_about_the_list_are_no_webinars(heading: str) -> None:
     body = f"<h1>Spring webinars</h1><h3>{heading}</h3><p>All trainings are on Zoom.</p>{LIST}"
     assert titles(body, title="Spring webinars") == [name for name, _ in SESSIONS]
-
-
-def test_an_item_of_a_list_that_is_given_twice_is_two_webinars() -> None:
-    twice = f"""<div><h3>Hours Nobody Wrote Down</h3><p>What to ask a worker whose employer kept no records.</p>
-    <p>June 4, 2024 | 10:00 am - 11:30 am EDT | <a href="{ZOOM}june">Register</a></p>
-    <p>June 18, 2024 | 2:00 pm - 3:30 pm EDT | <a href="{ZOOM}june2">Register</a></p></div>"""
-    found = extracted(f"<h1>Spring webinars</h1>{LIST}{twice}", title="Spring webinars").webinars
-    both = [w for w in found if w.title.value == "Hours Nobody Wrote Down"]
-    assert [str(w.date.value.start) for w in both if w.date] == ["2024-06-04", "2024-06-18"]
-    assert [w.registration_url.value for w in both if w.registration_url] == [f"{ZOOM}june", f"{ZOOM}june2"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from lxml.html import HtmlElement
@@ -184,11 +185,21 @@ def _facts_after(member: Reading, readings: Sequence[Reading], position: dict[in
 def _with_dates_before(
     members: list[Reading], spans: list[list[Reading]], readings: Sequence[Reading], position: dict[int, int]
 ) -> list[list[Reading]]:
-    """Where most members are preceded by a date line and followed by none, the date before belongs to the member."""
+    """Where most members are preceded by a date line and followed by none, the date before belongs to the member.
+
+    Not where the date stands in the box of the member above.
+    """
+    elements = {member.line.element for member in members}
 
     def before(member: Reading) -> Reading | None:
         at = position[member.index]
-        return readings[at - 1] if at and readings[at - 1].kind == "date" else None
+        date = readings[at - 1] if at and readings[at - 1].kind == "date" else None
+        return None if date is None or boxed_with_another(date, member) else date
+
+    def boxed_with_another(date: Reading, member: Reading) -> bool:
+        around = {member.line.element, *member.line.element.iterancestors()}
+        boxes = itertools.takewhile(lambda a: a not in around, date.line.element.iterancestors())
+        return any(inner in elements for box in boxes for inner in box.iter())
 
     preceded = [m for m, lines in zip(members, spans, strict=True) if before(m) is not None and lines[0] is m]
     followed = [lines for lines in spans if len(lines) > 1 and lines[1].kind == "date"]

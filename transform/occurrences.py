@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,9 @@ _LONGEST = 8
 """Words of a line that still belongs to a day: "Full – registration closed"."""
 
 
+_FULL = re.compile(r"(?i)\b(?:full|sold out|closed|booked|wait ?list|cancell?ed|lleno|agotad[oa]s?|cancelad[oa])\b")
+
+
 def occurrences(unit: Unit) -> list[Unit]:
     """A unit for each day on which the page offers the event; the unit itself where that is one day.
 
@@ -22,7 +26,8 @@ def occurrences(unit: Unit) -> list[Unit]:
     blocks = _blocks(unit)
     days = {str(block[0].day.first) for block in blocks if block[0].day}
     registrations = {url for block in blocks for url in _registrations(block)}
-    if len(days) < 2 or len(days) != len(blocks) or 2 * len(registrations) <= len(blocks):
+    full = sum(any(_FULL.search(r.text) for r in block) and not _registrations(block) for block in blocks)
+    if len(days) < 2 or len(days) != len(blocks) or 2 * (len(registrations) + full) <= len(blocks):
         return [unit]
     dated = {r.index for block in blocks for r in block}
     return [
