@@ -244,6 +244,8 @@ def _leading_on(section: Sequence[Reading], site: str | None) -> int:
 
 
 def _leads_on(reading: Reading, site: str | None) -> bool:
+    if reading.kind == "person":
+        return False  # leads to a biography
     links = [k for k in reading.line.links if not k.embedded]
     return len(links) == 1 and all(
         urlsplit(k.url).hostname == site

@@ -35,6 +35,8 @@ from transform.page_entities import find_entities, is_found_name, reading
 from transform.page_language import language_of
 from transform.people import merge, people_of
 from transform.person_lines import Person
+from transform.presenter_clues import persons_named
+from transform.presenter_likelihood import settle_presenters
 from transform.records import (
     Evidence,
     Method,
@@ -157,9 +159,10 @@ class _Page:
         if event is None and segment.single and len(self.events) == 1:
             event = self.events[0]
         timing = when(unit, self.times, segment.single)
-        people = merge(
-            [*people_of(unit.lines, unit.head, unit.title), *authors_who_present(unit.lines, self.readings), *of_all]
+        told = settle_presenters(
+            people_of(unit.lines, unit.head, unit.title), persons_named(unit.lines, unit.head, self.document)
         )
+        people = merge([*told, *authors_who_present(unit.lines, self.readings), *of_all])
         links = links_of(unit, self.document.url)
         status, status_at = status_of(segment, timing, links, event, self.readings, self.as_of)
         day = date_of(timing, event)

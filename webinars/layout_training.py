@@ -1,9 +1,9 @@
-"""Weights for `transform.title_ranking`, `transform.unit_ranking` and `transform.page_kind`, learned from gold pages.
+"""Weights for `transform.title_ranking`, `unit_ranking`, `presenter_likelihood` and `page_kind`, from gold pages.
 
 Titles, from the pages that hold exactly one webinar: a choice, with several right answers where a page prints its title
-more than once. Units, from the pages that hold several: yes or no for each. Kinds of pages, from all. Each page is
-learned twice, as it is and with its headings written as many sites write them, as bold paragraphs. How the weights are
-fitted: `webinars.linear_models`.
+more than once. Units, from the pages that hold several: yes or no for each. Presenters, from all that hold any: yes or
+no for each person named. Kinds of pages, from all. Each page is learned twice, as it is and with its headings written
+as many sites write them, as bold paragraphs. How the weights are fitted: `webinars.linear_models`.
 """
 
 from __future__ import annotations
@@ -33,12 +33,14 @@ from transform.units import find_units
 from webinars.gold import GoldPage, read_gold
 from webinars.likeness import likeness
 from webinars.linear_models import Weights, fit_choice, fit_kinds, fit_yes_or_no
+from webinars.presenter_training import presenter_examples
 
 _ALIKE = 0.85
 """How alike a candidate and the gold's title have to be."""
 _RIDGE_OF_TITLES = 0.4
 _RIDGE_OF_KINDS = 4.0
 _RIDGE_OF_UNITS = 10.0
+_RIDGE_OF_PRESENTERS = 6.0
 """All chosen by cross-validation over the gold pages of train and dev (tenfold, log loss and share of right pages)."""
 
 
@@ -47,7 +49,8 @@ class LearningPage:
     """What a gold page teaches.
 
     due: how many webinars it holds; right: whether a candidate is the title of its one; units: of a page with several,
-    the clues of each and whether it is one, without those that may be one or not.
+    the clues of each and whether it is one, without those that may be one or not; presenters: the same for the people
+    whom its webinars name.
     """
 
     clues: frozenset[str]
@@ -55,6 +58,7 @@ class LearningPage:
     candidates: list[frozenset[str]]
     right: list[bool]
     units: list[tuple[frozenset[str], bool]]
+    presenters: list[tuple[frozenset[str], bool]]
 
 
 def learning_pages(gold: Path) -> list[LearningPage]:
@@ -87,11 +91,12 @@ def _learning_page(page: GoldPage, document: Document) -> LearningPage:
         clues = page_clues(document, outside_related(readings), events)
         read: list[Candidate] = candidates(document, readings, events, language) if len(due) == 1 else []
         units = _units(document, readings, events, page.webinars, language) if len(due) > 1 else []
+        people = presenter_examples(document, readings, events, page.webinars, language)
     titles = _titles(due[0]) if read else []
     alike = [max(likeness(clean_title(found.text, language=language), title) for title in titles) for found in read]
     most = max(alike, default=0.0)
     right = [share >= max(_ALIKE, most - 0.02) for share in alike]
-    return LearningPage(clues, len(due), [found.clues for found in read], right, units)
+    return LearningPage(clues, len(due), [found.clues for found in read], right, units, people)
 
 
 def _titles(webinar: dict[str, Any]) -> list[str]:
@@ -122,6 +127,7 @@ def fit(pages: Sequence[LearningPage]) -> dict[str, Weights]:
     """The weights by what they are for and by clue, in log-odds."""
     titles = fit_choice([(page.candidates, page.right) for page in pages if any(page.right)], _RIDGE_OF_TITLES)
     kinds = fit_kinds([(page.clues, min(page.due, 2)) for page in pages], len(KINDS), _RIDGE_OF_KINDS)
+    presenters = fit_yes_or_no([one for page in pages for one in page.presenters], _RIDGE_OF_PRESENTERS)
     units = fit_yes_or_no([unit for page in pages for unit in page.units], _RIDGE_OF_UNITS)
     of_kinds = {f"{kind} webinars": weights for kind, weights in zip(KINDS, kinds, strict=True)}
-    return {"titles": titles, "units": units, **of_kinds}
+    return {"titles": titles, "units": units, "presenters": presenters, **of_kinds}

@@ -65,8 +65,8 @@ def train(voice: Voice, output: Path | None, steps: int | None) -> ExitCode:
 def train_layout(voice: Voice, gold: tuple[Path, ...], output: Path | None) -> ExitCode:
     """Learn from gold files what pages about webinars look like.
 
-    How many webinars a page is about, which of its texts is the title of the one, and which parts of a list are
-    webinars. Takes a minute; run `webinars calibrate` afterwards.
+    How many webinars a page is about, which of its texts is the title of the one, which parts of a list are webinars,
+    and who presents. Takes some minutes; run `webinars calibrate` afterwards.
     """
     from transform.layout_weights import LAYOUT_WEIGHTS
     from webinars.layout_training import fit, learning_pages
@@ -80,8 +80,9 @@ def train_layout(voice: Voice, gold: tuple[Path, ...], output: Path | None) -> E
     _write(
         output,
         weights,
-        "# What speaks for a title, and for pages with no, one and several webinars, in log-odds by clue\n"
-        "# (transform/title_clues.py, page_clues.py). Learned, not written: `webinars train-layout GOLD.jsonl...`.\n",
+        "# What speaks for a title, a presenter, and for pages with no, one and several webinars, in log-odds by clue\n"
+        "# (transform/title_clues.py, presenter_clues.py, page_clues.py). Learned, not written:\n"
+        "# `webinars train-layout GOLD.jsonl...`.\n",
     )
     voice.show(f"Learned from {len(pages) // 2} pages. The weights are in {output}")
     return ExitCode.DONE
