@@ -219,6 +219,9 @@ def _items(text: str) -> list[str]:
     if (firm := _FIRM.match(text)) is not None:
         following = re.match(r"\s*[,;]?\s*(?:(?:and|&|y|e)\s+)?(?=[\w(])", text[firm.end() :])
         return [firm.group(), *(_items(text[firm.end() + following.end() :]) if following else [])]
+    if (spelled := _spelled_by_acronym(text)) is not None:
+        following = re.match(r"\s*[,;]?\s*(?:and|&|y|e)\s+|\s*[,;]\s*", text[len(spelled) :])
+        return [spelled, *(_items(text[len(spelled) + following.end() :]) if following else [])]
     if (one := _SEVERAL_FIELDS.match(text)) is not None and _is_one_office(one):
         following = re.match(r"\s*[,;]?\s*(?:and|&|y|e)\s+|\s*[,;]\s*", text[one.end() :])
         return [one.group(), *(_items(text[one.end() + following.end() :]) if following else [])]
@@ -242,6 +245,15 @@ def _items(text: str) -> list[str]:
                 mark = "\x00" if bare and ((len(parts) == 2 and len(inner) == 1) or _PART.match(part)) else ""
                 members += [mark + inner[0], *inner[1:]]
     return [member for member in members if member.strip("\x00 ")]
+
+
+def _spelled_by_acronym(text: str) -> str | None:
+    """One name with commas, whose initials are the acronym behind it: "Awareness, Respect and Safety (ARS) Program"."""
+    named = re.match(r"(?P<words>[^,;()]+,[^;()]+) \((?P<acronym>[A-Z]{3,8})\)(?: [A-Z][a-z]+)*", text)
+    if named is None:
+        return None
+    initials = "".join(word[0] for word in re.findall(r"\w+", named["words"]) if word[0].isupper())
+    return named.group() if initials == named["acronym"] else None
 
 
 def _is_one_office(one: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ confidence.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from spacy.language import Language
@@ -24,6 +24,8 @@ from transform.duplicates import distinct
 from transform.event_status import format_of, status_of
 from transform.event_time import date_of, hours_of
 from transform.event_titles import SURE, Naming, title_of_event, title_of_part
+from transform.host_weighing import Candidate as HostCandidate
+from transform.host_weighing import NamedBodies, further_hosts
 from transform.hosts import Body, bodies_of, common_bodies, logos_of, of_its_section, settle_hosts
 from transform.language import load
 from transform.layouts import layout_of
@@ -59,6 +61,8 @@ from transform.titles import clean_title
 from transform.topics import topics_of
 from transform.when import PageTimes, page_times, when
 
+NoteBodies = Callable[[WebinarRecord, Sequence[HostCandidate]], None]
+
 
 def extract_page(
     html: bytes,
@@ -70,12 +74,13 @@ def extract_page(
     time_zone: str | None = None,
     nlp: Language | None = None,
     confidence: Confidence | None = None,
+    note_bodies: NoteBodies | None = None,
 ) -> PageRecord:
     """Read the webinars of one page.
 
     as_of: the day taken as today, on which the status depends; site_name and time_zone: what is known of the site
     beforehand, used only where the page itself is silent; nlp: the language pipeline, confidence: what makes shares of
-    the layers' claims, by default the shipped ones.
+    the layers' claims, by default the shipped ones; note_bodies: told the bodies that each webinar's lines name.
     Raises `transform.document.UnreadablePageError` where the bytes are no page. A page without webinars gives an empty
     list.
     """
@@ -87,7 +92,7 @@ def extract_page(
     with reading(find_entities((line.text for line in document.main), nlp or load())):
         readings = read_lines(document, None, language)
         times = page_times(document, readings, language, as_of, time_zone)
-        page = _Page(document, events, readings, language, as_of, site_name, times)
+        page = _Page(document, events, readings, language, as_of, site_name, times, note_bodies)
         segments = find_segments(document, readings, events)
         record = PageRecord(url, document.title, document.language, page.records(segments))
         (confidence or shipped_confidence()).apply(record)
@@ -120,6 +125,7 @@ class _Page:
         as_of: date,
         site_name: str | None,
         times: PageTimes,
+        note_bodies: NoteBodies | None,
     ) -> None:
         self.document = document
         self.readings = readings
@@ -132,6 +138,7 @@ class _Page:
         owner, sure = (site_name, 0.9) if site_name and not (found and found[1] > 0.9) else found or (site_name, 0.8)
         self.owner = Body(owner, "host", None, sure) if owner else None
         self.news = owner is not None and is_news(document, owner)
+        self.note_bodies = note_bodies
 
     def records(self, segments: Sequence[Segment]) -> list[WebinarRecord]:
         inside = {r.index for s in segments for r in s.unit.lines}
@@ -140,7 +147,10 @@ class _Page:
         of_all = people_of_all(outside) if len(segments) > 1 else []
         if len(segments) == 1:
             self._entitle(segments[0])
-        records = [self._record(segment, of_its_section(common, segment, segments), of_all) for segment in segments]
+        named = NamedBodies(self.document, self.readings, segments, self.owner.name if self.owner else None)
+        records = [
+            self._record(segment, of_its_section(common, segment, segments), of_all, named) for segment in segments
+        ]
         for record, segment in zip(records, segments, strict=True):
             record.layout = layout_of(segment, segments)
         self._common_registration(records, outside)
@@ -151,7 +161,9 @@ class _Page:
             record.position = position
         return records
 
-    def _record(self, segment: Segment, common: Sequence[Body], of_all: Sequence[Person]) -> WebinarRecord:
+    def _record(
+        self, segment: Segment, common: Sequence[Body], of_all: Sequence[Person], named: NamedBodies
+    ) -> WebinarRecord:
         unit = segment.unit
         title, title_at = segment.entitled or self._title(segment)[:2]
         name = clean_title(title, language=self.language, site=self.owner.name if self.owner else None)
@@ -185,7 +197,12 @@ class _Page:
             presenters=[_presenter(person) for person in people],
         )
         self._links(record, links)
-        self._organizations(record, bodies_of(unit.lines, unit.head, self.logos), common, _organizer(event))
+        own = bodies_of(unit.lines, unit.head, self.logos)
+        hosts = settle_hosts(own, common, self.owner or _organizer(event), news=self.news)
+        candidates = named.candidates(segment, [p.organization.value for p in record.presenters if p.organization])
+        if self.note_bodies is not None:
+            self.note_bodies(record, candidates)
+        self._organizations(record, [*hosts, *further_hosts(candidates, hosts)])
         text = description.value if description else None
         heading = next((r.text for r in self.readings if r.line.heading == 1), None)
         above = [s.text for s in reversed(unit.sections)]
@@ -296,10 +313,8 @@ class _Page:
             if found.kind == "registration" and record.registration_url is None:
                 record.registration_url = address
 
-    def _organizations(
-        self, record: WebinarRecord, own: Sequence[Body], common: Sequence[Body], organizer: Body | None
-    ) -> None:
-        for body in settle_hosts(own, common, self.owner or organizer, news=self.news):
+    def _organizations(self, record: WebinarRecord, hosts: Sequence[Body]) -> None:
+        for body in hosts:
             quote = body.reading.text if body.reading else self.document.title or body.name
             selector = body.reading.line.xpath if body.reading else None
             record.organizations.append(

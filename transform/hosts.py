@@ -48,7 +48,7 @@ from transform.page_entities import label_of
 from transform.records import Relation
 from transform.segments import Segment
 from transform.sentences import sentences
-from transform.site_owner import is_acronym_of, same_body
+from transform.site_owner import is_one_body, same_body
 
 Logos = Mapping[HtmlElement, Sequence[str]]
 """Alternative texts of the images that follow an element, up to the next line of text."""
@@ -356,7 +356,7 @@ def settle_hosts(own: Sequence[Body], common: Sequence[Body], owner: Body | None
         return [replace(body, relation="host") if body is first else body for body in named]
     if owner is None:
         return [replace(body, relation="host") if _organizes(body) else body for body in named]
-    return [owner, *(body for body in named if not _one_body(body.name, owner.name))]
+    return [owner, *(body for body in named if not is_one_body(body.name, owner.name))]
 
 
 def _as_owner(body: Body, owner: Body) -> Body:
@@ -368,7 +368,3 @@ def _as_owner(body: Body, owner: Body) -> Body:
 
 def _organizes(body: Body) -> bool:
     return body.relation == "sponsor" and body.reading is not None and body.reading.line.region == "aside"
-
-
-def _one_body(a: str, b: str) -> bool:
-    return same_body(a, b) or is_acronym_of(a, b) or is_acronym_of(b, a)

@@ -94,7 +94,7 @@ _PART = re.compile(
     r"clinic|network|agency|board|commission|council|section|superintendencia|direcci[oó]n|unit|committee|facultad|"
     r"centro)\b"
 )
-_COMMON_PART = re.compile(
+COMMON_PART = re.compile(
     r"(?i)(?:the\s+|our\s+)?(?:(?:training|education|research|learning|media|news|policy|resources?|careers?|legal|"
     r"members?|"
     r"press|help|law|regional|local|field|district|head|executive|and|&|of|data|professional|development)\s+)*"
@@ -114,7 +114,7 @@ def _part_of_address(document: Document) -> str | None:
             continue
         for text in [line.text, *(link.text for link in line.links)]:
             name = _own_name(text) if len(text) < 80 else None
-            if name and (depth := _depth(name, folders)) is not None and not _COMMON_PART.fullmatch(name):
+            if name and (depth := _depth(name, folders)) is not None and not COMMON_PART.fullmatch(name):
                 found.append((depth, name))
     return max(found, key=lambda at: (at[0], len(at[1])))[1] if found else None
 
@@ -278,3 +278,8 @@ def same_body(a: str, b: str) -> bool:
 def is_acronym_of(short: str, long: str) -> bool:
     letters = "".join(w[0] for w in re.findall(r"[A-Za-z]+", long) if w[0].isupper())
     return len(short) > 2 and short.isupper() and short in letters
+
+
+def is_one_body(one: str, other: str) -> bool:
+    """Two printed names are of one body: the words of one in the other, or its acronym."""
+    return same_body(one, other) or is_acronym_of(one, other) or is_acronym_of(other, one)

@@ -66,16 +66,17 @@ def train_layout(voice: Voice, gold: tuple[Path, ...], output: Path | None) -> E
     """Learn from gold files what pages about webinars look like.
 
     How many webinars a page is about, which of its texts is the title of the one, which parts of a list are webinars,
-    and who presents. Takes some minutes; run `webinars calibrate` afterwards.
+    who presents, and which bodies that a page names are hosts. Takes some minutes; run `webinars calibrate` afterwards.
     """
     from transform.layout_weights import LAYOUT_WEIGHTS
+    from webinars.host_training import examples, fit_hosts
     from webinars.layout_training import fit, learning_pages
 
     with voice.progress("train-layout"):
         pages = [page for file in gold for page in learning_pages(file)]
         if {min(page.due, 2) for page in pages} != {0, 1, 2}:
             raise click.UsageError(f"{gold[0]}: pages with no, one and several webinars are needed, some of each")
-        weights = fit(pages)
+        weights = fit(pages) | fit_hosts([example for file in gold for example in examples(file)])
     output = output or LAYOUT_WEIGHTS
     _write(
         output,

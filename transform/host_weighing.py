@@ -1,0 +1,162 @@
+"""Which bodies that a page names put a webinar on besides those that its words plainly say: learned from gold pages.
+
+A multinomial logistic regression over the clues of all mentions of a body (`transform.host_clues`) and over where it is
+named: its shares for none, host, co_host and sponsor. The rules of `transform.hosts` know the usual phrases; where a
+body is told to be host in other words, the many small clues do. `webinars train-layout` learns the weights.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from transform.document import Document
+from transform.host_clues import Mention, mentions_of
+from transform.hosts import Body
+from transform.layout_weights import shipped_weights
+from transform.linekinds import Reading
+from transform.records import Relation
+from transform.segments import Segment
+from transform.site_owner import is_one_body
+
+KINDS: tuple[Relation | None, ...] = (None, "host", "co_host", "sponsor")
+"""None: no host of any kind."""
+SURE = .7
+"""The share of all kinds of hosts from which on a body is taken for one, chosen by cross-validation over gold pages."""
+
+_OWN = ("head", "near the head", "own line")
+_NEAR = 4  # lines
+_TIMES = (2, 3, 5, 8)
+
+
+@dataclass(eq=False, slots=True)
+class Candidate:
+    """A body that a page names, by its first name there, and what speaks for and against its being host."""
+
+    name: str
+    mentions: list[Mention] = field(default_factory=list)
+    places: set[str] = field(default_factory=set)
+    clues: frozenset[str] = frozenset()
+    is_owner: bool = False
+
+
+class NamedBodies:
+    """The bodies that a page names in its text and frame, with or without webinars around them."""
+
+    def __init__(
+        self, document: Document, readings: Sequence[Reading], segments: Sequence[Segment], owner: str | None
+    ) -> None:
+        text = {reading.index for reading in readings}
+        frame = [
+            Reading(line, [], "prose")
+            for line in document.lines
+            if line.index not in text and line.region in ("aside", "header", "footer")
+        ]
+        self._mentions = [*mentions_of(readings), *mentions_of(frame)]
+        self._title = (document.title or "").lower()
+        self._owner = owner
+        self._inside = {reading.index for segment in segments for reading in segment.unit.lines}
+        self._first = min((segment.unit.head.index for segment in segments), default=0)
+
+    def candidates(self, segment: Segment, affiliations: Sequence[str]) -> list[Candidate]:
+        """Those that may be hosts of one webinar: the owner, and what its own lines and lines of no other name.
+
+        affiliations: organizations of its presenters.
+        """
+        found = [Candidate(self._owner, is_owner=True)] if self._owner else []
+        own = {reading.index for reading in segment.unit.lines}
+        for mention in self._mentions:
+            if mention.reading.index in self._inside - own:
+                continue
+            one = next((c for c in found if is_one_body(c.name, mention.name)), None)
+            if one is None:
+                one = Candidate(mention.name)
+                found.append(one)
+            one.mentions.append(mention)
+            one.places.add(self._place(mention.reading, segment, own))
+        for one in found:
+            one.clues = frozenset(
+                [*one.places, *(clue for mention in one.mentions for clue in mention.clues), *self._clues(one)]
+            )
+            if any(is_one_body(one.name, name) for name in affiliations):
+                one.clues |= {"affiliation of a presenter"}
+        active = [one for one in found if one.clues & _PUTS_ON]
+        for one in found:
+            others = any(other is not one for other in active)
+            if one.is_owner:
+                one.clues = frozenset(f"owner: {clue}" if clue in _OTHERWISE else clue for clue in one.clues)
+            if others:
+                one.clues |= {"owner, another puts on" if one.is_owner else "another puts on"}
+        return found
+
+    def _place(self, reading: Reading, segment: Segment, own: set[int]) -> str:
+        if reading.index in own:
+            below = reading.index - segment.unit.head.index
+            return "head" if below == 0 else "near the head" if 0 < below <= _NEAR else "own line"
+        if reading.line.region != "main":
+            return "frame"
+        return "above" if reading.index < self._first else "elsewhere"
+
+    def _clues(self, one: Candidate) -> set[str]:
+        clues = {f"named {number} times" for number in _TIMES if len(one.mentions) >= number}
+        if one.name.lower() in self._title:
+            clues.add("in the title")
+        if one.is_owner:
+            return clues | {"owner"} | (set() if one.mentions else {"owner, not in the text"})
+        if self._owner is None:
+            return clues
+        owner = self._owner
+        beside = [m for m in one.mentions if any(is_one_body(other, owner) for other in m.beside)]
+        if beside:
+            clues.add("in a list with the owner")
+            clues |= {f"with the owner: {clue}" for mention in beside for clue in mention.clues & _WITH_OWNER}
+        if owner.lower() in one.name.lower():
+            clues.add("part of the owner")
+        elif one.name.lower() in owner.lower():
+            clues.add("piece of the owner’s name")
+        return clues
+
+
+_PUTS_ON = frozenset(["puts on an event", "holds an event", "host above", "puts on before “by”", "holds before “by”"])
+# What the owner's name means otherwise than another's.
+_OTHERWISE = _PUTS_ON | {"puts on behind", "own line", "in main"}
+_WITH_OWNER = frozenset(
+    ["begins its sentence", "event in the sentence", "webinar in the sentence", "behind “who”", "in main"]
+)
+
+
+def further_hosts(
+    candidates: Sequence[Candidate],
+    hosts: Sequence[Body],
+    *,
+    weights: Mapping[str, Mapping[str, float]] | None = None,
+) -> list[Body]:
+    """Candidates of a webinar's own lines that are likely hosts and not among those that are known.
+
+    The owner is none of them: the rules say whether the page only passes on what others hold. weights: by kind and
+    clue, by default the shipped.
+    """
+    found: list[Body] = []
+    for one in candidates:
+        if one.is_owner or one.places.isdisjoint(_OWN):
+            continue
+        of_none, *others = host_shares(one.clues, weights)
+        known = any(is_one_body(body.name, one.name) for body in [*hosts, *found])
+        if 1.0 - of_none >= SURE and not known:
+            relation = KINDS[1 + others.index(max(others))] or "co_host"
+            found.append(Body(one.name, relation, one.mentions[0].reading, round(1.0 - of_none, 2)))
+    return found
+
+
+def host_shares(clues: frozenset[str], weights: Mapping[str, Mapping[str, float]] | None = None) -> list[float]:
+    """The shares of `KINDS` for a body with these clues; they add up to 1."""
+    known = weights or shipped_weights()
+    sums = [sum(known[weights_of(kind)].get(clue, 0.0) for clue in [*clues, "any"]) for kind in KINDS]
+    raised = [math.exp(value - max(sums)) for value in sums]
+    return [value / sum(raised) for value in raised]
+
+
+def weights_of(kind: Relation | None) -> str:
+    """The key of a kind's weights."""
+    return f"bodies: {kind or 'none'}"
