@@ -62,6 +62,7 @@ from transform.topics import topics_of
 from transform.when import PageTimes, page_times, when
 
 NoteBodies = Callable[[WebinarRecord, Sequence[HostCandidate]], None]
+"""Told a webinar and the bodies that could be its hosts, with their clues: what weights are learned from."""
 
 
 def extract_page(

@@ -22,7 +22,7 @@ from transform.site_owner import is_one_body
 
 KINDS: tuple[Relation | None, ...] = (None, "host", "co_host", "sponsor")
 """None: no host of any kind."""
-SURE = .7
+SURE = 0.7
 """The share of all kinds of hosts from which on a body is taken for one, chosen by cross-validation over gold pages."""
 
 _OWN = ("head", "near the head", "own line")

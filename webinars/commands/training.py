@@ -81,8 +81,8 @@ def train_layout(voice: Voice, gold: tuple[Path, ...], output: Path | None) -> E
     _write(
         output,
         weights,
-        "# What speaks for a title, a presenter, and for pages with no, one and several webinars, in log-odds by clue\n"
-        "# (transform/title_clues.py, presenter_clues.py, page_clues.py). Learned, not written:\n"
+        "# What speaks for a title, a presenter, a host, and for pages with no, one and several webinars, in log-odds\n"
+        "# by clue (transform/title_clues.py, presenter_clues.py, host_clues.py, page_clues.py). Learned, not written:\n"
         "# `webinars train-layout GOLD.jsonl...`.\n",
     )
     voice.show(f"Learned from {len(pages) // 2} pages. The weights are in {output}")
