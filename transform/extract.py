@@ -201,9 +201,11 @@ class _Page:
         own = bodies_of(unit.lines, unit.head, self.logos)
         hosts = settle_hosts(own, common, self.owner or _organizer(event), news=self.news)
         candidates = named.candidates(segment, [p.organization.value for p in record.presenters if p.organization])
-        if self.note_bodies is not None:
+        if self.note_bodies is None:
+            hosts += further_hosts(candidates, hosts)
+        else:  # to learn the weights, which need not be there yet
             self.note_bodies(record, candidates)
-        self._organizations(record, [*hosts, *further_hosts(candidates, hosts)])
+        self._organizations(record, hosts)
         text = description.value if description else None
         heading = next((r.text for r in self.readings if r.line.heading == 1), None)
         above = [s.text for s in reversed(unit.sections)]

@@ -82,8 +82,8 @@ def train_layout(voice: Voice, gold: tuple[Path, ...], output: Path | None) -> E
         output,
         weights,
         "# What speaks for a title, a presenter, a host, and for pages with no, one and several webinars, in log-odds\n"
-        "# by clue (transform/title_clues.py, presenter_clues.py, host_clues.py, page_clues.py). Learned, not written:\n"
-        "# `webinars train-layout GOLD.jsonl...`.\n",
+        "# by clue (transform/title_clues.py, presenter_clues.py, host_clues.py, page_clues.py). Learned, not\n"
+        "# written: `webinars train-layout GOLD.jsonl...`.\n",
     )
     voice.show(f"Learned from {len(pages) // 2} pages. The weights are in {output}")
     return ExitCode.DONE
