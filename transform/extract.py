@@ -15,6 +15,7 @@ from datetime import date
 from spacy.language import Language
 
 from transform import cues
+from transform.affiliations_elsewhere import with_affiliations
 from transform.authors import authors_who_present
 from transform.body_names import is_body
 from transform.common_people import people_of_all
@@ -176,6 +177,7 @@ class _Page:
             people_of(unit.lines, unit.head, unit.title), persons_named(unit.lines, unit.head, self.document)
         )
         people = merge([*told, *authors_who_present(unit.lines, self.readings), *of_all])
+        people = with_affiliations(people, self.readings if segment.single else unit.lines)
         links = links_of(unit, self.document.url)
         status, status_at = status_of(segment, timing, links, event, self.readings, self.as_of)
         day = date_of(timing, event)
@@ -358,12 +360,15 @@ def _evidence(reading: Reading, quote: str, method: Method, confidence: float) -
 
 
 def _presenter(person: Person) -> PresenterRecord:
-    """A person as a record; each part of the line carries the line as its evidence."""
+    """A person as a record; each part of a line carries that line as its evidence."""
     line, sure = person.reading.line, person.confidence
     method = _method(line, person.name.name)
 
     def sourced(value: str | None, weight: float) -> Sourced[str] | None:
-        return Sourced(value, Evidence(line.text, line.xpath, method, round(sure * weight, 2))) if value else None
+        if not value:
+            return None
+        said = next((place.line for place in [person.reading, *person.also] if value in place.text), line)
+        return Sourced(value, Evidence(said.text, said.xpath, method, round(sure * weight, 2)))
 
     name = person.name
     return PresenterRecord(

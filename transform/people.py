@@ -323,6 +323,7 @@ def _complete(person: Person, other: Person) -> None:
     if not person.name.credentials and other.name.credentials:
         person.name = replace(person.name, credentials=other.name.credentials)
     person.bio = person.bio or other.bio
+    person.also.append(other.reading)
 
 
 def _one_body(one: str | None, other: str | None) -> bool:

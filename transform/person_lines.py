@@ -20,7 +20,10 @@ from transform.sentences import sentences
 
 @dataclass(slots=True)
 class Person:
-    """One person in one role, with the line that says so. card: the lines below the name that go on about it."""
+    """One person in one role, with the line that says so.
+
+    also: other lines that tell of the same person; card: the lines below the name that go on about it.
+    """
 
     name: PersonName
     role: Role
@@ -31,6 +34,7 @@ class Person:
     bio: str | None = None
     roles: set[Role] = field(default_factory=set)
     card: list[str] = field(default_factory=list)
+    also: list[Reading] = field(default_factory=list)
 
 
 def like_the_others(text: str, reading: Reading) -> list[Person]:

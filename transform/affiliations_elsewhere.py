@@ -1,0 +1,64 @@
+"""Where presenters work, when the place that announces them does not say: other lines name them again.
+
+A card, a biography or a later paragraph tells it: "Newell, a senior attorney at Public Justice, spoke of …".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from transform.affiliations import Affiliation, parse_affiliation
+from transform.body_names import is_body
+from transform.linekinds import Reading
+from transform.mention_clues import mentions
+from transform.people import same_person
+from transform.person_lines import Person
+
+
+def with_affiliations(people: Sequence[Person], lines: Sequence[Reading]) -> list[Person]:
+    """The people; those without an organization get what the lines tell of them elsewhere, with the line that does."""
+    families = [_family(person) for person in people]
+    return [
+        person
+        if person.affiliation.organization
+        else _completed(person, lines, alone=families.count(_family(person)) == 1)
+        for person in people
+    ]
+
+
+def _completed(person: Person, lines: Sequence[Reading], *, alone: bool) -> Person:
+    """alone: nobody else here has this family name."""
+    for reading in lines:
+        for told in _told(person, reading, alone=alone):
+            if told.organization is None or not is_body(told.organization):
+                continue
+            own = person.affiliation
+            whole = told if own.job_title is None else replace(own, organization=told.organization)
+            return replace(person, affiliation=whole, also=[*person.also, reading])
+    return person
+
+
+def _told(person: Person, reading: Reading, *, alone: bool) -> Iterator[Affiliation]:
+    name, family = person.name.name, _family(person)
+    if family not in reading.text:
+        return
+    if name in reading.text and reading is not person.reading:
+        for mention in mentions(reading):
+            if same_person(mention.listed.name.name, name):
+                yield mention.listed.affiliation
+    if alone and reading.kind == "prose":
+        for again in re.finditer(
+            rf"(?:^|[.!?”]\s+){re.escape(family)}, (?P<rest>(?:an?|the|who) [^.;]+)", reading.text
+        ):
+            yield parse_affiliation(_apposition(again["rest"]))
+
+
+def _apposition(rest: str) -> str:
+    """What stands between the name and its verb: "a senior attorney at Public Justice, gave …"."""
+    return re.split(r",\s+(?=[a-z])", re.sub(r"^(?:an?|the|who (?:is|was|works as))\s+", "", rest))[0]
+
+
+def _family(person: Person) -> str:
+    return person.name.name.split()[-1]
