@@ -79,9 +79,13 @@ def words(text: str) -> list[str]:
 
 
 def printed_in(element: HtmlElement) -> set[str]:
-    """The words of an element: its text, and the names and values of attributes, in which some facts stand."""
+    """The words of an element: its text, and the names and values of attributes, in which some facts stand.
+
+    Pieces of text that stand right beside each other are one word to a browser ("DATE" and "Thursday" in two spans).
+    """
     attributes = [f"{name} {value}" for node in element.iter() for name, value in node.items()]
-    return set(words(" ".join([*map(str, element.itertext()), *attributes])))
+    pieces = list(map(str, element.itertext()))
+    return set(words(" ".join([*pieces, "".join(pieces), *attributes])))
 
 
 # -- evidence --------------------------------------------------------------------------------------------------------

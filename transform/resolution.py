@@ -30,6 +30,7 @@ from transform.persons import PersonKey, PersonMention, Persons
 from transform.places import STATES
 from transform.records import PageRecord, PresenterRecord, WebinarRecord
 from transform.rows import Row
+from transform.webinar_titles import title_of
 
 _OF_THE_FIELD = frozenset(  # beginnings of words of titles that tell no subject
     {"agencies", "communit", "complian", "departme", "employee", "employer", "employme", "enforcem", "introduc"}
@@ -230,7 +231,8 @@ class Resolution:
         profile.acronyms.update(acronym for text in texts for acronym in _ACRONYM.findall(text))
         if tag := tag_of(key.name):
             profile.tags.update(tag.split())
-        profile.titles.update({word[:8] for word in fold(record.title.value).split() if len(word) > 7} - _OF_THE_FIELD)
+        told = " ".join(title_of(record.title.value).parts).split()
+        profile.titles.update({word[:8] for word in told if len(word) > 7} - _OF_THE_FIELD)
         profile.also.update(other_names(key.name, *texts, record.description.value if record.description else None))
         if presenter.job_title is not None:
             profile.job_titles.add(fold(presenter.job_title.value))
