@@ -80,7 +80,7 @@ class NamedBodies:
                 [*one.places, *(clue for mention in one.mentions for clue in mention.clues), *self._clues(one)]
             )
             if any(is_one_body(one.name, name) for name in affiliations):
-                one.clues |= {"affiliation of a presenter"}
+                one.clues |= {_AFFILIATION}
         active = [one for one in found if one.clues & _PUTS_ON]
         for one in found:
             others = any(other is not one for other in active)
@@ -118,6 +118,7 @@ class NamedBodies:
         return clues
 
 
+_AFFILIATION = "affiliation of a presenter"
 _PUTS_ON = frozenset(["puts on an event", "holds an event", "host above", "puts on before “by”", "holds before “by”"])
 # What the owner's name means otherwise than another's.
 _OTHERWISE = _PUTS_ON | {"puts on behind", "own line", "in main"}
@@ -141,6 +142,8 @@ def further_hosts(
     for one in candidates:
         if one.is_owner or one.places.isdisjoint(_OWN):
             continue
+        if _AFFILIATION in one.clues and not one.clues & _PUTS_ON:
+            continue  # named because somebody who works there speaks
         of_none, *others = host_shares(one.clues, weights)
         known = any(is_one_body(body.name, one.name) for body in [*hosts, *found])
         if 1.0 - of_none >= SURE and not known:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from transform import cues
+from transform.affiliation_items import kind_of
 from transform.authors import BYLINE
 from transform.body_names import is_body
 from transform.document import Document
@@ -46,7 +47,7 @@ def persons_named(lines: Sequence[Reading], title: Reading, document: Document) 
     for at, reading in enumerate(lines):
         for mention in mentions(reading):
             name = mention.listed.name.name
-            if is_place(name):
+            if is_place(name) or kind_of(name) == "organization":
                 continue
             person = next((p for p in found if same_person(p.listed.name.name, name)), None)
             if person is None:

@@ -17,7 +17,7 @@ from transform.person_lines import Person, person_of
 from transform.presenter_clues import Named
 from transform.records import Role
 
-ADDED, DROPPED = 0.3, -1.0
+ADDED, DROPPED = 0.5, -1.0
 """The log-odds from which somebody whom the rules miss is added, and below which one whom they found is left out."""
 
 
