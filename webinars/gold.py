@@ -22,6 +22,11 @@ class GoldPage(BaseModel):
     as_of: date | None = None
 
 
+def accepted_titles(webinar: dict[str, Any]) -> list[str]:
+    """The titles that the gold accepts for a webinar, the first reading first."""
+    return [webinar["title"], *(webinar.get("title_alt") or [])]
+
+
 def read_gold(path: Path) -> list[GoldPage]:
     """The pages of a gold file.
 

@@ -14,7 +14,7 @@ from typing import Any
 from transform.extract import extract_page
 from transform.host_weighing import KINDS, Candidate, weights_of
 from transform.records import WebinarRecord
-from webinars.gold import GoldPage, read_gold
+from webinars.gold import GoldPage, accepted_titles, read_gold
 from webinars.likeness import likeness, same_organization
 from webinars.linear_models import Clues, Weights, fit_kinds
 
@@ -70,9 +70,9 @@ def _examples(gold: Path, page: GoldPage) -> set[Example]:
 
 def _fit(record: WebinarRecord, webinar: dict[str, Any]) -> float:
     """How well the gold's webinar fits: its title, and among equal ones its day."""
-    titles = [webinar["title"], *(webinar.get("title_alt") or [])]
     day = record.date.value.text if record.date else None
-    return max(likeness(record.title.value, title) for title in titles) + 0.1 * (webinar.get("start_date") == day)
+    alike = max(likeness(record.title.value, title) for title in accepted_titles(webinar))
+    return alike + 0.1 * (webinar.get("start_date") == day)
 
 
 def _kind(name: str, organizations: Sequence[dict[str, Any]]) -> int | None:

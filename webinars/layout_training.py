@@ -30,7 +30,7 @@ from transform.title_clues import Candidate, candidates
 from transform.titles import clean_title
 from transform.unit_clues import unit_clues
 from transform.units import find_units
-from webinars.gold import GoldPage, read_gold
+from webinars.gold import GoldPage, accepted_titles, read_gold
 from webinars.likeness import likeness
 from webinars.linear_models import Weights, fit_choice, fit_kinds, fit_yes_or_no
 from webinars.presenter_training import presenter_examples
@@ -92,16 +92,11 @@ def _learning_page(page: GoldPage, document: Document) -> LearningPage:
         read: list[Candidate] = candidates(document, readings, events, language) if len(due) == 1 else []
         units = _units(document, readings, events, page.webinars, language) if len(due) > 1 else []
         people = presenter_examples(document, readings, events, page.webinars, language)
-    titles = _titles(due[0]) if read else []
+    titles = accepted_titles(due[0]) if read else []
     alike = [max(likeness(clean_title(found.text, language=language), title) for title in titles) for found in read]
     most = max(alike, default=0.0)
     right = [share >= max(_ALIKE, most - 0.02) for share in alike]
     return LearningPage(clues, len(due), [found.clues for found in read], right, units, people)
-
-
-def _titles(webinar: dict[str, Any]) -> list[str]:
-    """The titles that the gold accepts."""
-    return [webinar["title"], *(webinar.get("title_alt") or [])]
 
 
 def _units(
@@ -117,7 +112,9 @@ def _units(
     found = []
     for unit, clues in zip(units, unit_clues(document, readings, units, events, listing=listing), strict=True):
         title = clean_title(unit.title, language=language)
-        alike = [webinar for webinar in webinars if max(likeness(title, own) for own in _titles(webinar)) >= _ALIKE]
+        alike = [
+            webinar for webinar in webinars if max(likeness(title, own) for own in accepted_titles(webinar)) >= _ALIKE
+        ]
         if not alike or any(not webinar.get("optional") for webinar in alike):
             found.append((clues, bool(alike)))
     return found

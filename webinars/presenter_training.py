@@ -11,6 +11,7 @@ from transform.presenter_clues import persons_named
 from transform.segments import find_segments
 from transform.structured import StructuredEvent
 from transform.titles import clean_title
+from webinars.gold import accepted_titles
 from webinars.likeness import likeness, person_likeness
 
 _ALIKE = 0.8
@@ -44,4 +45,4 @@ def presenter_examples(
 
 
 def _likeness(title: str, webinar: dict[str, Any]) -> float:
-    return max(likeness(title, accepted) for accepted in [webinar["title"], *(webinar.get("title_alt") or [])])
+    return max(likeness(title, accepted) for accepted in accepted_titles(webinar))

@@ -66,7 +66,8 @@ def train_layout(voice: Voice, gold: tuple[Path, ...], output: Path | None) -> E
     """Learn from gold files what pages about webinars look like.
 
     How many webinars a page is about, which of its texts is the title of the one, which parts of a list are webinars,
-    who presents, and which bodies that a page names are hosts. Takes some minutes; run `webinars calibrate` afterwards.
+    and who presents and hosts. The last two are learned from the webinars that are found with the weights so far: run
+    it again until nothing changes. Takes a few minutes; run `webinars calibrate` afterwards.
     """
     from transform.layout_weights import LAYOUT_WEIGHTS
     from webinars.host_training import examples, fit_hosts
