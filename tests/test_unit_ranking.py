@@ -86,3 +86,8 @@ def test_clues_of_a_unit_name_its_facts_and_what_its_likes_share() -> None:
 def test_headings_about_the_list_are_no_webinars(heading: str) -> None:
     body = f"<h1>Spring webinars</h1><h3>{heading}</h3><p>All trainings are on Zoom.</p>{LIST}"
     assert titles(body, title="Spring webinars") == [name for name, _ in SESSIONS]
+
+
+def test_a_title_still_open_stands() -> None:
+    (unit,) = [u for u in units_of(f"{card('Title to be announced', 'June 4')}") if u.signature[0] == "h"]
+    assert weighed_again([(unit, 5.0)], [], by_id([unit], [-4.0]), 3.0) == [(unit, 5.0)]

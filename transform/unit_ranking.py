@@ -7,6 +7,7 @@ is hardly one, and adds what surely is. `webinars train-layout` learns the weigh
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from statistics import fmean
@@ -19,6 +20,10 @@ DROPPED_BELOW, ADDED_FROM = -1.2, 1.4
 """In log-odds: below it a unit that the rules found is dropped; from it on, one that they missed is added."""
 APART = 1.5
 """How far, in log-odds, a unit to be dropped has to lie below the mean of its likes where these are to be kept."""
+
+
+# A title that is still open is like no other title, and yet its day may be set.
+_OPEN = re.compile(r"(?i)\b(?:to be (?:announced|determined|confirmed)|tb[acd]|por (?:anunciar|confirmar|definir))\b")
 
 
 def likelihood(clues: frozenset[str], weights: Mapping[str, float] | None = None) -> float:
@@ -39,7 +44,11 @@ def weighed_again(
     alike: defaultdict[tuple[str, ...], list[float]] = defaultdict(list)
     for unit, _ in found:
         alike[unit.signature].append(odds[id(unit)])
-    kept = [(unit, weight) for unit, weight in found if not _is_unlikely(odds[id(unit)], fmean(alike[unit.signature]))]
+    kept = [
+        (unit, weight)
+        for unit, weight in found
+        if _OPEN.search(unit.title) or not _is_unlikely(odds[id(unit)], fmean(alike[unit.signature]))
+    ]
     for unit in sorted(likely, key=lambda unit: -odds[id(unit)]):
         if not any(_same_part(unit, other) for other, _ in kept):
             kept.append((unit, score))
