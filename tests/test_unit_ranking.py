@@ -91,3 +91,17 @@ def test_headings_about_the_list_are_no_webinars(heading: str) -> None:
 def test_a_title_still_open_stands() -> None:
     (unit,) = [u for u in units_of(f"{card('Title to be announced', 'June 4')}") if u.signature[0] == "h"]
     assert weighed_again([(unit, 5.0)], [], by_id([unit], [-4.0]), 3.0) == [(unit, 5.0)]
+
+
+def test_rows_of_one_table_stand_or_fall_together() -> None:
+    """One word among longer titles is little, but its row is made as the others are."""
+    rows = "".join(f"<tr><td>{name}</td><td>{day}, 2024</td></tr>" for name, day in (*SESSIONS, ("Tips", "May 28")))
+    units = [
+        unit
+        for unit in units_of(f"<table><tr><th>Topic</th><th>Date</th></tr>{rows}</table>")
+        if unit.signature[0] == "row"
+    ]
+    found = [(unit, 5.0) for unit in units]
+    assert len(units) == 4
+    assert weighed_again(found, [], by_id(units, (2.0, 2.0, 2.0, -1.7)), 3.0) == found
+    assert weighed_again(found, [], by_id(units, (-1.5, -1.5, -1.5, -1.7)), 3.0) == []

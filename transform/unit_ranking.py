@@ -47,7 +47,7 @@ def weighed_again(
     kept = [
         (unit, weight)
         for unit, weight in found
-        if _OPEN.search(unit.title) or not _is_unlikely(odds[id(unit)], fmean(alike[unit.signature]))
+        if _OPEN.search(unit.title) or not _is_unlikely(unit, odds[id(unit)], fmean(alike[unit.signature]))
     ]
     for unit in sorted(likely, key=lambda unit: -odds[id(unit)]):
         if not any(_same_part(unit, other) for other, _ in kept):
@@ -55,8 +55,10 @@ def weighed_again(
     return sorted(kept, key=lambda pair: pair[0].head.index)
 
 
-def _is_unlikely(own: float, of_likes: float) -> bool:
-    return own < DROPPED_BELOW and (of_likes < DROPPED_BELOW or own < of_likes - APART)
+def _is_unlikely(unit: Unit, own: float, of_likes: float) -> bool:
+    """By itself and with its likes; rows of one table stand or fall together."""
+    apart = unit.signature[0] != "row" and own < of_likes - APART
+    return own < DROPPED_BELOW and (of_likes < DROPPED_BELOW or apart)
 
 
 def _same_part(unit: Unit, other: Unit) -> bool:
