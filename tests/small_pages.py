@@ -9,6 +9,7 @@ from transform.document import Document, parse
 from transform.extract import extract_page
 from transform.linekinds import Reading, read_lines
 from transform.page_language import language_of
+from transform.prose import read_sentences
 from transform.records import PageRecord, PresenterRecord, WebinarRecord
 
 URL = "https://lab.example.org/events"
@@ -73,3 +74,13 @@ def resources(webinar: WebinarRecord) -> list[tuple[str, str]]:
 
 def value(sourced: Any) -> Any:
     return None if sourced is None else sourced.value
+
+
+Told = tuple[str, str | None, str | None, str | None]
+
+
+def told(sentence: str) -> list[Told]:
+    """Name, role, job title and organization of each whom a sentence presents, in its order."""
+    return [
+        (p.name.name, role, p.affiliation.job_title, p.affiliation.organization) for p, role in read_sentences(sentence)
+    ]

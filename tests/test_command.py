@@ -288,6 +288,30 @@ def test_gold_may_say_which_day_is_today(tmp_path: Path) -> None:
     assert found["webinars"][0]["status"] == "scheduled"
 
 
+@pytest.mark.parametrize("command", ["evaluate", "train-layout"])
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('{"file": "p.html", "url": "https://a.example/", "webi', "line 1: Invalid JSON"),
+        ('{"file": "p.html", "url": "https://a.example/", "webinars": [{"series": "x"}]}', "webinar 1 has no title"),
+        (
+            '{"file": "p.html", "url": "https://a.example/", "webinars": [{"title": "x", "presenters": [{}]}]}',
+            "one of its presenters has no name",
+        ),
+        ('{"file": "p.html", "url": "https://a.example/", "webinars": []}', "its page p.html cannot be read"),
+        ("", "no page in this file"),
+    ],
+    ids=["cut off", "no title", "no name", "no page file", "empty"],
+)
+def test_what_is_wrong_with_a_gold_file_is_told_in_one_line(tmp_path: Path, command: str, line: str, told: str) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(line, encoding="utf-8")
+    done = webinars(command, gold)
+    assert done.code == 2
+    assert told in done.told
+    assert str(gold) in done.told
+
+
 # -- sources ---------------------------------------------------------------------------------------------------------
 
 

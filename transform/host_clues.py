@@ -108,8 +108,7 @@ def _in_line(reading: Reading, label: str | None) -> Iterator[Mention]:
                 yield Mention(name, reading, frozenset(clues), frozenset(names) - {name})
 
 
-# No name by itself: a noun of institution, two letters, a body's people
-# or place.
+# No name by itself: a noun of institution, two letters, a body's people or place.
 _NO_NAME = re.compile(
     rf"{COMMON_PART.pattern}|(?:interest|practice) (?:section|group)|law school|\w\w?|.* staff|\w+ office|"
 )

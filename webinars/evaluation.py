@@ -19,7 +19,7 @@ from transform.language import load
 from transform.records import PageRecord
 from webinars.ablation import Layer, pipeline_without, without_layers
 from webinars.calibration import Bin, JudgedValue, bins, judged_values
-from webinars.gold import GoldError, read_gold
+from webinars.gold import GoldError, page_bytes, read_gold
 from webinars.page_json import page_json
 from webinars.scoring import FIELDS, Count, PageScore, score_page
 
@@ -189,10 +189,7 @@ def evaluate_gold(
         write.mkdir(parents=True, exist_ok=True)
     for number, page in enumerate(pages):
         progress(number, len(pages), page.file)
-        try:
-            body = (gold.parent / page.file).read_bytes()
-        except OSError as error:
-            raise GoldError(f"{gold}: its page {page.file} cannot be read: {error.strerror}") from error
+        body = page_bytes(gold, page)
         record = PageRecord(page.url, None, None)
         try:
             html = without_layers(body, page.url, without)

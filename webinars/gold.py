@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ValidationError, field_validator
 
 
 class GoldError(ValueError):
@@ -20,6 +20,30 @@ class GoldPage(BaseModel):
     url: str
     webinars: list[dict[str, Any]]
     as_of: date | None = None
+
+    @field_validator("webinars")
+    @classmethod
+    def _named(cls, webinars: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Webinars have titles, people and bodies have names; the rest may be left out."""
+        for number, webinar in enumerate(webinars, start=1):
+            if not isinstance(webinar.get("title"), str):
+                raise ValueError(f"webinar {number} has no title")
+            for key in ("presenters", "organizations"):
+                if any(not isinstance(one.get("name"), str) for one in webinar.get(key) or []):
+                    raise ValueError(f"webinar {number}: one of its {key} has no name")
+        return webinars
+
+
+def page_bytes(gold: Path, page: GoldPage) -> bytes:
+    """The page of a line of this gold file.
+
+    Raises:
+        GoldError: it cannot be read.
+    """
+    try:
+        return (gold.parent / page.file).read_bytes()
+    except OSError as error:
+        raise GoldError(f"{gold}: its page {page.file} cannot be read: {error.strerror}") from error
 
 
 def accepted_titles(webinar: dict[str, Any]) -> list[str]:
@@ -44,8 +68,9 @@ def read_gold(path: Path) -> list[GoldPage]:
                 pages.append(GoldPage.model_validate_json(line))
             except ValidationError as error:
                 first = error.errors()[0]
-                where = ".".join(map(str, first["loc"]))
-                raise GoldError(f"{path}, line {number}: {where + ': ' if where else ''}{first['msg']}") from error
+                where = "".join(f"{part}: " for part in first["loc"])
+                said = first["msg"].removeprefix("Value error, ")
+                raise GoldError(f"{path}, line {number}: {where}{said}") from error
     if not pages:
         raise GoldError(f"{path}: no page in this file; each line is one: {{'file', 'url', 'webinars'}}")
     return pages

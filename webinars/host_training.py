@@ -14,7 +14,7 @@ from typing import Any
 from transform.extract import extract_page
 from transform.host_weighing import KINDS, Candidate, weights_of
 from transform.records import WebinarRecord
-from webinars.gold import GoldPage, accepted_titles, read_gold
+from webinars.gold import GoldPage, accepted_titles, page_bytes, read_gold
 from webinars.likeness import likeness, same_organization
 from webinars.linear_models import Clues, Weights, fit_kinds
 
@@ -46,7 +46,7 @@ def _in_order(example: Example) -> tuple[int, list[str]]:
 
 def _examples(gold: Path, page: GoldPage) -> set[Example]:
     noted: list[_Named] = []
-    html = (gold.parent / page.file).read_bytes()
+    html = page_bytes(gold, page)
     found = extract_page(
         html, page.url, as_of=_AS_OF, note_bodies=lambda record, bodies: noted.append(_Named(record, bodies))
     )

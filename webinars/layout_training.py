@@ -30,7 +30,7 @@ from transform.title_clues import Candidate, candidates
 from transform.titles import clean_title
 from transform.unit_clues import unit_clues
 from transform.units import find_units
-from webinars.gold import GoldPage, accepted_titles, read_gold
+from webinars.gold import GoldPage, accepted_titles, page_bytes, read_gold
 from webinars.likeness import likeness
 from webinars.linear_models import Weights, fit_choice, fit_kinds, fit_yes_or_no
 from webinars.presenter_training import presenter_examples
@@ -65,7 +65,7 @@ def learning_pages(gold: Path) -> list[LearningPage]:
     """The pages of a gold file, read, each twice. Candidates where they hold one webinar, units where several."""
     found = []
     for page in read_gold(gold):
-        document = parse((gold.parent / page.file).read_bytes(), page.url)
+        document = parse(page_bytes(gold, page), page.url)
         plain = parse(_with_bold_headings(document).encode(), page.url, "text/html; charset=utf-8")
         found += [_learning_page(page, document), _learning_page(page, plain)]
     return found
