@@ -10,7 +10,7 @@ import re
 from typing import Literal
 
 from transform.names import CREDENTIAL, is_dictionary_word, listed
-from transform.page_entities import label_of
+from transform.page_entities import is_told_name, label_of
 from transform.places import is_place
 
 Kind = Literal["role", "unit", "organization", "place", "credential", "note", "unknown"]
@@ -109,6 +109,8 @@ def kind_of(part: str) -> Kind:
     bare = part.strip(" .,:;")
     if not bare:
         return "note"
+    if is_told_name(bare):
+        return "unknown"
     if re.fullmatch(CREDENTIAL + r"\.?", bare):
         return "credential"
     if bare in ("Justice", "Chief Justice", "Associate Justice"):

@@ -162,5 +162,11 @@ def clues_of_sentence(mention: Mention) -> Iterator[str]:
         yield f"noted as {mention.listed.role}"
 
 
+def verb_at(text: str) -> str | None:
+    """The kind of the verb that the text begins with."""
+    verb = _BEHIND.match(text.lstrip())
+    return _kind(verb) if verb else None
+
+
 def _kind(verb: re.Match[str]) -> str:
     return next(_ORDER[int(group[1:])] for group, hit in verb.groupdict().items() if hit)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from transform.page_entities import found_name_at, is_found_name
+from transform.page_entities import found_name_at, is_found_name, is_told_name
 
 _DATA = Path(__file__).parent / "language" / "data"
 _LISTS = Path(__file__).parent / "word_lists"
@@ -38,17 +38,17 @@ HONORIFIC = (
     r"MP|MPP|MLA|MEP|Maj|Col|Gen|Adm|Cmdr|CDR|CAPT|LCDR)"
 )
 _WORD = r"[^\W\d_]"
-_UPPER = r"(?:[A-ZÀ-ÖØ-ÞĀČĎĒĘĚĢĪĶĹĽĻŁŃŇŅŌŐŘŚŠŞŤŪŮŰŹŽŻİ])"
-_TOKEN = rf"(?:{_UPPER}(?:{_WORD}|['’ʻ‘`-](?={_WORD}))*|[dO]['’]{_UPPER}{_WORD}+)"
-_INITIAL = rf"(?:{_UPPER}\.-?){{1,3}}"
-_PARTICLE = (
+UPPER = r"(?:[A-ZÀ-ÖØ-ÞĀČĎĒĘĚĢĪĶĹĽĻŁŃŇŅŌŐŘŚŠŞŤŪŮŰŹŽŻİ])"
+_TOKEN = rf"(?:{UPPER}(?:{_WORD}|['’ʻ‘`-](?={_WORD}))*|[dO]['’]{UPPER}{_WORD}+)"
+INITIAL = rf"(?:{UPPER}\.-?){{1,3}}"
+PARTICLE = (
     r"(?:de la|de las|de los|de|del|da|dos|das|di|du|la|le|van der|van den|van|von|der|den|bin|ibn|al|el|ter|y|e)"
 )
-_NICKED = rf"{_UPPER}{_WORD}+(?: {_UPPER}{_WORD}+)?"
-_NICK = rf"(?:(?:“{_NICKED}”|\"{_NICKED}\"|‘{_NICKED}’|'{_NICKED}'|\({_NICKED}\))(?=\s+{_UPPER}))"
+_NICKED = rf"{UPPER}{_WORD}+(?: {UPPER}{_WORD}+)?"
+_NICK = rf"(?:(?:“{_NICKED}”|\"{_NICKED}\"|‘{_NICKED}’|'{_NICKED}'|\({_NICKED}\))(?=\s+{UPPER}))"
 SUFFIX = r"(?:Jr\.?|Sr\.?|II|III|IV)"
-_NAME = (
-    rf"(?:{_INITIAL}|{_TOKEN})(?:\s+(?:{_PARTICLE}\s+)?(?:{_INITIAL}|{_TOKEN}|{_NICK})){{1,5}}"
+NAME = (
+    rf"(?:{INITIAL}|{_TOKEN})(?:\s+(?:{PARTICLE}\s+)?(?:{INITIAL}|{_TOKEN}|{_NICK})){{1,5}}"
     rf"(?:,?\s+{SUFFIX}(?!\w))?"
 )
 # Degrees, licences and memberships printed after a name.
@@ -73,8 +73,8 @@ _CREDENTIAL_TAIL = re.compile(
     rf"^(?P<sep>,?\s+|\s*\(\s*)(?P<c>{CREDENTIAL})(?=$|[\s,;:.)|–—/-]|\s*\()(?!\.? (?:candidate|student|fellow|"
     rf"researcher|scholar))\.?\)?"
 )
-_HONORIFIC_HEAD = re.compile(rf"^{HONORIFIC}\.?\s+(?={_UPPER})")
-_NAME_HEAD = re.compile(_NAME)
+HONORIFIC_HEAD = re.compile(rf"^{HONORIFIC}\.?\s+(?={UPPER})")
+_NAME_HEAD = re.compile(NAME)
 _BODY_FOLLOWS = re.compile(
     r",?\s+(?:LLP|PLLC|LLC|P\.?C\.?|Inc|PLC|Co|Corp|Ltd|S\.C\.|P\.A\.|APC|LLLP|LP|LPA|& Co|& Associates)(?![\w-])|"
     r"\s+(?:Law|Legal) (?:Firm|Group|Office)|"
@@ -95,6 +95,9 @@ def plain(text: str) -> str:
     folded = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in folded if not unicodedata.combining(char)).replace("’", "'")
 
+
+TOLD = 0.8
+"""The weight of a name that its places on the page tell."""
 
 COURTESY = frozenset(map(plain, listed("courtesy_titles.txt")))
 NICKNAMES = frozenset(map(plain, listed("nicknames.txt")))
@@ -148,10 +151,12 @@ def name_weight(name: str) -> float:
 
     Judged by its words: known given name first, known surname last, neither in the dictionary.
     """
+    if is_told_name(name):
+        return TOLD
     core = re.sub(rf",?\s+{SUFFIX}$", "", name)
     tokens = [t.strip("\"“”'‘’()") for t in core.split()]
-    tokens = [t for t in tokens if t and not re.fullmatch(_PARTICLE, t)]
-    full = [t for t in tokens if not re.fullmatch(_INITIAL, t)]
+    tokens = [t for t in tokens if t and not re.fullmatch(PARTICLE, t)]
+    full = [t for t in tokens if not re.fullmatch(INITIAL, t)]
     if len(tokens) < 2 or not full or any(re.search(r"[’']s$", t) for t in full[:-1]):
         return -1.0
     if (
@@ -179,7 +184,7 @@ def name_weight(name: str) -> float:
         return -1.0
     weight = 0.6 if is_found_name(name) else 0.0
     first, last = full[0], full[-1]
-    initial_first = bool(re.fullmatch(_INITIAL, tokens[0]))
+    initial_first = bool(re.fullmatch(INITIAL, tokens[0]))
     if is_given_name(first):
         weight += 0.5
         if is_dictionary_word(first) and not is_surname(last):
@@ -197,7 +202,7 @@ def name_weight(name: str) -> float:
             weight -= 0.35
         else:
             weight += 0.2
-    if any(re.fullmatch(_INITIAL, t) for t in tokens[1:]):
+    if any(re.fullmatch(INITIAL, t) for t in tokens[1:]):
         weight += 0.3
     middle = full[1:-1]
     weight -= 0.3 * sum(is_dictionary_word(t) and not is_surname(t) and not is_given_name(t) for t in middle)
@@ -212,7 +217,7 @@ def name_at(text: str, start: int = 0, *, expected: bool = False) -> PersonName 
     honorifics = []
     at = start
     # "Dean Baker", "Don Smith": what reads as a title belongs to the name where no whole name would be left
-    while (match := _HONORIFIC_HEAD.match(text[at:])) and _may_be_named(text, at + match.end()):
+    while (match := HONORIFIC_HEAD.match(text[at:])) and _may_be_named(text, at + match.end()):
         honorifics.append(match.group().strip())
         at += match.end()
     match = _NAME_HEAD.match(text, at)
@@ -221,7 +226,7 @@ def name_at(text: str, start: int = 0, *, expected: bool = False) -> PersonName 
     known = found_name_at(text, at)
     name = (
         known
-        if known and name_weight(known) > 0 and not re.search(rf"\s{_PARTICLE}$", known)
+        if known and name_weight(known) > 0 and not re.search(rf"\s{PARTICLE}$", known)
         else _longest_name(
             match.group(), 0.75 if expected else 0.3 if honorifics else 0.0, bounded=_bounded(text, match.end())
         )
@@ -256,7 +261,7 @@ def name_at(text: str, start: int = 0, *, expected: bool = False) -> PersonName 
 
 
 def _may_be_named(text: str, at: int) -> bool:
-    return _NAME_HEAD.match(text, at) is not None or _HONORIFIC_HEAD.match(text[at:]) is not None
+    return _NAME_HEAD.match(text, at) is not None or HONORIFIC_HEAD.match(text[at:]) is not None
 
 
 def _bounded(text: str, end: int) -> bool:
@@ -275,7 +280,7 @@ def _longest_name(matched: str, bonus: float, bounded: bool) -> str | None:
             best and last.isupper() and len(last) > 1 and re.fullmatch(CREDENTIAL, last)
         ):
             break
-        if re.fullmatch(_PARTICLE, last) or (re.fullmatch(_INITIAL, last) and end != ends[-1]):
+        if re.fullmatch(PARTICLE, last) or (re.fullmatch(INITIAL, last) and end != ends[-1]):
             continue
         weight = name_weight(candidate) + bonus
         if (weight >= 0.15 and (best is None or weight >= best[0] - 0.35)) or (best and bounded and end == ends[-1]):
@@ -287,7 +292,7 @@ def find_names(text: str) -> list[PersonName]:
     """Every person's name in running text, in order, none overlapping."""
     found: list[PersonName] = []
     at = 0
-    for match in re.finditer(rf"(?<![\w’'.-]){_UPPER}", text):
+    for match in re.finditer(rf"(?<![\w’'.-]){UPPER}", text):
         if match.start() < at or _IN_A_BODY.search(text[: match.start()]):
             continue
         name = name_at(text, match.start())

@@ -22,9 +22,13 @@ LONGEST = 1500
 
 @dataclass(frozen=True)
 class PageEntities:
-    """names: people's names as printed; labels: what other texts are (ORG, ROLE, GPE), by the majority of places."""
+    """names: people's names as printed; labels: what other texts are (ORG, ROLE, GPE), by the majority of places.
+
+    told: names that their places on the page tell (`transform.name_likelihood`).
+    """
 
     names: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
     labels: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -41,7 +45,7 @@ def find_entities(texts: Iterable[str], nlp: Language) -> PageEntities:
             votes.setdefault(text, Counter())[entity.label_] += 1
     best = {text: count.most_common(1)[0][0] for text, count in votes.items()}
     names = frozenset(text for text, label in best.items() if label == "PERSON" and _name_like(text))
-    return PageEntities(names, {text: label for text, label in best.items() if label in ("ORG", "ROLE", "GPE")})
+    return PageEntities(names, labels={text: label for text, label in best.items() if label in ("ORG", "ROLE", "GPE")})
 
 
 def _name_like(text: str) -> bool:
@@ -69,9 +73,15 @@ def is_found_name(name: str) -> bool:
     return name in _current.get().names
 
 
+def is_told_name(name: str) -> bool:
+    """The places of this very text on the page at hand tell that it names a person."""
+    return name in _current.get().told
+
+
 def found_name_at(text: str, at: int) -> str | None:
-    """The longest name that the model found on the page and that stands in the text at this place."""
-    here = [n for n in _current.get().names if text.startswith(n, at) and not re.match(r"\w", text[at + len(n) :])]
+    """The longest name that was found on the page and that stands in the text at this place."""
+    found = _current.get()
+    here = [n for n in found.told | found.names if text.startswith(n, at) and not re.match(r"\w", text[at + len(n) :])]
     return max(here, key=len, default=None)
 
 

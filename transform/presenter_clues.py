@@ -18,7 +18,7 @@ from transform.document import Document
 from transform.linekinds import Reading, bare
 from transform.mention_clues import Mention, clues_of_sentence, mentions, step_of
 from transform.names import PersonName, find_names, is_dictionary_word, is_given_name, is_surname, name_at, name_weight
-from transform.page_entities import is_found_name
+from transform.page_entities import is_found_name, is_told_name
 from transform.people import same_person
 from transform.person_entries import Listed
 from transform.person_labels import CLOCK_LEAD, session_role
@@ -47,7 +47,7 @@ def persons_named(lines: Sequence[Reading], title: Reading, document: Document) 
     for at, reading in enumerate(lines):
         for mention in mentions(reading):
             name = mention.listed.name.name
-            if is_place(name) or kind_of(name) == "organization":
+            if (is_place(name) and not is_told_name(name)) or kind_of(name) == "organization":
                 continue
             person = next((p for p in found if same_person(p.listed.name.name, name)), None)
             if person is None:

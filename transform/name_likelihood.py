@@ -1,0 +1,37 @@
+"""Which capitalised words of a page name people, weighed with weights that were learned.
+
+The lists of names and the language model know most people; whom neither knows is known by the places where the page
+prints him or her (`transform.name_clues`). What is likely enough counts as a name wherever the page prints it.
+`webinars train-layout` learns the weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from spacy.language import Language
+
+from transform.document import Line
+from transform.layout_weights import shipped_weights
+from transform.name_clues import name_candidates
+from transform.page_entities import PageEntities, find_entities, reading
+
+LEAST = 1.0
+"""The log-odds from which words count as a person's name; bodies and titles stand in the same places, so that as
+likely as not is not enough."""
+
+
+def entities_of(lines: Sequence[Line], nlp: Language) -> PageEntities:
+    """What the language model finds in the lines of a page, and the names that their places tell."""
+    entities = find_entities((line.text for line in lines), nlp)
+    with reading(entities):
+        return replace(entities, told=frozenset(told_names(lines)))
+
+
+def told_names(lines: Sequence[Line], weights: Mapping[str, float] | None = None) -> Iterable[str]:
+    """The words that name people; weights: by clue, by default the shipped ones."""
+    known = weights or shipped_weights()["names"]
+    for candidate in name_candidates(lines):
+        if sum(known.get(clue, 0.0) for clue in ("any", *candidate.clues)) >= LEAST:
+            yield candidate.text
