@@ -33,9 +33,9 @@ from transform.layouts import layout_of
 from transform.linekinds import Reading, read_lines
 from transform.links import target_of
 from transform.mediators import is_news
-from transform.name_likelihood import entities_of
+from transform.name_likelihood import with_told_names
 from transform.names import name_weight
-from transform.page_entities import is_found_name, reading
+from transform.page_entities import find_entities, is_found_name, reading
 from transform.page_language import language_of
 from transform.people import merge, people_of
 from transform.person_lines import Person
@@ -92,7 +92,8 @@ def extract_page(
     if not (any(event.online for event in events) or _may_hold_webinars(document)):
         return PageRecord(url, document.title, document.language, [])
     language = language_of(document)
-    with reading(entities_of(document.main, nlp or load())):
+    found = find_entities((line.text for line in document.main), nlp or load())
+    with reading(with_told_names(found, document.main)):
         readings = read_lines(document, None, language)
         times = page_times(document, readings, language, as_of, time_zone)
         page = _Page(document, events, readings, language, as_of, site_name, times, note_bodies)

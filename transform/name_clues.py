@@ -41,9 +41,13 @@ LONGEST = 1500
 
 @dataclass(slots=True)
 class Candidate:
-    """Capitalised words that may name a person, with what tells so at all their places."""
+    """Capitalised words that may name a person, with what tells so at all their places.
+
+    rivals: longer sequences that these words are a part of; one of them at most is the name.
+    """
 
     text: str
+    rivals: set[str] = field(default_factory=set)
     clues: set[str] = field(default_factory=set)
     places: int = 0
 
@@ -54,6 +58,7 @@ class _Place:
     text: str
     start: int
     end: int
+    whole: str
 
 
 def name_candidates(lines: Sequence[Line]) -> list[Candidate]:
@@ -66,6 +71,8 @@ def name_candidates(lines: Sequence[Line]) -> list[Candidate]:
         words = place.text[place.start : place.end]
         candidate = found.setdefault(words, Candidate(words))
         candidate.places += 1
+        if place.whole != words:
+            candidate.rivals.add(place.whole)
         candidate.clues.update(page.of_place(place))
     for candidate in found.values():
         candidate.clues.update(page.of_words(candidate))
@@ -87,7 +94,9 @@ def _places(at: int, text: str) -> Iterator[_Place]:
             end -= len(owner.group())
         begins = [start, *(start + gap.end() for gap in _GAP.finditer(whole))]
         for begin in begins:
-            if begin != start and not _leads(text[start:begin].strip()):
+            if begin != start and not _leads(text[start:begin].strip(), first=_BEGINS.search(text[:start]) is not None):
+                continue
+            if _SPANISH_VERB.match(whole[begin - start :]) and not is_given_name(whole[begin - start :].split()[0]):
                 continue
             if (titled := HONORIFIC_HEAD.match(text[begin:end])) and " " in text[begin + titled.end() : end]:
                 continue
@@ -98,23 +107,31 @@ def _places(at: int, text: str) -> Iterator[_Place]:
                 words_of = text[begin:stop].rstrip(",").split()
                 full = [w for w in words_of if not re.fullmatch(PARTICLE, w)]
                 if 2 <= len(full) <= 5 and not _NO_END.fullmatch(words_of[-1]):
-                    yield _Place(at, text, begin, begin + len(text[begin:stop].rstrip(",")))
+                    yield _Place(at, text, begin, begin + len(text[begin:stop].rstrip(",")), text[start:end])
 
 
 _NO_END = re.compile(rf"{PARTICLE}|{CREDENTIAL}|{INITIAL}|PC|LLC")
 
 
-def _leads(words: str) -> bool:
-    """Words that may stand before a name without belonging to it: an office, or one word that a sentence begins with."""
+_SPANISH_VERB = re.compile(r"\w+(?:rán?|aron|ieron|ó)\s")  # "Moderará Ana Ruiz"
+_BEGINS = re.compile(r"(?:^|[.!?:;”]\s+|[–—|•-]\s*)\W*$")
+
+
+def _leads(words: str, *, first: bool) -> bool:
+    """Words that may stand before a name without belonging to it: an office, or one word that begins a sentence."""
     one = " " not in words
-    return kind_of(words) == "role" or plain(words).strip(".") in COURTESY or (one and is_dictionary_word(words))
+    return (
+        kind_of(words) == "role"
+        or plain(words).strip(".") in COURTESY
+        or (one and (is_dictionary_word(words) or (first and not is_given_name(words))))
+    )
 
 
 # -- clues -----------------------------------------------------------------------------------------------------------
 
 _SIGNS = {",": "comma", ";": "semicolon", ":": "colon", "(": "bracket", "|": "bar", "/": "slash", "&": "“and”"}
 _SMALL_WORDS = frozenset(
-    "with by from of to in at the a an for on and or y e de del la el los las con por para en our its his her their my "
+    "with by from of to in at the a an for on and or y e de del la el los las con por para en our its his her their my "  # noqa: SIM905
     "is are was were said says as that joined featuring include includes including about who al su un una".split()
 )
 _LABEL = re.compile(rf"(?i)\b(?:{'|'.join(cues.ROLE_NOUNS.values())})(?:\s+(?:include[sd]?|are|is|were|will be))?\s*$")
@@ -156,7 +173,7 @@ class _Page:
         yield from self._of_line(place)
         yield from self._before(before)
         yield from self._behind(behind)
-        if self._beside(place, before, behind):
+        if self._beside(before, behind):
             yield "known: a name beside it"
 
     def _of_line(self, place: _Place) -> Iterator[str]:
@@ -222,7 +239,7 @@ class _Page:
         elif bare[-1] in "–—-":
             yield "behind a dash"
         else:
-            word = re.findall(r"\S+", bare)[-1].strip("“\"(,")
+            word = re.findall(r"\S+", bare)[-1].strip('“"(,')
             if plain(word) in _SMALL_WORDS:
                 yield f"behind “{plain(word)}”"
             elif plain(word).strip(".") in COURTESY:
@@ -271,7 +288,7 @@ class _Page:
         elif rest[0].islower():
             yield "before a small letter"
 
-    def _beside(self, place: _Place, before: str, behind: str) -> bool:
+    def _beside(self, before: str, behind: str) -> bool:
         """A known name is joined to this one by a comma, a semicolon or "and"."""
         other = re.match(r"\s*(?:[,;&/|]|,?\s*(?:and|y|e)\s)\s*(?:and\s+|y\s+)?(?P<next>.{3,60})", behind)
         if other and any(other["next"].startswith(name) for name in self.known):

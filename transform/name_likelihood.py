@@ -10,21 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.language import Language
-
 from transform.document import Line
 from transform.layout_weights import shipped_weights
 from transform.name_clues import name_candidates
-from transform.page_entities import PageEntities, find_entities, reading
+from transform.page_entities import PageEntities, reading
 
 LEAST = 1.0
 """The log-odds from which words count as a person's name; bodies and titles stand in the same places, so that as
 likely as not is not enough."""
 
 
-def entities_of(lines: Sequence[Line], nlp: Language) -> PageEntities:
-    """What the language model finds in the lines of a page, and the names that their places tell."""
-    entities = find_entities((line.text for line in lines), nlp)
+def with_told_names(entities: PageEntities, lines: Sequence[Line]) -> PageEntities:
+    """What the language model found in the lines of a page, and the names that their places tell."""
     with reading(entities):
         return replace(entities, told=frozenset(told_names(lines)))
 
@@ -32,6 +29,10 @@ def entities_of(lines: Sequence[Line], nlp: Language) -> PageEntities:
 def told_names(lines: Sequence[Line], weights: Mapping[str, float] | None = None) -> Iterable[str]:
     """The words that name people; weights: by clue, by default the shipped ones."""
     known = weights or shipped_weights()["names"]
-    for candidate in name_candidates(lines):
-        if sum(known.get(clue, 0.0) for clue in ("any", *candidate.clues)) >= LEAST:
-            yield candidate.text
+    found = name_candidates(lines)
+    scores = {one.text: sum(known.get(clue, 0.0) for clue in ("any", *one.clues)) for one in found}
+    beaten = {rival for one in found for rival in one.rivals if scores.get(rival, 0.0) < scores[one.text]}
+    for one in found:
+        rivals = [scores[rival] for rival in one.rivals if rival in scores]
+        if scores[one.text] >= max([LEAST, *rivals]) and one.text not in beaten:
+            yield one.text

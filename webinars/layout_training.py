@@ -1,9 +1,9 @@
-"""Weights for `transform.title_ranking`, `unit_ranking`, `presenter_likelihood` and `page_kind`, from gold pages.
+"""Weights for `transform.title_ranking` and the other models of layout, from gold pages.
 
 Titles, from the pages that hold exactly one webinar: a choice, with several right answers where a page prints its title
 more than once. Units, from the pages that hold several: yes or no for each. Presenters, from all that hold any: yes or
-no for each person named. Kinds of pages, from all. Each page is learned twice, as it is and with its headings written
-as many sites write them, as bold paragraphs. How the weights are fitted: `webinars.linear_models`.
+no for each person named. Names and kinds of pages, from all. Each page is learned twice, as it is and with its headings
+written as many sites write them, as bold paragraphs. How the weights are fitted: `webinars.linear_models`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from lxml.html import tostring
 from transform.document import Document, parse
 from transform.language import load
 from transform.linekinds import Reading, read_lines
+from transform.name_likelihood import with_told_names
 from transform.page_clues import page_clues
 from transform.page_entities import find_entities, reading
 from transform.page_kind import KINDS
@@ -33,6 +34,7 @@ from transform.units import find_units
 from webinars.gold import GoldPage, accepted_titles, page_bytes, read_gold
 from webinars.likeness import likeness
 from webinars.linear_models import Weights, fit_choice, fit_kinds, fit_yes_or_no
+from webinars.name_training import name_examples
 from webinars.presenter_training import presenter_examples
 
 _ALIKE = 0.85
@@ -41,6 +43,7 @@ _RIDGE_OF_TITLES = 0.4
 _RIDGE_OF_KINDS = 4.0
 _RIDGE_OF_UNITS = 10.0
 _RIDGE_OF_PRESENTERS = 6.0
+_RIDGE_OF_NAMES = 4.0
 """All chosen by cross-validation over the gold pages of train and dev (tenfold, log loss and share of right pages)."""
 
 
@@ -50,7 +53,7 @@ class LearningPage:
 
     due: how many webinars it holds; right: whether a candidate is the title of its one; units: of a page with several,
     the clues of each and whether it is one, without those that may be one or not; presenters: the same for the people
-    whom its webinars name.
+    whom its webinars name; names: the same for what may be a name.
     """
 
     clues: frozenset[str]
@@ -59,6 +62,7 @@ class LearningPage:
     right: list[bool]
     units: list[tuple[frozenset[str], bool]]
     presenters: list[tuple[frozenset[str], bool]]
+    names: list[tuple[frozenset[str], bool]]
 
 
 def learning_pages(gold: Path) -> list[LearningPage]:
@@ -86,7 +90,10 @@ def _with_bold_headings(document: Document) -> str:
 def _learning_page(page: GoldPage, document: Document) -> LearningPage:
     due = [webinar for webinar in page.webinars if not webinar.get("optional")]
     language, events = language_of(document), find_events(document)
-    with reading(find_entities((line.text for line in document.main), load())):
+    entities = find_entities((line.text for line in document.main), load())
+    with reading(entities):
+        names = name_examples(document, page.webinars)
+    with reading(with_told_names(entities, document.main)):
         readings = read_lines(document, None, language)
         clues = page_clues(document, outside_related(readings), events)
         read: list[Candidate] = candidates(document, readings, events, language) if len(due) == 1 else []
@@ -96,7 +103,7 @@ def _learning_page(page: GoldPage, document: Document) -> LearningPage:
     alike = [max(likeness(clean_title(found.text, language=language), title) for title in titles) for found in read]
     most = max(alike, default=0.0)
     right = [share >= max(_ALIKE, most - 0.02) for share in alike]
-    return LearningPage(clues, len(due), [found.clues for found in read], right, units, people)
+    return LearningPage(clues, len(due), [found.clues for found in read], right, units, people, names)
 
 
 def _units(
@@ -125,6 +132,7 @@ def fit(pages: Sequence[LearningPage]) -> dict[str, Weights]:
     titles = fit_choice([(page.candidates, page.right) for page in pages if any(page.right)], _RIDGE_OF_TITLES)
     kinds = fit_kinds([(page.clues, min(page.due, 2)) for page in pages], len(KINDS), _RIDGE_OF_KINDS)
     presenters = fit_yes_or_no([one for page in pages for one in page.presenters], _RIDGE_OF_PRESENTERS)
+    names = fit_yes_or_no([one for page in pages for one in page.names], _RIDGE_OF_NAMES)
     units = fit_yes_or_no([unit for page in pages for unit in page.units], _RIDGE_OF_UNITS)
     of_kinds = {f"{kind} webinars": weights for kind, weights in zip(KINDS, kinds, strict=True)}
-    return {"titles": titles, "units": units, "presenters": presenters, **of_kinds}
+    return {"titles": titles, "units": units, "presenters": presenters, "names": names, **of_kinds}

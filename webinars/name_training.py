@@ -35,10 +35,9 @@ def name_examples(document: Document, webinars: Sequence[dict[str, Any]]) -> lis
         if candidate.text in people:
             found.append((frozenset(candidate.clues), True))
             at = 3 * len(found)
-            found += [
-                (frozenset(_of_another(candidate.clues, *_OTHERS[(at + turn) % len(_OTHERS)], alone=turn > 0)), True)
-                for turn in range(3)
-            ]
+            for turn in range(3):
+                others = _OTHERS[(at + turn) % len(_OTHERS)]
+                found.append((frozenset(_of_another(candidate.clues, *others, alone=turn > 0)), True))
         elif any(person_likeness(candidate.text, name) >= _SAME_PERSON for name in people):
             continue
         elif label_of(candidate.text) or (name_weight(candidate.text) < 0.3 and not is_found_name(candidate.text)):
