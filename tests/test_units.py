@@ -186,3 +186,22 @@ def test_a_poorer_item_of_a_definition_list_of_webinars_is_one_too() -> None:
     <dt>Inspecting at Night</dt><dd>Webinar, July 16, 2024, 2:00 pm</dd>
     <dt>Farm Labor Contractors</dt><dd>July 23, 2024</dd></dl>"""
     assert titles(body) == THREE
+
+
+def test_a_day_in_bold_below_each_title_is_part_of_it() -> None:
+    body = f"""<h1>Webinars</h1><p><b>{TWO[0]}</b></p><p><b>July 9, 2024</b></p>
+    <p>Two investigators explain how claims are built.</p><p><a href="{ZOOM}a">Register</a></p>
+    <p><b>{TWO[1]}</b></p><p><b>July 16, 2024</b></p>
+    <p>Night shifts are told by those who work at night.</p><p><a href="{ZOOM}b">Register</a></p>"""
+    first, second = extracted(body).webinars
+    assert [value(w.registration_url) for w in (first, second)] == [f"{ZOOM}a", f"{ZOOM}b"]
+    assert found(body) == [(TWO[0], date(2024, 7, 9)), (TWO[1], date(2024, 7, 16))]
+
+
+def test_a_day_in_bold_above_titles_in_bold_is_that_of_each() -> None:
+    body = f"""<h1>Webinars</h1><p><b>Tuesday, July 9, 2024</b></p>
+    <p>10 a.m. to noon</p><p><b>{THREE[0]}</b></p><p>With Carla Jimenez</p><p><a href="{ZOOM}a">Register</a></p>
+    <p>2 to 3 p.m.</p><p><b>{THREE[1]}</b></p><p>With Tom Baker</p><p><a href="{ZOOM}b">Register</a></p>
+    <p><b>Tuesday, July 16, 2024</b></p>
+    <p>10 a.m. to noon</p><p><b>{THREE[2]}</b></p><p>With Ana Ruiz</p><p><a href="{ZOOM}c">Register</a></p>"""
+    assert found(body) == list(zip(THREE, [date(2024, 7, 9), date(2024, 7, 9), date(2024, 7, 16)], strict=True))

@@ -25,6 +25,7 @@ def extents(signature: Signature, members: list[Reading], readings: Sequence[Rea
     spans: list[list[Reading]] = []
     boxes = [_box(element, elements) for element in elements]
     common = _common_ancestor(elements) if len(elements) > 1 else None
+    days = _days_below(members, readings, position)
     for at, member in enumerate(members):
         box = boxes[at]
         shared = sum(other is member.line.element for other in elements) > 1
@@ -42,7 +43,7 @@ def extents(signature: Signature, members: list[Reading], readings: Sequence[Rea
             if len(members) == 1 and signature[0] in ("p", "p in li"):
                 spans.append(_facts_after(member, readings, position))
                 continue
-            spans.append(_following(signature, member, stop, common, readings, position))
+            spans.append(_following(signature, member, stop, common, days, readings, position))
     spans = [_with_buttons(lines, members, readings, position) for lines in spans]
     return _with_dates_before(members, spans, readings, position)
 
@@ -150,15 +151,22 @@ def _following(
     member: Reading,
     stop: int | None,
     common: HtmlElement | None,
+    days: set[int],
     readings: Sequence[Reading],
     position: dict[int, int],
 ) -> list[Reading]:
-    """The member and what follows it, up to the next of its class, a heading of its rank or their parent's end."""
+    """The member and what follows it, up to the next of its class, a heading of its rank or their parent's end.
+
+    days: lines that end nothing, since they are the days of the titles above them.
+    """
     level = member.line.heading or 7
     lines = [member]
     for reading in readings[position[member.index] + 1 :]:
         if stop is not None and reading.index >= stop:
             break
+        if reading.index in days:
+            lines.append(reading)
+            continue
         if reading.line.heading and reading.line.heading <= level and not (level == 1 and reading.line.heading == 1):
             break
         if signature[0] != "h" and heading_level(reading) == 7 and reading.kind not in ("label", "generic"):
@@ -169,6 +177,16 @@ def _following(
             break
         lines.append(reading)
     return lines
+
+
+def _days_below(members: Sequence[Reading], readings: Sequence[Reading], position: dict[int, int]) -> set[int]:
+    """Lines right below members that are their days, though they look like headings; none where days stand above."""
+    first, level = position[members[0].index], heading_level(members[0])
+    above = next((r for r in reversed(readings[:first]) if heading_level(r) == level), None)
+    if not level or (above is not None and above.kind == "date"):
+        return set()
+    below = (readings[position[m.index] + 1] for m in members if position[m.index] + 1 < len(readings))
+    return {reading.index for reading in below if reading.kind == "date"}
 
 
 def _facts_after(member: Reading, readings: Sequence[Reading], position: dict[int, int]) -> list[Reading]:

@@ -9,11 +9,20 @@ from transform.linekinds import Reading
 
 
 def sections_of(readings: Sequence[Reading]) -> dict[int, list[Reading]]:
-    """For each line, the headings it stands under, outermost first; a bold line of its own is the lowest."""
+    """For each line, the headings it stands under, outermost first; a bold line of its own is the lowest.
+
+    Of bold lines, a day heads the titles below it, unless it stands right below a title itself.
+    """
     found: dict[int, list[Reading]] = {}
     stack: list[tuple[int, Reading]] = []
+    above: Reading | None = None
     for reading in readings:
         level = heading_level(reading)
+        if level == _BOLD and above is not None:
+            of_title = _is_day(reading) and above.kind == "title" and heading_level(above) == _BOLD
+            below_day = reading.kind == "title" and any(rank == _BOLD and _is_day(r) for rank, r in stack)
+            level += of_title or below_day
+        above = reading
         if level:
             while stack and stack[-1][0] >= level:
                 stack.pop()
@@ -21,6 +30,13 @@ def sections_of(readings: Sequence[Reading]) -> dict[int, list[Reading]]:
         if level:
             stack.append((level, reading))
     return found
+
+
+_BOLD = 7
+
+
+def _is_day(reading: Reading) -> bool:
+    return reading.kind == "date" and reading.day is not None and reading.day.first.day is not None
 
 
 def heading_level(reading: Reading) -> int:
