@@ -72,6 +72,8 @@ def train_layout(voice: Voice, gold: tuple[Path, ...], output: Path | None) -> E
     from transform.layout_weights import LAYOUT_WEIGHTS
     from webinars.host_training import examples, fit_hosts
     from webinars.layout_training import fit, learning_pages
+    from webinars.owner_training import examples as owner_examples
+    from webinars.owner_training import fit_owners
 
     with voice.progress("train-layout"):
         pages = [page for file in gold for page in learning_pages(file)]
