@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
+from transform.mediators import PLATFORM
+
 NOUN_OF_PART = re.compile(
     r"(?i)\b(?:cent(?:er|re)|school|college|institute|instituto|department|departamento|division|bureau|office|"
     r"oficina|lab|"
@@ -27,6 +29,11 @@ def labels_of(url: str) -> list[str]:
     return [
         part for part in (urlsplit(url).hostname or "").split(".") if not _NO_LABEL.fullmatch(part) and len(part) > 2
     ]
+
+
+def on_platform(url: str) -> bool:
+    """The page is on a site where many others post."""
+    return any(PLATFORM.match(label) for label in labels_of(url)[-1:])
 
 
 def folders_of(url: str) -> list[str]:

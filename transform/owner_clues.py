@@ -7,7 +7,7 @@ what it looks like and how it goes with the other names. `transform.site_owner` 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from transform import cues
@@ -16,8 +16,8 @@ from transform.document import Document
 from transform.host_cues import EVENT
 from transform.known_bodies import bodies_of_address, is_known, is_name_of
 from transform.names import is_dictionary_word
-from transform.owner_address import NOUN_OF_PART, SMALL_WORDS, depth_of, folders_of, goes_with, labels_of
-from transform.owner_names import names_of, printed_names
+from transform.owner_address import NOUN_OF_PART, SMALL_WORDS, depth_of, folders_of, goes_with, labels_of, on_platform
+from transform.owner_names import PLACES, names_of, printed_names
 from transform.titles import letters_of
 
 
@@ -30,10 +30,12 @@ class OwnerName:
     clues: frozenset[str] = frozenset()
 
 
-def owner_names(document: Document) -> list[OwnerName]:
-    """The names that a page's frame and text give for its owner, each once."""
+def owner_names(document: Document, places: Container[str] = PLACES) -> list[OwnerName]:
+    """The names that a page's frame and text give for its owner, each once; places: those that are read."""
     found: dict[str, OwnerName] = {}
     for place, text in printed_names(document):
+        if place.partition(":")[0] not in places:
+            continue
         for name, part in names_of(text):
             one = found.setdefault(_key(name), OwnerName(name))
             one.places.add(f"{place}, a part" if part else place)
@@ -67,12 +69,16 @@ COMMON_PART = re.compile(
     r"commission|council|section|unit|committee)s?"
 )
 
+PART_OF_ADDRESS = "folder of the address"
+"""The clue of a part of the owner (a school, a division) whose name stands in the path of the page's address."""
+
 
 class _Page:
     """What holds for all names of one page."""
 
     def __init__(self, document: Document, names: Sequence[OwnerName]) -> None:
         self._labels = labels_of(document.url)
+        self._on_platform = on_platform(document.url)
         self._homes = bodies_of_address(document.url)
         self._folders = folders_of(document.url)
         self._names = names
@@ -103,15 +109,16 @@ class _Page:
             yield f"label {min(at, 1)} {how} it"
         if found:
             yield "goes with the address"
-        elif self._labels:
+        elif self._labels and not self._on_platform:
             yield "strange to the address"
         for at, body in enumerate(self._homes):
             if is_name_of(name, body):
                 yield f"home {min(at, 1)} in the register"
-        if (depth := depth_of(name, self._folders)) is not None:
-            yield "common part" if COMMON_PART.fullmatch(name) else "folder of the address"
-            if depth == len(self._folders) - 1:
-                yield "last folder of the address"
+        if depth_of(name, self._folders) is not None:
+            if COMMON_PART.fullmatch(name):
+                yield "common part"
+            else:
+                yield "acronym is a folder" if " " not in name else PART_OF_ADDRESS
 
     def _beside_others(self, one: OwnerName) -> Iterator[str]:
         own = self._words[one]

@@ -12,13 +12,15 @@ from transform.body_lists import OWN_PART, bodies_before
 from transform.document import Document, Line, fold
 from transform.mediators import PLATFORM
 from transform.names import name_at, name_weight
-from transform.owner_address import depth_of, folders_of, labels_of, spelled
+from transform.owner_address import depth_of, folders_of, labels_of, on_platform, spelled
 from transform.places import STATES
 from transform.titles import letters_of
 
+PLACES = frozenset(["title", "meta", "data", "images", "header", "footer", "text"])
+
 
 def printed_names(document: Document) -> Iterator[tuple[str, str]]:
-    """Texts that may be the owner's name, each with its place."""
+    """Texts that may be the owner's name, each with its place: one of `PLACES`, a colon, and where in it."""
     h1 = next((line.text for line in document.lines if line.heading == 1), "")
     yield from _in_title(document.title or "", h1)
     for key, place in _META.items():
@@ -31,9 +33,11 @@ def printed_names(document: Document) -> Iterator[tuple[str, str]]:
     for alt in document.images[:2]:
         if not _same_text(alt, h1) and not (document.title or "").casefold().startswith(alt.casefold()):
             yield "images: logo", alt
+    platform = on_platform(document.url)
+    above = next((line.index for line in document.lines if line.heading == 1), 2)
     own = [urlsplit(document.url).hostname, urlsplit(document.base).hostname]
     for line in document.lines:
-        yield from _in_line(line, own)
+        yield from (at for at in _in_line(line, own, above) if not (platform and at[0] == "footer: copyright"))
     for line in [line for line in document.main if len(line.text) > 60][:2]:
         if match := _INTRODUCES.match(line.text):
             for name in bodies_before(line.text[: match.end("body")])[:1]:
@@ -62,10 +66,10 @@ _DATA = re.compile(
 def _in_title(title: str, h1: str) -> Iterator[tuple[str, str]]:
     parts = [p for p in re.split(r"\s+[|–—·»:]\s+|\s+-\s+|\s*\|\s*", title) if p.strip()]
     for at, part in enumerate(parts):
+        if h1 and _same_text(part, h1):
+            continue
         if len(parts) == 1:
             yield "title: whole", part
-        elif _same_text(part, h1):
-            yield "title: heading too", part
         elif at == len(parts) - 1:
             yield "title: last", part
         elif at:
@@ -75,7 +79,7 @@ def _in_title(title: str, h1: str) -> Iterator[tuple[str, str]]:
             yield "title: before the heading" if rest else "title: first", part
 
 
-def _in_line(line: Line, own: Sequence[str | None]) -> Iterator[tuple[str, str]]:
+def _in_line(line: Line, own: Sequence[str | None], above: int) -> Iterator[tuple[str, str]]:
     if (whose := _SITE_OF.fullmatch(line.text)) is not None and (line.region != "main" or line.index < 6):
         yield "text: whose site", whose["body"]
     if line.region in ("header", "nav") or line.index < 4:
@@ -83,7 +87,7 @@ def _in_line(line: Line, own: Sequence[str | None]) -> Iterator[tuple[str, str]]
             parts = urlsplit(link.url)
             if parts.hostname in own and parts.path.strip("/") in ("", "index.html", "index.php", "home", "en", "es"):
                 yield "header: home link", link.text
-        if not line.links and len(line.text) < 90:
+        if not line.links and len(line.text) < 90 and (line.region == "header" or line.index < above):
             yield "header: line" if line.region == "header" else "header: top line", line.text
     if line.region == "footer":
         if match := _COPYRIGHT.search(line.text):
@@ -127,7 +131,7 @@ def names_of(text: str) -> Iterator[tuple[str, bool]]:
     whole = own_name(text)
     if whole is not None:
         yield whole, False
-    parts = re.split(r"\s+[-–|/•·]\s+|,\s+|:\s+|\s*\(|\)", fold(text))
+    parts = re.split(r"\s+[-–|/•·]\s+|,\s+(?!(?:LL|P|Inc|Ltd|Corp)[^\s]*$)|:\s+|\s*\(|\)", fold(text))
     for part in parts if len(parts) > 1 else ():
         name = own_name(part)
         if name not in (None, whole) and not _SUFFIX.fullmatch(name) and kind_of(name) == "organization":

@@ -1,8 +1,8 @@
 """The body whose site a page is on, weighed with weights that were learned.
 
 A page names many bodies around its content: the site, the part of it that the page belongs to, the government above it,
-who made it. A linear model over the clues of `transform.owner_clues` ranks their names. `webinars train-layout` learns
-the weights from gold pages whose webinars are hosted by one of them.
+who made it. A linear model over the clues of `transform.owner_clues` ranks their names and nobody's. `webinars train-layout`
+learns the weights from gold pages whose webinars are hosted by one of them.
 """
 
 from __future__ import annotations
@@ -12,26 +12,29 @@ from collections.abc import Mapping
 
 from transform.document import Document
 from transform.layout_weights import shipped_weights
-from transform.owner_clues import OwnerName, is_acronym_of, owner_names
+from transform.owner_clues import PART_OF_ADDRESS, OwnerName, is_acronym_of, owner_names
 
-SURE = 2.0
-"""The score from which on an owner is sure: in cross-validation nine in ten of those hosted the page's webinars."""
+NOBODY = "nobody"
+"""The clue of the choice that no name of a page is the owner's."""
+_SURE = 2.0
+"""By how much, in log-odds, an owner is likelier than nobody from which on it is sure."""
 
 
 def owner_of(document: Document, weights: Mapping[str, float] | None = None) -> tuple[str, float] | None:
     """The body whose site this is, by the page itself, and how sure that is, from 0 to 1.
 
-    None where no name has more for it than against it. weights: by clue, by default the shipped.
+    A part of the body (a school, a division) is named where the address of the page says that it is the part's page.
+    None where that is likelier than any name. weights: by clue, by default the shipped.
     """
     known = shipped_weights()["owners"] if weights is None else weights
 
     def score(one: OwnerName) -> float:
-        return sum(known.get(clue, 0.0) for clue in one.clues)
+        return sum(known.get(clue, 0.0) for clue in one.clues) - known.get(NOBODY, 0.0)
 
-    best = max(owner_names(document), key=score, default=None)
-    if best is None or score(best) < 0.0:
-        return None
-    return best.text, 0.92 if score(best) > SURE else 0.75
+    names = [one for one in owner_names(document) if score(one) > 0.0]
+    parts = [one for one in names if PART_OF_ADDRESS in one.clues]
+    best = max(parts or names, key=score, default=None)
+    return None if best is None else (best.text, 0.92 if score(best) > _SURE else 0.75)
 
 
 def same_body(a: str, b: str) -> bool:
