@@ -21,7 +21,29 @@ _NO_LABEL = re.compile(
     r"guides|"
     r"services|content|news|blog|go|my|online|en|lib|library|training|learn|learning|store|shop|portal|public|sites"
 )
-SMALL_WORDS = frozenset("of for the and on in at to de del la las los y e para en el &".split())
+SMALL_WORDS = frozenset(
+    [
+        "of",
+        "for",
+        "the",
+        "and",
+        "on",
+        "in",
+        "at",
+        "to",
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "y",
+        "e",
+        "para",
+        "en",
+        "el",
+        "&",
+    ]
+)
 
 
 def labels_of(url: str) -> list[str]:

@@ -39,15 +39,15 @@ def printed_names(document: Document) -> Iterator[tuple[str, str]]:
     for line in document.lines:
         yield from (at for at in _in_line(line, own, above) if not (platform and at[0] == "footer: copyright"))
     for line in [line for line in document.main if len(line.text) > 60][:2]:
-        if match := _INTRODUCES.match(line.text):
-            for name in bodies_before(line.text[: match.end("body")])[:1]:
+        if said := _INTRODUCES.match(line.text):
+            for name in bodies_before(line.text[: said.end("body")])[:1]:
                 yield "text: introduces itself", name
     labels, folders = labels_of(document.url), folders_of(document.url)
     for line in document.lines:
         if folders and (line.region != "main" or line.index <= 12 or line.heading):
             for text in [line.text, *(link.text for link in line.links)]:
-                if len(text) < 80 and (name := own_name(text)) and depth_of(name, folders) is not None:
-                    yield "text: names a folder", name
+                if len(text) < 80 and (own_part := own_name(text)) and depth_of(own_part, folders) is not None:
+                    yield "text: names a folder", own_part
         if len(line.text) < 1500:
             yield from (("text: spells the address", name) for label in labels for name in spelled(label, line.text))
 

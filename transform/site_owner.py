@@ -1,8 +1,8 @@
 """The body whose site a page is on, weighed with weights that were learned.
 
 A page names many bodies around its content: the site, the part of it that the page belongs to, the government above it,
-who made it. A linear model over the clues of `transform.owner_clues` ranks their names and nobody's. `webinars train-layout`
-learns the weights from gold pages whose webinars are hosted by one of them.
+who made it. A linear model over the clues of `transform.owner_clues` ranks their names and nobody's. `webinars
+train-layout` learns the weights from gold pages whose webinars are hosted by one of them.
 """
 
 from __future__ import annotations
