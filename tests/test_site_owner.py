@@ -55,7 +55,7 @@ def test_the_owner_is_learned_from_pages_whose_webinars_it_hosts(tmp_path: Path)
     lines = []
     for number, name in enumerate(("Valley Institute", "Dale Labor Center", "Rise Together") * 4):
         file = f"{number}.html"
-        (tmp_path / file).write_text(f"<title>Heat | {name}</title><header>Food and Drink</header><h1>Heat</h1>")
+        (tmp_path / file).write_text(f"<title>Heat | {name}</title><body><header>Made in Ohio</header><h1>Heat</h1>")
         webinar = {"title": "Heat", "organizations": [{"name": name, "relation": "host"}]}
         lines.append(json.dumps({"file": file, "url": f"https://www.example.org/{number}", "webinars": [webinar]}))
     gold = tmp_path / "gold.jsonl"
