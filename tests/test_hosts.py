@@ -271,8 +271,8 @@ def test_what_is_said_of_a_series_holds_for_each_of_its_webinars() -> None:
     ("url", "frame", "owner"),
     [
         (
-            "https://www.state.example/leo/oshd/calendar",
-            "<nav><a href='/'>State of Ohio</a><a href='/leo'>OSHD</a></nav>",
+            "https://oshd.state.example/leo/calendar",
+            "<nav><a href='https://www.state.example/'>State of Ohio</a></nav><header>OSHD</header>",
             "OSHD",
         ),
         (

@@ -17,9 +17,9 @@ from transform.host_cues import ABOUT_OTHERS, ABOUT_SERVICES, EVENT, LABEL
 from transform.known_bodies import is_known
 from transform.linekinds import Reading
 from transform.names import find_names, is_dictionary_word, name_at, name_weight
+from transform.owner_clues import COMMON_PART
 from transform.page_entities import label_of
 from transform.sentences import sentences
-from transform.site_owner import COMMON_PART
 
 # Kinds of words around a name, English and Spanish, by their stems.
 _KINDS = {

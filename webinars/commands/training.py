@@ -66,25 +66,28 @@ def train_layout(voice: Voice, gold: tuple[Path, ...], output: Path | None) -> E
     """Learn from gold files what pages about webinars look like.
 
     How many webinars a page is about, which of its texts is the title of the one, which parts of a list are webinars,
-    and who presents and hosts. The last two are learned from the webinars that are found with the weights so far: run
-    it again until nothing changes. Takes a few minutes; run `webinars calibrate` afterwards.
+    whose site a page is on, and who presents and hosts. The last two are learned from the webinars that are found with
+    the weights so far: run it again until nothing changes. Takes a few minutes; run `webinars calibrate` afterwards.
     """
     from transform.layout_weights import LAYOUT_WEIGHTS
     from webinars.host_training import examples, fit_hosts
     from webinars.layout_training import fit, learning_pages
+    from webinars.owner_training import examples as owner_examples
+    from webinars.owner_training import fit_owners
 
     with voice.progress("train-layout"):
         pages = [page for file in gold for page in learning_pages(file)]
         if {min(page.due, 2) for page in pages} != {0, 1, 2}:
             raise click.UsageError(f"{gold[0]}: pages with no, one and several webinars are needed, some of each")
-        weights = fit(pages) | fit_hosts([example for file in gold for example in examples(file)])
+        owners = fit_owners([example for file in gold for example in owner_examples(file)])
+        weights = fit(pages) | owners | fit_hosts([example for file in gold for example in examples(file)])
     output = output or LAYOUT_WEIGHTS
     _write(
         output,
         weights,
         "# What speaks for a title, a presenter, a host, and for pages with no, one and several webinars, in log-odds\n"
-        "# by clue (transform/title_clues.py, presenter_clues.py, host_clues.py, page_clues.py). Learned, not\n"
-        "# written: `webinars train-layout GOLD.jsonl...`.\n",
+        "# by clue (transform/title_clues.py, presenter_clues.py, owner_clues.py, host_clues.py, page_clues.py).\n"
+        "# Learned, not written: `webinars train-layout GOLD.jsonl...`.\n",
     )
     voice.show(f"Learned from {len(pages) // 2} pages. The weights are in {output}")
     return ExitCode.DONE
