@@ -63,11 +63,13 @@ _JOINED = re.compile(  # particles that some write together with the name: "Vand
     r"^(?:van(?:der|den|de)?|von(?:der)?|dela|delos|del|de|le|la|di|da|du|des|ter|ten|al|el)(?=[a-z]{4})"
 )
 _LONG = 6  # letters of a family name in which one may be wrong
+_TWO_INITIALS = re.compile(r"(?i)(?!ng|ms|mr|mx|st)[b-df-hj-np-tv-xz]{2}$")
 _FAMILY_FIRST = frozenset(  # East Asian surnames that are no given names elsewhere: they may stand in front
-    {"bui", "cao", "chang", "chen", "cheng", "cho", "choi", "chow", "chung", "dinh", "doan", "duong", "fang", "feng", "gao"}
-    | {"guo", "hoang", "hong", "hsu", "huang", "huynh", "hwang", "jiang", "jung", "kang", "kwon", "liang", "liao", "liu"}
-    | {"luong", "luo", "luu", "nguyen", "ngo", "pham", "phan", "phung", "shin", "tran", "trinh", "truong", "tsai"}
-    | {"tseng", "wang", "wong", "wu", "xie", "xu", "yang", "yoon", "zhang", "zhao", "zheng", "zhou", "zhu"}
+    (
+        "bui cao chang chen cheng cho choi chow chung dinh doan duong fang feng gao guo hoang hong hsu huang "
+        "huynh hwang jiang jung kang kwon liang liao liu luong luo luu nguyen ngo pham phan phung shin tran "
+        "trinh truong tsai tseng wang wong wu xie xu yang yoon zhang zhao zheng zhou zhu"
+    ).split()
 )
 _UNLISTED = {"given": 4.0, "family": 0.6}  # bearers among 100,000 of a name that the lists do not have
 
@@ -132,7 +134,7 @@ def name_form(printed: str) -> NameForm:
     if parts.family is None or parts.given is None:
         return NameForm("", (), tuple(fold(plain).split()), suffix)
     printed_given, printed_family = parts.given, parts.family
-    if re.match(r"[A-Z]{2}$", printed_given) and not printed_family.isupper():
+    if _TWO_INITIALS.match(printed_given):
         printed_given = " ".join(printed_given)  # "JR Doe"
     if _family_first(printed_given, printed_family):
         printed_family, *others = printed_given.split()
@@ -142,6 +144,8 @@ def name_form(printed: str) -> NameForm:
     family = fold(printed_family.replace("-", " ")).split()
     family = [word for word in family if word not in _PARTICLES] or family
     short = tuple(word for word in called if " " not in word and word not in _PARTICLES)
+    if re.match(r"\w{2,}-\w{2,}", printed_given) and len(given) > 1:
+        short += (given[0] + given[1],)  # "Ji-hye", also written "Jihye"
     return NameForm(given[0] if given else "", tuple(given[1:]), tuple(family), suffix, short)
 
 
@@ -233,7 +237,9 @@ def same_family(one: NameForm, other: NameForm) -> bool:
     """Whether the family names are equal in all parts, with a hyphen or without."""
     if _abbreviated_family(one, other) or _abbreviated_family(other, one):
         return True
-    return without_umlauts("".join(_aligned(one, other).family)) == without_umlauts("".join(_aligned(other, one).family))
+    return without_umlauts("".join(_aligned(one, other).family)) == without_umlauts(
+        "".join(_aligned(other, one).family)
+    )
 
 
 def _abbreviated_family(one: NameForm, other: NameForm) -> bool:
@@ -318,7 +324,9 @@ def _middles_agree(one: NameForm, other: NameForm) -> bool:
     if not one.middle or not other.middle or turned:
         return True
     return any(
-        _JOINED.sub("", a) == _JOINED.sub("", b) or (1 in (len(a), len(b)) and a[0] == b[0]) or bool(formals(a) & formals(b))
+        _JOINED.sub("", a) == _JOINED.sub("", b)
+        or (1 in (len(a), len(b)) and a[0] == b[0])
+        or bool(formals(a) & formals(b))
         for a in one.middle
         for b in other.middle
     )
@@ -348,6 +356,8 @@ def readings(form: NameForm) -> Iterator[NameForm]:
     """The form, and where the last middle name is a surname ("Juan Pérez García") the one with two family names."""
     yield form
     last = form.middle[-1] if form.middle else ""
+    if form.middle and form.given + last in form.called:
+        return  # half of the given name
     if len(last) > 2 and not is_given_name(last) and (is_surname(last) or not is_dictionary_word(last)):
         yield replace(form, middle=form.middle[:-1], family=(last, *form.family))
 
