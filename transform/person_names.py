@@ -64,13 +64,14 @@ _JOINED = re.compile(  # particles that some write together with the name: "Vand
 )
 _LONG = 6  # letters of a family name in which one may be wrong
 _TWO_INITIALS = re.compile(r"(?i)(?!ng|ms|mr|mx|st)[b-df-hj-np-tv-xz]{2}$")
-_FAMILY_FIRST = frozenset(  # East Asian surnames that are no given names elsewhere: they may stand in front
-    (
-        "bui cao chang chen cheng cho choi chow chung dinh doan duong fang feng gao guo hoang hong hsu huang "
-        "huynh hwang jiang jung kang kwon liang liao liu luong luo luu nguyen ngo pham phan phung shin tran "
-        "trinh truong tsai tseng wang wong wu xie xu yang yoon zhang zhao zheng zhou zhu"
-    ).split()
-)
+_FAMILY_FIRST = frozenset(
+    {"bui", "cao", "chang", "chen", "cheng", "cho", "choi", "chow", "chung", "dinh", "doan", "duong", "fang",
+     "feng", "gao", "guo", "hoang", "hong", "hsu", "huang", "huynh", "hwang", "jiang", "jung", "kang", "kwon",
+     "liang", "liao", "liu", "luong", "luo", "luu", "nguyen", "ngo", "pham", "phan", "phung", "shin", "tran",
+     "trinh", "truong", "tsai", "tseng", "wang", "wong", "wu", "xie", "xu", "yang", "yoon", "zhang", "zhao",
+     "zheng", "zhou", "zhu"}
+)  # fmt: skip
+"""East Asian surnames that are no given names elsewhere: they may stand in front."""
 _UNLISTED = {"given": 4.0, "family": 0.6}  # bearers among 100,000 of a name that the lists do not have
 
 
