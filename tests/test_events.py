@@ -189,6 +189,20 @@ def test_a_recurring_event_without_a_date_is_no_single_one_of_its_sittings() -> 
         assert len(rows(tables, "ties", table_name="webinars")) == 1
 
 
+def test_an_event_of_each_june_without_a_date_is_no_single_one_of_them() -> None:
+    ana = [person("Ana Muestra")]
+    dated = webinar("Summer Crews", presenters=ana)
+    assert events(dated, webinar("Summer Crews", None, presenters=ana)) == 1
+    assert events(dated, webinar("Summer Crews", None, presenters=ana, description=said("We hold it each June."))) == 2
+
+
+def test_one_registration_for_a_speaker_and_day_is_one_event_under_whatever_title() -> None:
+    join = {"registration_url": said("https://example.org/join/77"), "presenters": [person("Ana Muestra")]}
+    assert events(webinar("Licensing as Leverage", **join), webinar("Collecting by Permits", **join)) == 1
+    other = join | {"presenters": [person("Bea Prueba")]}
+    assert events(webinar("Licensing as Leverage", **join), webinar("Collecting by Permits", **other)) == 2
+
+
 def test_the_same_speaker_and_title_at_another_organizer_is_no_undated_page_of_the_event() -> None:
     jane = [person("Jane Doe")]
     here = webinar("Heat at Work", presenters=jane, organizations=host("Kite Lab"))

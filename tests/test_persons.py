@@ -64,6 +64,10 @@ def may_be_one(one: str, other: str) -> bool:
         ("Ana Standing Kite", "Ana StandingKite"),
         ("Rigo Muestra", "Rigoberto Muestra"),
         ("Zbyszek Muster", "Zbigniew Muster"),
+        ("Jörg Müster", "Joerg Muester"),
+        ("Nguyễn Thị Hồng Mẫu", "Mau Nguyen"),
+        ("JR Example", "Jonathan R. Example"),
+        ("Ji-hye Muestra", "Jihye Muestra"),
     ],
 )
 def test_names_that_one_person_may_be_printed_as(one: str, other: str) -> None:
@@ -82,6 +86,7 @@ def test_names_that_one_person_may_be_printed_as(one: str, other: str) -> None:
         ("Robert Doe", "Roberta Doe"),
         ("Giovanni Muestra", "Giovanna Muestra"),
         ("Ivan Muestrov", "Ivana Muestrova"),
+        ("Ji-hye Muestra", "Jihoon Muestra"),
     ],
 )
 def test_names_that_contradict_each_other(one: str, other: str) -> None:
@@ -191,6 +196,16 @@ WAGES, HEAT = {"wage-theft"}, {"heat-stress"}
             id="former post told",
         ),
         pytest.param(
+            mention("Daniel Murphy", "a", "org_x", job_titles={"chief kite inspector"}),
+            mention("Daniel Murphy", "b", job_titles={"former chief kite inspector"}),
+            id="former post as title",
+        ),
+        pytest.param(
+            mention("Iker Etxeberria", "a", "org_x", organization_names={"kite wage office"}, topics=WAGES),
+            mention("Iker Etxeberria", "b", "org_y", organization_names={"bay wage unit"}, topics=HEAT),
+            id="a rare name, bodies of one field",
+        ),
+        pytest.param(
             mention("Maria Garcia", "a", "org_x", organization_names={"kite coalition of ohio"}),
             mention("Maria Garcia", "b", "org_y", said={"she came from the kite coalition in ohio"}),
             id="former employer told with another small word",
@@ -281,6 +296,11 @@ def test_mentions_of_one_person(one: PersonMention, other: PersonMention) -> Non
             mention("Sam Etxeberria", "a", "org_x", job_titles={"economist"}),
             mention("Samantha Etxeberria", "b", "org_x", job_titles={"campaigner"}),
             id="a short name of both sexes, other work",
+        ),
+        pytest.param(
+            mention("Iker Etxeberria", "a", "org_x", job_titles={"economist"}, topics=WAGES),
+            mention("I. Etxeberria", "b", "org_y", job_titles={"campaigner"}, topics=WAGES),
+            id="an initial, other work",
         ),
         pytest.param(
             mention("Iker Etxeberria", "a", "org_x", job_titles={"economist"}, topics=WAGES),

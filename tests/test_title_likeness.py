@@ -33,6 +33,9 @@ def likeness(one: str, other: str, *names: str) -> float:
         pytest.param("FMLA and Shade", "Family and Medical Leave Act and Shade", id="acronym"),
         pytest.param("FMLA 101", "Family and Medical Leave Act 101", id="acronym alone"),
         pytest.param("UI for Pickers", "Unemployment Insurance for Pickers", id="acronym of two"),
+        pytest.param("Enforcing Shade Laws", "Shade Law Enforcement", id="one verb"),
+        pytest.param("Webinar 14: Shade Breaks Outdoors", "Shade Breaks Outdoors", id="number of a list"),
+        pytest.param("#14 Shade Breaks Outdoors", "Shade Breaks Outdoors", id="bare number of a list"),
         pytest.param("Shade Laws of States", "Shade law of a state", id="plural"),
     ],
 )

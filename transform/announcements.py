@@ -152,7 +152,11 @@ def _names_beside(record: WebinarRecord) -> Iterator[str]:
 _YEARLY = re.compile(r"\b(?:annual|yearly|anual)\b")
 _MONTHLY = re.compile(r"\b(?:monthly|bimonthly|quarterly|mensual|bimestral|trimestral)\b")
 _OFTEN = re.compile(r"\b(?:weekly|biweekly|semanal|quincenal|office hours|recurring)\b")
-_PERIOD = r"(?:week|month|quarter|year|semester|spring|summer|fall|autumn|winter|\w+day|semana|mes|trimestre|ano)"
+_PERIOD = (
+    r"(?:week|month|quarter|year|semester|spring|summer|fall|autumn|winter|\w+day|semana|mes|trimestre|ano|january|"
+    r"february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|"
+    r"junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
+)
 _SITTINGS = r"(?:sessions|dates|times|sittings|offerings|sesiones|fechas|veces)"
 _REPEATED = re.compile(
     rf"\b(?:once|twice|times|una vez|veces) (?:a|an|per|each|every|al|por|cada) {_PERIOD}\b"

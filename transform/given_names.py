@@ -23,6 +23,7 @@ _SPELLINGS = tuple(
         (r"z", "s"), (r"y(?!$)", "i"), (r"ou", "u"),
     )
 )  # fmt: skip
+_WRITTEN_OUT = re.compile(r"(?<![aeiou])([aou])e(?=[^aeiou])")
 OF_BOTH_SEXES = frozenset(
     {"alex", "ali", "bobbie", "charlie", "chris", "dani", "frankie", "gabby", "gerry", "jackie", "jamie", "jo", "jody"}
     | {"joey", "kris", "lou", "max", "mel", "mickey", "nat", "nicky", "pat", "robbie", "ronnie", "sam", "sammy"}
@@ -47,6 +48,11 @@ def may_be_short_or_misspelled(one: str, other: str) -> bool:
     return len(short) > 4 and one_edit(short, long) and not (is_given_name(short) and is_given_name(long))
 
 
+def without_umlauts(name: str) -> str:
+    """A name with its umlauts as plain letters, though they were written out: "Jorg" of "Joerg"."""
+    return _WRITTEN_OUT.sub(r"\1", name)
+
+
 def sound(given: str) -> str:
     """A given name without what spellings differ in: "Johnathan", "Josefine", "Oskar", "Yevgenia", "Mohamed"."""
     for letters, plain in _SPELLINGS:
@@ -60,7 +66,7 @@ def same_given(one: str, other: str) -> bool:
         return one == other
     if len(one) == 1 or len(other) == 1:
         return any(name[0] == other[0] for name in formals(one)) if len(other) == 1 else same_given(other, one)
-    return one == other or bool(formals(one) & formals(other))
+    return without_umlauts(one) == without_umlauts(other) or bool(formals(one) & formals(other))
 
 
 def formal(given: str) -> str:

@@ -55,6 +55,14 @@ _PAST = re.compile(
     r"\b(?:former|formerly|retiring|since|previously|prior|until|before|retired|was|were|served|worked|began|started|joined|came|left|"
     r"spent|held|led|directed|litigated|staffed|then|ex|past|once|career|years|antes|fue|trabajo|exdirectora?)\b"
 )
+_OFFICE_LEFT = re.compile(
+    r"^(?:former(?:ly)?|retired|past|ex|emerit(?:us|a)|exdirectora?)\b\s*|\b(?:emerit(?:us|a)|ret|retired)$"
+)
+_FIELD = re.compile(
+    r"\b(?:(?P<labor>labou?r|trabajo)|(?P<wage>wages?)|(?P<worker>work(?:ers?|place)|trabajador\w*)|(?P<employ>employment)|"
+    r"(?P<standards>standards)|(?P<inspection>inspections?|inspectorate)|(?P<enforcement>enforcement)|(?P<safety>safety))\b"
+)
+"""Words of bodies' names that tell their field, and not whose they are."""
 _OF_BUSINESS = frozenset({"company", "business_association"})
 _RANKS = frozenset(
     {"senior", "junior", "deputy", "assistant", "associate", "acting", "interim", "former", "staff", "chief", "lead",
@@ -137,6 +145,8 @@ def _name(one: Profile, other: Profile) -> float:
     if one.name.given != other.name.given and _other_titles(one, other):
         doubt = 0.0 if _names_body(one, other) or _names_body(other, one) else 7.0
         found -= doubt if names_both_sexes(one.name) or names_both_sexes(other.name) else 0.0
+    if 1 in (len(one.name.given), len(other.name.given)) and not middle and _other_titles(one, other):
+        found -= 1.5  # another bearer of the initial may work there
     if renamed(one, other):
         return found + 5.5
     if same_family(one.name, other.name):
@@ -179,8 +189,10 @@ def _organization(one: Profile, other: Profile) -> float:
     same_sort = len(kinds) == 1 and kinds.isdisjoint({None, "other"})
     found = (0.5 if same_sort else 0.0) - (3.0 if near else 1.2)
     if kinds <= _GOVERNMENT and one.jurisdiction and other.jurisdiction:
-        places = {place.partition("/")[0] for place in (one.jurisdiction, other.jurisdiction)} - {"US"}
-        found += -2.0 if len(places) == 2 else 2.0 if one.jurisdiction == other.jurisdiction != "US" else 0.0
+        states = [place.partition("/")[0] for place in (one.jurisdiction, other.jurisdiction)]
+        if "US" not in states:
+            same = 2.0 if one.jurisdiction == other.jurisdiction else 1.0
+            found += same if states[0] == states[1] else -2.0
     if len(kinds & _OF_BUSINESS) == 1 and None not in kinds and "other" not in kinds:
         return found - 1.0
     return found
@@ -195,9 +207,12 @@ def _told_of(one: Profile, other: Profile) -> bool:
     """Whether what is said of one names the other's organization or post as a former one: "previously at …"."""
     if _names_body(one, other):
         return True
-    past = [text for text in one.said if _PAST.search(text)]
-    posts = [title for title in other.job_titles if len(title.split()) > 1]
-    return any(f" {post} " in f" {text} " for post in posts for text in past)
+    past = [text for text in one.said if _PAST.search(text)] + [
+        title for title in one.job_titles if _OFFICE_LEFT.search(title)
+    ]
+    past = [f" {_without_small_words(text)} " for text in past]
+    posts = [_without_small_words(_OFFICE_LEFT.sub("", title)) for title in other.job_titles]
+    return any(f" {post} " in text for post in posts if " " in post for text in past)
 
 
 def _names_body(one: Profile, other: Profile) -> bool:
@@ -350,9 +365,25 @@ def _place(one: Profile, other: Profile) -> float:
 def _subject(one: Profile, other: Profile) -> float:
     if one.topics & other.topics:
         return 1.4
+    if _in_one_field(one, other):
+        return 1.0
     if one.titles & other.titles:
         return 0.7 if one.topics and other.topics else 1.4
     return -0.5 if one.topics and other.topics else 0.0
+
+
+def _in_one_field(one: Profile, other: Profile) -> bool:
+    """Whether the names of two bodies share a word of what they do: labor offices of a county and of its state."""
+    if (
+        one.organization_id == other.organization_id
+        or len({one.organization_kind, other.organization_kind} & _OF_BUSINESS) == 1
+    ):
+        return False
+    here, there = (
+        {found.lastgroup for name in profile.organization_names for found in _FIELD.finditer(name)}
+        for profile in (one, other)
+    )
+    return bool(here & there)
 
 
 _RULES: tuple[Callable[[Profile, Profile], float], ...] = (

@@ -21,6 +21,7 @@ from transform.given_names import (
     same_given,
     shares,
     sound,
+    without_umlauts,
 )
 from transform.identity import fold
 from transform.misspellings import one_edit
@@ -62,6 +63,15 @@ _JOINED = re.compile(  # particles that some write together with the name: "Vand
     r"^(?:van(?:der|den|de)?|von(?:der)?|dela|delos|del|de|le|la|di|da|du|des|ter|ten|al|el)(?=[a-z]{4})"
 )
 _LONG = 6  # letters of a family name in which one may be wrong
+_TWO_INITIALS = re.compile(r"(?i)(?!ng|ms|mr|mx|st)[b-df-hj-np-tv-xz]{2}$")
+_FAMILY_FIRST = frozenset(
+    {"bui", "cao", "chang", "chen", "cheng", "cho", "choi", "chow", "chung", "dinh", "doan", "duong", "fang",
+     "feng", "gao", "guo", "hoang", "hong", "hsu", "huang", "huynh", "hwang", "jiang", "jung", "kang", "kwon",
+     "liang", "liao", "liu", "luong", "luo", "luu", "nguyen", "ngo", "pham", "phan", "phung", "shin", "tran",
+     "trinh", "truong", "tsai", "tseng", "wang", "wong", "wu", "xie", "xu", "yang", "yoon", "zhang", "zhao",
+     "zheng", "zhou", "zhu"}
+)  # fmt: skip
+"""East Asian surnames that are no given names elsewhere: they may stand in front."""
 _UNLISTED = {"given": 4.0, "family": 0.6}  # bearers among 100,000 of a name that the lists do not have
 
 
@@ -124,12 +134,25 @@ def name_form(printed: str) -> NameForm:
     suffix = _SUFFIXES.get(suffix, suffix)
     if parts.family is None or parts.given is None:
         return NameForm("", (), tuple(fold(plain).split()), suffix)
-    words = fold(parts.given.replace(".", ". ").replace("-", " ")).split()
+    printed_given, printed_family = parts.given, parts.family
+    if _TWO_INITIALS.match(printed_given):
+        printed_given = " ".join(printed_given)  # "JR Doe"
+    if _family_first(printed_given, printed_family):
+        printed_family, *others = printed_given.split()
+        printed_given = " ".join([parts.family, *reversed(others)])
+    words = fold(printed_given.replace(".", ". ").replace("-", " ")).split()
     given = [word for place, word in enumerate(words) if place == 0 or word not in _PARTICLES]
-    family = fold(parts.family.replace("-", " ")).split()
+    family = fold(printed_family.replace("-", " ")).split()
     family = [word for word in family if word not in _PARTICLES] or family
     short = tuple(word for word in called if " " not in word and word not in _PARTICLES)
+    if re.match(r"\w{2,}-\w{2,}", printed_given) and len(given) > 1:
+        short += (given[0] + given[1],)  # "Ji-hye", also written "Jihye"
     return NameForm(given[0] if given else "", tuple(given[1:]), tuple(family), suffix, short)
+
+
+def _family_first(given: str, family: str) -> bool:
+    """Whether a name is printed as in East Asia: "Zhang Muster", "Nguyễn Thị Mẫu"."""
+    return fold(given.split()[0]) in _FAMILY_FIRST and not all(map(is_surname, fold(family.replace("-", " ")).split()))
 
 
 def _without_suffix(printed: str) -> tuple[str, str | None]:
@@ -189,6 +212,7 @@ def compatible(one: NameForm, other: NameForm) -> bool:
 def family_agrees(one: NameForm, other: NameForm) -> bool:
     """Equal, or one has a further part: a second surname, or one with a hyphen."""
     short, long = sorted((one.family, other.family), key=len)
+    short, long = (tuple(map(without_umlauts, family)) for family in (short, long))
     if short == long or spelled_alike(one, other):
         return True
     if len(short) < len(long):
@@ -214,7 +238,9 @@ def same_family(one: NameForm, other: NameForm) -> bool:
     """Whether the family names are equal in all parts, with a hyphen or without."""
     if _abbreviated_family(one, other) or _abbreviated_family(other, one):
         return True
-    return "".join(_aligned(one, other).family) == "".join(_aligned(other, one).family)
+    return without_umlauts("".join(_aligned(one, other).family)) == without_umlauts(
+        "".join(_aligned(other, one).family)
+    )
 
 
 def _abbreviated_family(one: NameForm, other: NameForm) -> bool:
@@ -242,7 +268,7 @@ def _aligned(form: NameForm, other: NameForm) -> NameForm:
 
 
 def _given_agree(one: NameForm, other: NameForm) -> bool:
-    if given_as_such(one, other) or any(may_be_short_or_misspelled(a, b) for a in _called(one) for b in _called(other)):
+    if given_as_such(one, other) or any(may_be_short_or_misspelled(a, b) for a, b in _shortenable(one, other)):
         return True
     # "J. Robert Doe" goes by his middle name, and "Maria Elena" by either or both
     if len(one.given) == 1 or len(other.given) == 1:
@@ -257,13 +283,28 @@ def _goes_by_second(one: NameForm, other: NameForm) -> bool:
 
 def given_as_such(one: NameForm, other: NameForm) -> bool:
     """Whether a given name is the same or a known short form, not merely a similar one."""
-    return any(same_given(a, b) or is_shortened(a, b) for a in _called(one) for b in _called(other))
+    if any(same_given(a, b) for a in _called(one) for b in _called(other)):
+        return True
+    return any(is_shortened(a, b) for a, b in _shortenable(one, other))
 
 
 def sound_alike(one: NameForm, other: NameForm) -> bool:
     """Whether the given names are spellings of one name: "Farid" and "Fareed"; "Terry" and "Terri" may be two."""
     sexless = names_both_sexes(one) or names_both_sexes(other)
     return not sexless and sound(one.given) == sound(other.given)
+
+
+def _shortenable(one: NameForm, other: NameForm) -> Iterator[tuple[str, str]]:
+    """Given names of which one may be short for the other; the first half of "Ji-hye" is not short for "Jihoon"."""
+    halves = [form.given for form in (one, other) if form.middle and len(form.middle[0]) > 1 and _is_half(form.given)]
+    for a in _called(one):
+        for b in _called(other):
+            if min(a, b, key=len) not in halves:
+                yield a, b
+
+
+def _is_half(given: str) -> bool:
+    return len(given) < 4 or not is_given_name(given)
 
 
 def _called(form: NameForm) -> set[str]:
@@ -284,7 +325,9 @@ def _middles_agree(one: NameForm, other: NameForm) -> bool:
     if not one.middle or not other.middle or turned:
         return True
     return any(
-        a == b or (1 in (len(a), len(b)) and a[0] == b[0]) or bool(formals(a) & formals(b))
+        _JOINED.sub("", a) == _JOINED.sub("", b)
+        or (1 in (len(a), len(b)) and a[0] == b[0])
+        or bool(formals(a) & formals(b))
         for a in one.middle
         for b in other.middle
     )
@@ -307,13 +350,15 @@ def family_variants(form: NameForm) -> set[str]:
     """The words of which one must be shared by any compatible name: first and last part of the family name."""
     variants = {form.family[0], form.family[-1], "".join(form.family)} if form.family else set()
     variants.update(part for reading in readings(form) for part in reading.family)
-    return variants
+    return variants | set(map(without_umlauts, variants))
 
 
 def readings(form: NameForm) -> Iterator[NameForm]:
     """The form, and where the last middle name is a surname ("Juan Pérez García") the one with two family names."""
     yield form
     last = form.middle[-1] if form.middle else ""
+    if form.middle and form.given + last in form.called:
+        return  # half of the given name
     if len(last) > 2 and not is_given_name(last) and (is_surname(last) or not is_dictionary_word(last)):
         yield replace(form, middle=form.middle[:-1], family=(last, *form.family))
 

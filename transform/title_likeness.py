@@ -31,6 +31,7 @@ _APPROACHES = frozenset(
     {"overview", "introduction", "understanding", "guide", "primer", "explained", "know", "need", "learn", "should"}
     | {"discussion", "conversation", "resumen", "introduccion", "guia", "conozca", "saber", "debe"}
 )
+_DOING = re.compile(r"(?:e?ment|ing|at(?:ion|ing)|ion)$")
 _DOUBLED = re.compile(r"(\w)\1")
 _POSTAL = {fold(name): code.lower() for code, name in STATES.items()}
 
@@ -54,7 +55,7 @@ def related(one: Title, other: Title, names: frozenset[str] = frozenset()) -> fl
     if one.squeezed == other.squeezed:
         return 1.0
     alike = _alike(one, other, names)
-    if one.numbers != other.numbers:
+    if one.numbers != other.numbers and not (alike >= 0.9 and (one.listed or other.listed)):
         return 0.5 if alike >= 0.5 else 0.0
     if alike not in (0.5, 0.8) and (_addressed(one, other) or _addressed(other, one)):  # but for a subtitle
         return min(alike, 0.4)
@@ -137,10 +138,10 @@ def _named_again(title: Title) -> set[str]:
 
 
 def _same_words(one: Title, other: Title) -> Iterator[tuple[set[str], set[str]]]:
-    """Words of one title and those of the other that say the same: a slip of the pen, a compound, an acronym."""
+    """Words of one title and those of the other that say the same: slips, nouns of one verb, compounds, acronyms."""
     for word in one.words - other.words:
         for written in other.words - one.words:
-            if _misspelled(word, written):
+            if _misspelled(word, written) or _one_doing(word, written):
                 yield {word}, {written}
         for first, second in zip(other.phrase, other.phrase[1:], strict=False):
             if first + second == word:
@@ -155,6 +156,12 @@ def _misspelled(word: str, other: str) -> bool:
     if _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", other):  # "labeling" and "labelling" are both right
         return True
     return not (is_dictionary_word(word) and is_dictionary_word(other))
+
+
+def _one_doing(word: str, other: str) -> bool:
+    """Whether two words are one verb made a noun: "enforcing" and "enforcement"."""
+    stems = [_DOING.sub("", each) for each in (word, other)]
+    return stems[0] == stems[1] and len(stems[0]) > 4
 
 
 def _codes(words: Iterable[str]) -> bool:

@@ -93,7 +93,11 @@ def _start_together(one: Announcement, other: Announcement) -> bool:
 def likeness(one: Announcement, other: Announcement) -> float:
     """What speaks for two announcements, which do not contradict each other, being of one event; `SAME` is enough."""
     title = related(one.title, other.title, frozenset(one.names | other.names))
-    if not title and not one.videos & other.videos and not (one.people and _start_together(one, other)):
+    if (
+        not title
+        and not one.videos & other.videos
+        and not (one.people and (one.links & other.links or _start_together(one, other)))
+    ):
         return 0.0
     both = _Common(one, other)
     heavy = _on_one_day(title, both) if one.dated and other.dated else _undated(title, both)
@@ -165,7 +169,8 @@ def _on_one_day(title: float, both: _Common) -> float:
         return both.weight + 1.0 if proved else _DOUBT if both.person or (both.start and both.host) else 0.0
     if title and both.person and both.host:
         return _DOUBT
-    return both.weight if (both.video or (title and both.link)) and not both.together and not both.others else 0.0
+    same_link = both.link and (title or both.person)
+    return both.weight if (both.video or same_link) and not both.together and not both.others else 0.0
 
 
 def _undated(title: float, both: _Common) -> float:

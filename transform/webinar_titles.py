@@ -75,6 +75,9 @@ _NUMBERED = re.compile(
     r"|\b(?P<of>\d+) (?:of|de) \d+\b"
     rf"|\b(?P<before>\d+(?:st|nd|rd|th)|{'|'.join(_SPELLED)}) (?:{_COUNTED}|(?=(?:annual|anual)\b))"
 )
+_LISTED_AS = re.compile(  # a number in front of the whole title: "Webinar 14: Heat at Work", "#14 Heat at Work"
+    rf"(?i)^(?:#\d+[:.)]?|{_COUNTED} (?:no\.? )?#?\d+\s*(?:[:.|)]|[–—-](?=\s)))\s+(?=\w)"
+)
 _NUMBER = re.compile(rf"\b(?:\d+(?:st|nd|rd|th)?|{'|'.join(_CARDINAL)})\b")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _BEFORE_PRONOUN = frozenset({"am", "do", "can", "should", "must", "may", "will", "did", "have", "and", "that"})
@@ -103,6 +106,7 @@ class Title:
     key: folded, without labels; parts: its folded parts between colons and dashes, without numbering and dates; words:
     the words that tell something; phrase: all words in their order, in the singular; acronyms: those in capitals;
     numbers: those in it, years apart; years and months ("05"): those of dates in it; cut: it ends with an ellipsis;
+    listed: its only number stands in front of all, as in a list;
     language: "es" where it says so, else "".
     """
 
@@ -115,6 +119,7 @@ class Title:
     years: frozenset[str]
     months: frozenset[str]
     cut: bool
+    listed: bool
     language: str
 
     @property
@@ -143,6 +148,7 @@ def title_of(printed: str) -> Title:
     dates = fold(" ".join(found[0] for found in _DATE.finditer(text))).split()
     months = frozenset(f"{_MONTHS[word[:3]]:02}" for word in dates if word[:3] in _MONTHS)
     numbers, years = _numbers(fold(dateless))
+    listed = _LISTED_AS.sub("", dateless)
     unnumbered = [
         _NUMBERED.sub(" ", fold(piece)).split() for piece in _BREAK.split(dateless) if re.search(r"\w", piece)
     ]
@@ -165,6 +171,7 @@ def title_of(printed: str) -> Title:
         years,
         months,
         cut,
+        listed != dateless and not _numbers(fold(listed))[0],
         language,
     )
 
