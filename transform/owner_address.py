@@ -79,7 +79,7 @@ def spelled(label: str, text: str) -> Iterator[str]:
             if plain not in SMALL_WORDS:
                 if not last.group()[0].isupper():
                     break
-                initials += plain[0]
+                initials += plain[:1]
             if len(label) > 4 and letters == label and last is not first:
                 yield text[first.start() : last.end()]
             if len(label) > 2 and initials == label and plain not in SMALL_WORDS:
