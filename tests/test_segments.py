@@ -327,3 +327,20 @@ def test_structured_data_alone_may_say_that_an_event_is_online() -> None:
 
     assert page("Online") == ["Retaliation in the First Week"]
     assert page("Offline") == []
+
+
+def test_rows_whose_titles_begin_like_parts_of_a_job_ad_are_webinars() -> None:
+    rows = "".join(
+        f"<tr><td>{day}, 2024 1:00 PM ET</td><td>{title}</td><td>Dana Whitlock</td></tr>"
+        for title, day in (
+            ("Requirements and Exemptions under the Overtime Rule", "May 7"),
+            ("Benefits and Leave: What Records Show", "May 14"),
+            ("Duties of Joint Employers", "May 21"),
+        )
+    )
+    body = f"<h1>Live Webinars</h1><table><tr><th>Date</th><th>Live Webinar</th><th>Faculty</th></tr>{rows}</table>"
+    assert titles(body, title="Live Webinars") == [
+        "Requirements and Exemptions under the Overtime Rule",
+        "Benefits and Leave: What Records Show",
+        "Duties of Joint Employers",
+    ]

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from small_pages import extracted, titles, value
+from small_pages import extracted, readings_of, titles, value
+
+from transform.title_lines import title_like
+from transform.units import find_units
 
 ZOOM = "https://us02web.zoom.us/webinar/register/WN_"
 TWO = ["Wage Claims Step by Step", "Inspecting at Night"]
@@ -205,3 +208,16 @@ def test_a_day_in_bold_above_titles_in_bold_is_that_of_each() -> None:
     <p><b>Tuesday, July 16, 2024</b></p>
     <p>10 a.m. to noon</p><p><b>{THREE[2]}</b></p><p>With Ana Ruiz</p><p><a href="{ZOOM}c">Register</a></p>"""
     assert found(body) == list(zip(THREE, [date(2024, 7, 9), date(2024, 7, 9), date(2024, 7, 16)], strict=True))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Presenter(s): Dana Whitlock, Ruben Ortega</p>",
+        '<p>The webinar is on <a href="/r">March 19, 2024 at 1 PM Eastern</a>. It is free.</p>',
+        '<p>This webinar is for inspectors who are new to the field. <a href="/m">Continue reading</a></p>',
+        "<h3>Next in the series</h3>",
+    ],
+)
+def test_labels_of_people_days_and_calls_to_read_on_are_no_titles(line: str) -> None:
+    assert [unit.title for unit in find_units(readings_of(line)) if title_like(unit)] == []

@@ -124,10 +124,11 @@ STAKEHOLDERS = re.compile(r"(?i)\b(?:stakeholders?|listening session|town hall|i
 
 
 JOB_AD = re.compile(
-    r"(?i)^\W*(?:salary|compensation|benefits|qualifications|responsibilities|duties|job (?:description|summary|"
-    r"type)|position (?:summary|description)?|reports to|to apply|how to apply|"
-    r"apply by|hours:|closing date|about the (?:job|role|position)|what you.ll do|requirements|minimum "
-    r"qualifications|salario|requisitos|funciones|full[- ]time|part[- ]time|location and pay)\b"
+    r"(?i)^\W*(?:(?:salary|compensation|benefits|(?:minimum |preferred )?qualifications|responsibilities|duties|"
+    r"requirements|salario|requisitos|funciones)(?: (?:range|and (?:benefits|responsibilities|qualifications)))?"
+    r"(?=\W*$|\s*[:–—(]|\s+\W*\d)|"
+    r"(?:job (?:description|summary|type)|position (?:summary|description)|reports to|to apply|how to apply|apply by|"
+    r"hours:|closing date|about the (?:job|role|position)|what you.ll do|full[- ]time|part[- ]time|location and pay)\b)"
 )
 
 

@@ -56,12 +56,12 @@ _PLAN = re.compile(
 
 # A call to readers, made of nothing but common words: "Watch the Replay Below", "Add Your Comments".
 _POINTER = re.compile(
-    r"(?i)^\W*(?:watch|view|see|add|join|register|submit|share|click|download|read|listen|sign up|subscribe|save|get|"
-    r"follow|"
+    r"(?i)^\W*(?:watch|view|see|add|continue|join|register|submit|share|click|download|read|listen|sign up|subscribe|"
+    r"save|get|follow|"
     r"contact|leave|post|access|import|go|visit|ask|email|print|ver|mira|escucha|descarga|comparte|reg[ií]str\w+|"
     r"inscr[ií]b\w+|suscr[ií]b\w+)"
-    r"(?:[ :,&/-]+(?:the|our|your|this|these|a|an|to|for|of|on|in|it|us|here|below|above|now|again|today|online|free|"
-    r"full|"
+    r"(?:[ :,&/-]+(?:reading|the|our|your|this|these|a|an|to|for|of|on|in|it|us|here|below|above|now|again|today|"
+    r"online|free|full|"
     r"live|past|previous|more|all|back|and|or|replays?|recordings?|recorded|videos?|webinars?|webcasts?|sessions?|"
     r"events?|"
     r"trainings?|slides?|presentations?|materials?|comments?|questions?|reply|updates?|list|mailing|newsletter|"

@@ -197,6 +197,7 @@ def _inline_title(reading: Reading) -> str | None:
             and title[:1].isupper()
             and not cues.RESOURCE_LABEL.match(title)
             and not title.startswith("http")
+            and not only_date(title, find_dates(title))
         ):
             return title
     return None
