@@ -292,3 +292,39 @@ def test_a_box_of_downloads_belongs_to_the_only_webinar_of_a_page() -> None:
     <footer><a href="/plan.pdf">Strategic plan</a></footer>"""
     (webinar,) = extracted(body).webinars
     assert resources(webinar) == [("transcript", f"{SITE}/t.pdf")]
+
+
+def test_a_place_in_the_basket_is_the_registration() -> None:
+    for address in ("/checkout/?add-to-cart=48", "/cart/add/40", "/catalog/cart.xhtml?add=13"):
+        assert resources(with_line(f'<a href="{address}">Get this course</a>')) == [("registration", SITE + address)]
+
+
+def test_a_sentence_that_ends_at_a_site_says_what_is_there() -> None:
+    place = '<a href="https://bar.example.com/tips-2024/">the Bar\'s website</a>'
+    registration = [("registration", "https://bar.example.com/tips-2024/")]
+    assert resources(with_line(f"<p>Sign-up for the webinar is on {place}, and it costs nothing.</p>")) == registration
+    assert resources(with_line(f"<p>Please register early, as seats are few. We also like {place} a lot.</p>")) == []
+
+
+def test_the_registration_for_another_part_is_not_ours() -> None:
+    line = '<p>Ask on: <a href="https://forms.gle/xyz">Register for Wage Claims: Part II</a> in June.</p>'
+    assert resources(with_line(line, "Wage Claims: Part I")) == []
+    assert resources(with_line(line, "Wage Claims: Part II")) == [("registration", "https://forms.gle/xyz")]
+
+
+def test_places_booked_below_a_list_are_those_of_each() -> None:
+    body = """<h1>Webinars</h1><table><tr><th>Date</th><th>Topic</th><th>Speaker</th></tr>
+    <tr><td>May 7, 2024</td><td>Wage Claims Step by Step</td><td>Tom Baker, State Health Department</td></tr>
+    <tr><td>June 20, 2024</td><td>Inspecting at Night</td><td>Ana Ruiz, Centro Legal</td></tr></table>
+    <p>All are free. <a href="https://bar.example.com/claims-2024">Book your place</a>.</p>"""
+    found = [resources(webinar) for webinar in extracted(body).webinars]
+    assert found == [[("registration", "https://bar.example.com/claims-2024")]] * 2
+
+
+def test_the_posts_before_and_after_are_not_of_the_webinar() -> None:
+    body = """<article><h1>Webinar: Wage Claims Step by Step</h1><p>May 7, 2024, 2:00 pm ET, on Zoom</p>
+    <p>Presenter: Tom Baker, State Health Department</p></article><section class="next-prev">
+    <a href="/news/guide-to-tips">A Guide to Tips</a> <a href="/news/webinar-wills">Watch: Writing Wills</a>
+    </section>"""
+    (webinar,) = extracted(body).webinars
+    assert resources(webinar) == []

@@ -27,6 +27,8 @@ def series(body: str) -> list[str | None]:
         ("<h1>Webinars</h1><h2>Heat and Health Series</h2>", "Heat and Health Series"),
         ("<h1>Webinars</h1><h2>Enforcement in Hard Places</h2>", "Enforcement in Hard Places"),
         ("<h1>Fair Work Webinar Series</h1>", "Fair Work Webinar Series"),
+        ("<h1>Webinars</h1><h2>Director's Message</h2>", None),
+        ("<h1>Category Archives: Heat Webinars</h1>", None),
         ("<h1>Heat Season</h1><h2>A Webinar Series</h2>", "Heat Season"),
         (
             "<h1>Lunch & Heat</h1><h3>A Webinar Series, Winter Term</h3><h2>Past webinars</h2>",
@@ -143,3 +145,10 @@ ENGLISH = "The rights of workers and how to use them for the good of all that ar
 )
 def test_the_language_of_a_page(declared: str, text: str, language: str) -> None:
     assert language_of(document_of(f"<p>{text}</p>", lang=declared)) == language
+
+
+def test_a_line_over_a_title_that_ends_with_series_names_it() -> None:
+    body = """<h2>Trainings</h2><b>Fair Pay Webinar Series</b><br><b>Wage Claims Step by Step</b><br>May 7, 2024<br>
+    Presenter: Tom Baker, State Health Department<br><br><b>Heat and Work Series</b><br><b>Inspecting at Night</b><br>
+    June 20, 2024<br>Presenter: Ana Ruiz, Centro Legal<br>"""
+    assert series(body) == ["Fair Pay Webinar Series", "Heat and Work Series"]

@@ -253,3 +253,8 @@ def test_no_text_is_too_strange(text: str) -> None:
 def test_a_zone_that_leads_the_next_time_is_not_that_of_the_one_before() -> None:
     times = find_times("Eastern: 1:00 p.m. - 2:30 p.m. Central: 12:00 p.m. - 1:30 p.m.")
     assert [(t.begins.hour, t.zone) for t in times] == [(13, EASTERN), (12, CENTRAL)]
+
+
+def test_a_number_before_the_day_is_no_hour() -> None:
+    mention = only("Part 1 – Wednesday, July 13th 11:00am-12:00pm EST")
+    assert (mention.begins, mention.ends, mention.zone) == (dt.time(11), dt.time(12), EASTERN)

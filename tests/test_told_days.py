@@ -29,6 +29,8 @@ from transform.told_days import AT_HOUR, ON_WEEKDAY, TOLD, tells_day
         ("Those who run the offices met online on 9 July to go through the guide.", TOLD),
         ("So on 9 July 2024 the office held an online meeting.", TOLD),
         ("What is fair? Join us on July 9 to find out.", TOLD),
+        ("Owners can put their questions on Friday, July 9. From 9 to 11 a.m. the chamber is online.", AT_HOUR),
+        ("Stewards of six shops came together on Zoom on Friday, July 9, to compare notes.", ON_WEEKDAY),
         ("El 9 de julio la Secretaría organizó un foro virtual sobre propinas.", TOLD),
     ],
 )

@@ -315,3 +315,23 @@ def test_a_task_force_alone_tells_nothing_of_agencies_together() -> None:
     assert "interagency-cooperation" not in found("Minimum Wage Task Force Meeting")
     assert "interagency-cooperation" in found("A Task Force on Wage Theft")
     assert "immigrant-workers" not in found("International Workers' Day")
+
+
+def test_a_broad_title_gives_way_to_what_its_description_names() -> None:
+    description = "Minimum wage, overtime and final paychecks: the bureau goes through them in a seminar for everybody."
+    assert {"minimum-wage", "overtime"} <= found("Answers on wage and hour law", description)
+    assert found("Answers on wage and hour law") == {"labor-standards"}
+
+
+@pytest.mark.parametrize(
+    ("title", "wrong"),
+    [
+        ("Understanding the Service Contract Labor Standards", "joint-employment"),
+        ("The State Human Rights Conference", "private-regulation"),
+        ("Monitoring the Remote Employee", "private-regulation"),
+        ("Pregnancy at Work: State and Federal Protections", "interagency-cooperation"),
+        ("Light Duty and Modified Schedules under the ADA", "fair-scheduling"),
+    ],
+)
+def test_names_of_one_thing_are_no_word_for_another(title: str, wrong: str) -> None:
+    assert wrong not in found(title)

@@ -301,3 +301,25 @@ def test_of_two_days_alike_the_one_with_its_year_is_the_event() -> None:
     (webinar,) = extracted(body).webinars
     assert webinar.date is not None
     assert webinar.date.value.start == date(2012, 11, 29)
+
+
+def test_an_hour_that_no_event_starts_at_is_the_stamp_of_an_article() -> None:
+    body = """<h1>Bureau holding webinar May 24 on tips</h1><p>May 2, 2024 10:41 AM</p>
+    <p>The session, titled Tips and Pools, is to run from noon to 1 p.m. Its speaker is Tom Baker of the bureau.</p>"""
+    assert day(body) == date(2024, 5, 24)
+
+
+def test_the_stamp_of_a_post_tells_on_which_side_of_the_new_year_a_day_is() -> None:
+    body = """<h1>Webinars</h1><p>29 Dec 2021 4:10 PM | Ana Ruiz (Administrator)</p>
+    <h3>Wage Claims Step by Step</h3><p>December 7</p><p>Presenter: Tom Baker, State Health Department</p>
+    <h3>Inspecting at Night</h3><p>January 4</p><p>Presenter: Carla Jimenez, Centro Legal</p>"""
+    days = [value(webinar.date) for webinar in extracted(body).webinars]
+    assert [d and d.start for d in days] == [date(2021, 12, 7), date(2022, 1, 4)]
+
+
+def test_the_hours_of_one_event_are_not_those_of_the_others() -> None:
+    body = """<h1>Webinars</h1><h3>Wage Claims Step by Step</h3>
+    <p>A webinar on Tuesday, May 7, 2024, will be held from noon to 1 p.m. ET. Tom Baker presents.</p>
+    <h3>Inspecting at Night</h3><p>On June 20, 2023 Ana Ruiz of Centro Legal spoke online about lamps.</p>"""
+    first, second = extracted(body).webinars
+    assert (first.start_time is not None, second.start_time) == (True, None)

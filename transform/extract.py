@@ -347,7 +347,7 @@ _FOR_ALL = re.compile(
 )
 _REGISTER = re.compile(
     r"(?i)zoom\.us/j/|meet\.google|teams\.microsoft|regist|rsvp|sign(?:ing)?[ -]?up|inscri|matr[ií]cula|"
-    r"tickets?|attendee\."
+    r"tickets?|attendee\.|\b(?:book|reserve|save)\b"
 )
 
 

@@ -124,12 +124,14 @@ _FRAME = re.compile(
     r"facebook\.com/[^/]+/?$|youtube\.com/(?:user|c|channel|@)(?![^?]*/(?:live|streams)/?$)[^?]*$|vimeo\.com/?$|zoom\.us/?(?:$|test|download|"
     r"support)|support\.zoom)"
 )
+# What is put into the basket of a shop that sells webinars is a place in one.
+_INTO_BASKET = re.compile(r"(?i)\badd-?_?to-?_?cart\b|/cart/add\b|/cart\b[^?]*\?(?:.*&)?add=")
 _LABELS: tuple[tuple[ResourceKind, re.Pattern[str]], ...] = (
     ("transcript", re.compile(r"(?i)\b(?:transcripts?|transcripci[oó]n|closed captions)\b")),
     (
         "registration",
         re.compile(
-            r"(?i)\b(?:register(?:ed|ing)?|registration|rsvp|sign[- ]?up|enroll|tickets?|"
+            r"(?i)\b(?:(?:pre-?)?register(?:ed|ing)?|(?:pre-?)?registration|rsvp|sign[- ]?up|enroll|tickets?|"
             r"reserve(?! (?:university|bank|board|school))|(?:save|book|"
             r"reserve|buy|purchase|claim|get) (?:your|an?) (?:\w+ )?(?:seats?|spots?|places?)|"
             r"book (?:now|here|online)|matr[ií]cula|reserva(?:r)?|"
@@ -200,7 +202,7 @@ def target_of(url: str) -> Target:
         kind = "slides" if re.search(r"slides?\b|slide|_ppt|powerpoint|presentation", path) else "document"
         if re.search(r"transcript", path):
             kind = "transcript"
-    elif re.search(r"/(?:register|registration|rsvp|signup)\b", path):
+    elif re.search(r"/(?:register|registration|rsvp|signup)\b", path) or _INTO_BASKET.search(url):
         kind = "registration"
     elif re.search(r"/(?:recordings?|on-?demand|replay)\b", path):
         kind = "recording"

@@ -61,10 +61,22 @@ def is_publication(mention: DateMention, reading: Reading, published: dt.date | 
     """A date that stands alone in a line and is the day on which the page was published, or is marked up as such."""
     if reading.kind == "prose":
         return False
+    if is_stamp(reading.text):
+        return True
     hour = CLOCK.search(reading.text) is not None
     if marked_as_published(reading.line.element) and (not hour or _PUBLISHED.search(reading.text)):
         return True
     return published is not None and mention.date.start == published and not hour
+
+
+def is_stamp(text: str) -> bool:
+    """A full day with one clock time that no event starts at, "Nov 21, 2019 10:42 AM": a machine printed it."""
+    clocks = _CLOCK_TIME.findall(text)
+    return len(clocks) == 1 and int(clocks[0]) % _MINUTES_OF_EVENTS != 0
+
+
+_CLOCK_TIME = re.compile(r"\b\d{1,2}:(\d\d)\b")
+_MINUTES_OF_EVENTS = 15
 
 
 def own_posting(unit: Unit) -> dt.date | None:

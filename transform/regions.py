@@ -16,7 +16,8 @@ _NAMES: tuple[tuple[Region, re.Pattern[str]], ...] = (
         "nav",
         re.compile(
             r"\b(nav|navbar|navigation|menu|menus|breadcrumbs?|skip(link)?|tabs|pager|pagination|toolbar|topbar|"
-            r"top bar|utility|toc|share|sharing|social|sharethis|addtoany|leftnav|sf menu|doltopbar)\b"
+            r"top bar|utility|toc|prev(?:ious)? next|next prev(?:ious)?|"
+            r"share|sharing|social|sharethis|addtoany|leftnav|sf menu|doltopbar)\b"
         ),
     ),
     ("footer", re.compile(r"\b(footer|foot|colophon|copyright|contentinfo|subfooter)\b")),

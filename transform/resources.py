@@ -117,11 +117,15 @@ def _classify(
     if is_title and not _label_like(label, target):
         return _title_link(link, target, reading, page_url)
     before = reading.text[: link.start][-110 if _pointing(label) else -60 :]
+    if _SITE.fullmatch(label):
+        before = re.split(r"[.!?]\s", before)[-1]
     by_label = kind_by_label(label, target)
-    if by_label == "registration" and reading.line.linked and _names_another_event(label, title):
+    if by_label == "registration" and (
+        _is_another_part(label, title) or (reading.line.linked and _names_another_event(label, title))
+    ):
         return None
     words = label if len(label.split()) > 2 or by_label else f"{before} {label}"
-    kind = by_label or (kind_by_label(before, target) if _pointing(label) else None)
+    kind = by_label or (kind_by_label(before, target) if _pointing(label) or _SITE.fullmatch(label) else None)
     offered = _OFFERED_AT.search(reading.text[: link.start]) if kind is None else None
     if offered is not None:
         kind = kind_by_label(offered["what"] or offered["wanted"], target)
@@ -252,10 +256,20 @@ def _names_another_event(label: str, title: str) -> bool:
     return bool(named) and not named & known
 
 
+_PART = re.compile(r"(?i)\b(?:part|session|parte|sesi[oó]n)\s(?P<number>[ivx]+|\d+|one|two|three|four)\b")
+
+
+def _is_another_part(label: str, title: str) -> bool:
+    """The label names a part of a series by another number than the title does."""
+    named, own = _PART.search(label), _PART.search(title)
+    return named is not None and own is not None and named["number"].casefold() != own["number"].casefold()
+
+
 # A label of a file that the webinar has left: not a report's title, not the site's own policies.
 _DOWNLOAD = re.compile(
     r"(?i)^\W*(?:download|descargar?)\W*(?:pdf)?\W*$|\b(?:transcripts?|slides?|slide ?decks?|powerpoint|handouts?|"
-    r"brochure|fl[yi]er|presentaci[oó]n|transcripci[oó]n|diapositivas|folleto|volante)\b"
+    r"brochure|fl[yi]er|presentaci[oó]n|transcripci[oó]n|diapositivas|folleto|volante|agenda|"
+    r"concept note|nota conceptual)\b"
 )
 _LABEL_LENGTH = 8  # words
 _FEW_FILES = 4  # more are a library
@@ -281,6 +295,14 @@ def _pointing(label: str) -> bool:
         )
         is not None
     )
+
+
+# Where a sentence sends its reader: "Sign-up is on the NFIB's website".
+_SITE = re.compile(
+    r"(?i)(?:(?:the|its|our|their|this)\s)?(?:[\w’'.&-]+\s){0,4}(?:web ?site|web ?page|site|page|portal|"
+    r"p[aá]gina(?: web)?|"
+    r"sitio(?: web)?)\W*"
+)
 
 
 def _plausible_recording(target: Target, label: str, reading: Reading) -> bool:

@@ -25,14 +25,14 @@ _LIST_NAME = re.compile(
 # Words that tell a place on a page, a form or a field, and name nothing.
 _COMMON = re.compile(
     r"(?i)\b(?:a|an|the|our|of|for|and|in|on|to|with|de|la|el|los|las|y|en|para|part|parts|this|all|new|free|live|"
-    r"online|virtual(?:es)?|hybrid|monthly|weekly|annual|public|past|upcoming|previous|recent|recorded|archived?|"
+    r"online|virtual(?:es)?|hybrid|monthly|weekly|annual|public|past|upcoming|previous|recent|recorded|archive[ds]?|"
     r"on-?demand|videos?|"
     r"webinars?|webcasts?|events?|trainings?|workshops?|sessions?|seminars?|lectures?|talks?|calls?|meetings?|"
     r"programs?|"
     r"programmes?|courses?|activities|education|policy|news|resources?|library|calendar|series|serie|ciclo|speakers?|"
     r"other|more|register|registration|next|first|second|third|final|last|spring|summer|fall|winter|term|q[1-4]|"
     r"updates?|"
-    r"members?|home|about|blog|posts?|featured|latest|webinarios?|talleres|taller|charlas?|cursos?|jornadas?|"
+    r"members?|home|about|categor(?:y|ies)|tags?|blog|posts?|featured|latest|webinarios?|talleres|taller|charlas?|cursos?|jornadas?|"
     r"eventos?|"
     r"seminarios?|capacitaci[oó]n(?:es)?|pr[oó]xim[oa]s|pasad[oa]s|grabaciones|january|february|march|april|may|"
     r"june|july|"
@@ -163,6 +163,9 @@ def _above(segment: Segment, owner: str | None, readings: Sequence[Reading]) -> 
         and not _SUBTITLE.match(unit.campaign.text)
     ):
         return _cleaned(unit.campaign.text), unit.campaign
+    over = next((r for r in readings if r.index == unit.head.index - 1), None)
+    if over is not None and over.kind == "title" and over.words <= 8 and _names_series(over.text):
+        return _cleaned(over.text), over
     in_list = False
     for section in reversed(unit.sections):
         if _SUBTITLE.match(section.text):
@@ -183,6 +186,11 @@ def _above(segment: Segment, owner: str | None, readings: Sequence[Reading]) -> 
         if (name := _in_text(reading.text)) is not None:
             return name, reading
     return _page_name(unit.head, owner, readings)
+
+
+def _names_series(text: str) -> bool:
+    """A line that is nothing but the name of a series: "Fair Pay Webinar Series"."""
+    return re.search(r"\w (?:Series|SERIES)$", text) is not None and is_named(text) and not _SUBTITLE.match(text)
 
 
 def _page_name(head: Reading, owner: str | None, readings: Sequence[Reading]) -> tuple[str, Reading] | None:
@@ -223,11 +231,19 @@ def _is_theme(section: Reading, owner: str | None) -> bool:
         or section.words > 16
         or (owner and text.casefold() == owner.casefold())
         or re.match(r"(?i)with\s", text)
+        or _COLUMN.search(text)
     ):
         return False
     if cues.GENERIC_HEADING.match(text) or cues.RELATED_HEADING.match(text):
         return False
     return is_named(text) and not _LIST_NAME.search(text)
+
+
+# What somebody writes on a site: "President's Message", "From the Director".
+_COLUMN = re.compile(
+    r"(?i)['’]s? (?:message|letter|column|corner|note|desk|blog|report|remarks|welcome)\W*$|"
+    r"^(?:a )?(?:message|letter|note|word|notes|news)? ?from (?:the|our)\b|^(?:mensaje|carta|palabras) del? "
+)
 
 
 def _is_programme(section: Reading, owner: str | None) -> bool:

@@ -121,10 +121,10 @@ def _at_its_place(text: str, mention: TimeMention, language: str) -> TimeMention
 
 
 def _without_dates(text: str, language: str) -> str:
-    """The text with blanks for its dates, so that "Dec 3 – 2 pm" does not seem to begin at three."""
+    """The text without its dates: "Dec 3 – 2 pm" does not begin at three, nor "Part 1 – Dec 3 2 pm" at one."""
     blanked = text
     for mention in find_dates(text, language=language):
-        blanked = blanked[: mention.start] + " " * (mention.end - mention.start) + blanked[mention.end :]
+        blanked = blanked[: mention.start] + ";" + " " * (mention.end - mention.start - 1) + blanked[mention.end :]
     return blanked
 
 

@@ -25,7 +25,8 @@ _EVENT = re.compile(rf"(?i)\b{_NOUN}\b")
 _HELD = re.compile(
     r"(?i)\b(?:(?:co-?)?(?:host|sponsor|present|organi[sz]e?|conduct|deliver|stag|moderat|offer|conven|gather|attend|"
     r"join|invit|participat|livestream|broadcast|air|welcom)(?:e?s|e?d|ing|e)?|hold(?:s|ing)?|held|meets?|met|meeting|"
-    r"put(?:s|ting)? on|puts|brings?|brought|bringing together|takes? place|took place|taking place|give[sn]?|gave|"
+    r"put(?:s|ting)? on|puts|c[ao]m(?:es?|ing) together|"
+    r"brings?|brought|bringing together|takes? place|took place|taking place|give[sn]?|gave|"
     r"giving|leads?|led|leading|runs?|ran|spoke|speaks?|speaking|tun(?:e|ed|ing) in|log(?:ged)? on|finish(?:ed|es)|"
     r"clos(?:ed|es)|watch|scheduled|kick(?:s|ed) off|teach(?:es|ing)?|taught|recorded|"
     r"organiz\w+|realiz\w+|llev\w+ a cabo|celebr\w+|tendr[aá] lugar|tuvo lugar|habr[aá]|particip\w+|convoc\w+|"
@@ -64,6 +65,9 @@ _HOUR_AFTER = re.compile(
     rf"(?i)\W{{0,4}}(?:(?:at|from|@|between|starting at|beginning at|a las?|de|a partir de las?|desde las?)\s+)?"
     rf"(?:\d{{1,2}}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?\s*)?(?:[-–—]|to|and|a|y)\s*)?{_HOUR}|\W{{0,2}}a las \d"
 )
+_HOUR_NEXT = re.compile(
+    rf"\.\s+(?:From|At|Between|Desde las?|A las?)\s+(?:\d{{1,2}}(?::\d\d)?\s*(?:to|and|[-–—])\s*)?{_HOUR}"
+)
 _HOUR_BEFORE = re.compile(
     rf"(?i){_HOUR}(?:\s*\(?(?:[A-Z]{{2,4}}|eastern|central|mountain|pacific)(?: time)?\)?)?"
     r"[\s,]*(?:\bon\b|\bthis\b|\bnext\b|del?|el)?\s*(?:next |this |el )?$"
@@ -89,7 +93,7 @@ def tells_day(text: str, mention: DateMention) -> int:
     before, after = _around(text, mention)
     if _ANOTHER.search(before):
         return 0
-    if _HOUR_AFTER.match(after) or _HOUR_BEFORE.search(before):
+    if _HOUR_AFTER.match(after) or _HOUR_NEXT.match(text, mention.end) or _HOUR_BEFORE.search(before):
         return AT_HOUR
     if _OF_ELSE.search(before):
         return 0

@@ -33,6 +33,7 @@ _ENOUGH_ALONE = 0.4  # where no topic reaches the other
 # Beside topics that the title names, the description must be plainer.
 _ENOUGH_BESIDE_TITLE = 0.75
 _MOST = 4
+_LAW = "labor-standards"  # the broad topic whose narrower ones are the single laws
 _LEAD_LEAST, _LEAD_LENGTH = 100, 320  # characters
 # Where a description of this many characters never speaks of work, half a reason is none: it may be of housing or
 # policing.
@@ -188,7 +189,12 @@ def _narrowest(scored: list[TopicMatch]) -> list[TopicMatch]:
     plain = [m for m in scored if m.score >= _ENOUGH]
     in_title = any(m.where == "title" and broader[m.topic_id] for m in plain)
     kept = [m for m in plain if m.where != "description" or not in_title or m.score >= _ENOUGH_BESIDE_TITLE]
-    chosen = [m for m in kept or scored if broader[m.topic_id] is not None] or kept
+    said = {m.topic_id for m in kept}
+    chosen = (
+        [m for m in kept or scored if broader[m.topic_id] is not None]
+        or [m for m in scored if broader[m.topic_id] == _LAW and _LAW in said]  # which law the title's "law" is
+        or kept
+    )
     found = {m.topic_id for m in chosen}
     narrower = {patterns.topic_id: patterns.beside for patterns in topic_patterns()}
     chosen = [m for m in chosen if not found & narrower[m.topic_id]]

@@ -15,7 +15,14 @@ from transform.date_mention import DateMention
 from transform.dates import complete_year, find_dates
 from transform.document import Document
 from transform.linekinds import Reading
-from transform.posting_days import announces_posting, day_beside_head, is_publication, own_posting, stands_alone
+from transform.posting_days import (
+    announces_posting,
+    day_beside_head,
+    is_publication,
+    is_stamp,
+    own_posting,
+    stands_alone,
+)
 from transform.regions import marked_as_published
 from transform.relative_days import day_ahead, days_before, relative_day, weekday_before
 from transform.times import Instants, TimeMention, find_times, resolve
@@ -70,12 +77,25 @@ def page_times(
         published=posted,
         zone=declared.name if declared else zone,
         hours=next(
-            (r for r in readings if _COMMON_HOURS.search(r.text) and find_times(r.text, language=language)), None
+            (
+                r
+                for r in readings
+                if _COMMON_HOURS.search(r.text) and not _is_of_one_day(r) and find_times(r.text, language=language)
+            ),
+            None,
         ),
         language=language,
         as_of=as_of,
         years=_years_of_days(document, readings, language),
     )
+
+
+def _is_of_one_day(reading: Reading) -> bool:
+    """The line tells a single day and speaks of no other: its hours are those of one event."""
+    return any(m.first.day and m.last is None for m in reading.dates) and not _OF_ALL.search(reading.text)
+
+
+_OF_ALL = re.compile(r"(?i)\b(?:all|each|every|both|sessions|webinars|tod[oa]s|cada)\b")
 
 
 def _years_of_days(document: Document, readings: Sequence[Reading], language: str) -> dict[tuple[int, int], int]:
@@ -124,9 +144,14 @@ def _posted(document: Document, readings: Sequence[Reading]) -> dt.date | None:
     for reading in readings:
         for mention in reading.dates or []:
             told = reading.kind == "meta" or date_role(reading.text, mention) == "posted"
+            told = told or (mention.start == 0 and reading.words <= _STAMP_WORDS and is_stamp(reading.text))
             if (told or marked_as_published(reading.line.element)) and mention.date.precision == "day":
                 return mention.date.start
     return None
+
+
+_STAMP_WORDS = 10
+"""At most so many: the day, the hour and who posted it."""
 
 
 def _day_in_address(url: str) -> dt.date | None:
@@ -312,7 +337,7 @@ def _section_year(unit: Unit) -> int | None:
         for r in unit.lines
         if r.kind in ("date", "title", "status")
         for d in r.dates
-        if d.first.year and not d.inferred_year
+        if d.first.year and not d.inferred_year and not (d.bare_year and d.last is not None)
     }
     return years.pop() if len(years) == 1 else None
 
