@@ -89,8 +89,8 @@ BEFORE: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     (
         "sponsor",
         re.compile(
-            r"(?i)\b(?:co-?sponsored (?:by|with)|sponsored(?: in part)? by)\b|\b(?:co-?)?sponsors?\s*:|\b(?:our|the|its|program|event|"
-            r"series) "
+            r"(?i)\b(?:co-?sponsored (?:by|with)|sponsored(?: in part)? by)\b|\b(?:co-?)?sponsors?\s*:|\b(?:our|the|"
+            r"its|program|event|series) "
             r"(?:\w+ )?sponsors?,?(?= the [A-Z]| [A-Z])|\b(?:with|thanks to|by) (?:the )?(?:generous |financial )?"
             r"(?:support|funding|funds) (?:of|from|by)\b|(?:^|,|\b(?:is|are|was|were|be|been|and|made possible|"
             r"webinar|event|series|program|"
@@ -131,8 +131,8 @@ BEFORE: tuple[tuple[Relation, re.Pattern[str]], ...] = (
             r"evento)"
             r"(?: virtual| online| en l[ií]nea| gratuit[oa]| abiert[oa])? de(?:l| la| los|"
             r" las) (?=(?-i:[A-ZÁÉÍÓÚÑ]))|"
-            rf"\b(?:hosts|organi[sz]ers|conveners|organizadores) (?:of|de) (?:this|the|our|est[ea]|el|la|los) (?:\w+ ){{0,2}}"
-            rf"{_EVENT} (?:are|were|son|fueron) (?=(?:the |el |la )?[A-ZÁÉÍÓÚÑ])|"
+            rf"\b(?:hosts|organi[sz]ers|conveners|organizadores) (?:of|de) (?:this|the|our|est[ea]|el|la|los) "
+            rf"(?:\w+ ){{0,2}}{_EVENT} (?:are|were|son|fueron) (?=(?:the |el |la )?[A-ZÁÉÍÓÚÑ])|"
             r"\bthe following (?:\w+ )?(?:is|are|comes?|was (?:sent|issued|released)) (?:from|by) (?=(?:the )?[A-Z])"
         ),
     ),

@@ -120,7 +120,7 @@ def bodies_of(lines: Sequence[Reading], head: Reading | None, logos: Logos) -> l
 
 
 # "organized by the Labor Center and by the Safety Council"
-_SAID_AGAIN = re.compile(r"((?:,|\b(?:and|y)) )(?:and )?(?:also )?(?:by|from|with|por|con|de) (?=(?:the |la |el )?[A-ZÁÉÍÓÚÑ])")
+_SAID_AGAIN = re.compile(r"((?:,|\b(?:and|y)) )(?:and )?(?:also )?(?:by|por) (?=(?:the |la |el )?[A-ZÁÉÍÓÚÑ])")
 # "Valley Labor Club, with the Safety Council": below "Organizers"
 _WITH_PARTNERS = re.compile(r",? (?:(?:together|jointly|along|in (?:partnership|collaboration)) )?with (?=the |[A-Z])")
 
