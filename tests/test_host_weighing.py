@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from small_pages import extracted, readings_of
 
 from transform.body_lists import bodies_in
+from transform.extract import extract_page
 from transform.host_clues import Mention, mentions_of
-from transform.host_weighing import KINDS, Candidate, further_hosts, host_shares, weights_of
+from transform.host_weighing import KINDS, Candidate, credible, further_hosts, host_shares, weights_of
 from transform.hosts import Body
 
+URL = "https://www.example.org/heat"
 WEIGHTS = {weights_of(kind): {"any": 2.0 if kind is None else 0.0} for kind in KINDS}
 WEIGHTS[weights_of("sponsor")] |= {"pays an event": 4.0}
+WEIGHTS[weights_of(None)] |= {"says before “of”": 2.0}
 
 
 def mention(text: str, name: str) -> Mention:
@@ -69,6 +74,29 @@ def test_a_likely_host_of_own_lines_is_added_with_its_likeliest_relation() -> No
 )
 def test_others_are_not_added(one: Candidate) -> None:
     assert further_hosts([one], [Body("Harbor Labor Center", "host", None, 0.9)], weights=WEIGHTS) == []
+
+
+def test_a_body_that_a_rule_found_is_dropped_where_hardly_anything_speaks_for_it() -> None:
+    told = [
+        Body(name, "host", None, 0.8) for name in ("Heat Rules", "Safe Work Fund", "Harbor Labor Center", "Dale Net")
+    ]
+    candidates = [
+        candidate("Heat Rules", "says before “of”"),
+        candidate("Safe Work Fund", "pays an event"),
+        candidate("Harbor Labor Center", is_owner=True),
+    ]
+    left = [body.name for body in credible(told, candidates, weights=WEIGHTS)]
+    assert left == ["Safe Work Fund", "Harbor Labor Center", "Dale Net"]  # the last is no candidate
+
+
+def test_what_a_rule_says_of_a_body_is_a_clue() -> None:
+    noted: list[Candidate] = []
+    html = """<main><h1>Webinar: Heat at Work</h1><p>May 7, 2024, 1 pm ET</p>
+    <p>Hosted by the Harbor Labor Center. Ask the Safe Work Network about shade.</p></main>"""
+    extract_page(html.encode(), URL, as_of=date(2026, 1, 1), note_bodies=lambda _, candidates: noted.extend(candidates))
+    clues = {one.name: one.clues for one in noted}
+    assert {"told as host", "told as host here"} <= clues["Harbor Labor Center"]
+    assert not any(clue.startswith("told") for clue in clues["Safe Work Network"])
 
 
 def test_bodies_in_one_sentence_with_the_owner_are_hosts_beside_it() -> None:

@@ -55,6 +55,21 @@ def test_a_platform_is_no_host() -> None:
             ["State Bar Association", "Labor Law Center"],
         ),
         ("Funded by the National Safety Fund.", [LAB], [], ["National Safety Fund"]),
+        (
+            "It is funded by the National Safety Fund and by the State Bar Association.",
+            [LAB],
+            [],
+            ["National Safety Fund", "State Bar Association"],
+        ),
+        ("The webinar is co-sponsored with the Labor Law Center.", [LAB], [], ["Labor Law Center"]),
+        (
+            "Organizers of this webinar are the Safety Council and the Labor Center.",
+            ["Safety Council", "Labor Center"],
+            [],
+            [],
+        ),
+        ("The Safety Council is arranging a webinar on heat.", ["Safety Council"], [], []),
+        ("Joint talk with the STeP research group.", [LAB], ["STeP research group"], []),
         ("Hosted by the Worker Justice Center.", ["Worker Justice Center"], [], []),
         (
             "The Labor Center and the Safety Council invite you to this webinar.",

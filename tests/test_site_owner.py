@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from small_pages import document_of
 
 from transform.owner_clues import owner_names
@@ -49,6 +50,22 @@ def test_a_part_that_the_address_names_goes_before_the_whole() -> None:
         url="https://www.example.org/labor-studies-center/events",
     )
     assert owner_of(page, weights) == ("Labor Studies Center", 0.75)
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("A blog of the heat practice of Lee & Hart LLP", "Lee & Hart LLP"),
+        ("Newsletter from Lee & Hart LLP’s employment and labor lawyers", "Lee & Hart LLP"),
+        ("A Dale Department of Labor publication", "Dale Department of Labor"),
+        ("Published by the Dale Labor Center", "Dale Labor Center"),
+        ("A website of the Dale Labor Center", "Heat Report"),  # who made it, perhaps: one clue among others
+        ("A community newsletter", "Heat Report"),
+    ],
+)
+def test_a_blog_is_owned_by_the_body_that_it_says_it_is_of(line: str, owner: str) -> None:
+    page = document_of(f"<header><p>{line}</p></header><h1>Heat</h1>", title="Heat | Heat Report")
+    assert owner_of(page, {"title: last": 3.0}) == (owner, 0.92)
 
 
 def test_the_owner_is_learned_from_pages_whose_webinars_it_hosts(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ SMALL = frozenset("of the for and in on at de del la las los el y e en para to w
 # Lower-case nouns that end a name: "Travis County DA's office", "Monroe chamber of commerce".
 COMMON_TAIL = (
     r"(?:office|division|unit|section|chapter|law school|chambers? of commerce|bar association|departments? of labou?r|"
-    r"labor (?:council|federation|department)|(?:health |labor )?department|public library|community college)"
+    r"labor (?:council|federation|department)|(?:health |labor )?department|public library|community college|"
+    r"(?:research|working) group|research (?:cent(?:er|re)|network|institute))"
 )
 CALENDAR = re.compile(
     r"(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|"

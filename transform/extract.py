@@ -26,7 +26,7 @@ from transform.event_status import format_of, status_of
 from transform.event_time import date_of, hours_of
 from transform.event_titles import SURE, Naming, title_of_event, title_of_part
 from transform.host_weighing import Candidate as HostCandidate
-from transform.host_weighing import NamedBodies, further_hosts
+from transform.host_weighing import NamedBodies, credible, further_hosts
 from transform.hosts import Body, bodies_of, common_bodies, logos_of, of_its_section, settle_hosts
 from transform.language import load
 from transform.layouts import layout_of
@@ -203,12 +203,14 @@ class _Page:
         )
         self._links(record, links)
         own = bodies_of(unit.lines, unit.head, self.logos)
-        hosts = settle_hosts(own, common, self.owner or _organizer(event), news=self.news)
-        candidates = named.candidates(segment, [p.organization.value for p in record.presenters if p.organization])
-        if self.note_bodies is None:
-            hosts += further_hosts(candidates, hosts)
-        else:  # to learn the weights, which need not be there yet
+        speaking_for = [p.organization.value for p in record.presenters if p.organization]
+        candidates = named.candidates(segment, speaking_for, {"here": own, "of all": common})
+        if self.note_bodies is not None:  # to learn the weights, which need not be there yet
             self.note_bodies(record, candidates)
+            candidates = []
+        own, common = credible(own, candidates), credible(common, candidates)
+        hosts = settle_hosts(own, common, self.owner or _organizer(event), news=self.news)
+        hosts += further_hosts(candidates, hosts)
         self._organizations(record, hosts)
         text = description.value if description else None
         heading = next((r.text for r in self.readings if r.line.heading == 1), None)

@@ -89,8 +89,8 @@ BEFORE: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     (
         "sponsor",
         re.compile(
-            r"(?i)\b(?:co-?)?sponsored(?: in part)? by\b|\b(?:co-?)?sponsors?\s*:|\b(?:our|the|its|program|event|"
-            r"series) "
+            r"(?i)\b(?:co-?sponsored (?:by|with)|sponsored(?: in part)? by)\b|\b(?:co-?)?sponsors?\s*:|\b(?:our|the|"
+            r"its|program|event|series) "
             r"(?:\w+ )?sponsors?,?(?= the [A-Z]| [A-Z])|\b(?:with|thanks to|by) (?:the )?(?:generous |financial )?"
             r"(?:support|funding|funds) (?:of|from|by)\b|(?:^|,|\b(?:is|are|was|were|be|been|and|made possible|"
             r"webinar|event|series|program|"
@@ -131,6 +131,8 @@ BEFORE: tuple[tuple[Relation, re.Pattern[str]], ...] = (
             r"evento)"
             r"(?: virtual| online| en l[ií]nea| gratuit[oa]| abiert[oa])? de(?:l| la| los|"
             r" las) (?=(?-i:[A-ZÁÉÍÓÚÑ]))|"
+            rf"\b(?:hosts|organi[sz]ers|conveners|organizadores) (?:of|de) (?:this|the|our|est[ea]|el|la|los) "
+            rf"(?:\w+ ){{0,2}}{_EVENT} (?:are|were|son|fueron) (?=(?:the |el |la )?[A-ZÁÉÍÓÚÑ])|"
             r"\bthe following (?:\w+ )?(?:is|are|comes?|was (?:sent|issued|released)) (?:from|by) (?=(?:the )?[A-Z])"
         ),
     ),
@@ -172,12 +174,13 @@ STRONG_VERB = re.compile(
 )
 WEAK_VERB = re.compile(
     r"(?i)(?<=\s)(?P<verb>" + _ADVERBS + r"(?:(?:presenting|holding|offering|organi[sz]ing|convening|announcing|"
+    r"arranging|scheduling|preparing|staging|mounting|"
     r"conducting|launching|running|hosting|having|leading|planning|putting together|setting up|inviting|giving)|"
     + _NOT_PASSIVE
     + r"(?:presents?|presented|(?:hold|holds|held)(?! (?:that|their|them|employers|companies|"
     r"businesses|corporations)\b)|offer|offers|offered|organi[sz]e[sd]?|"
     r"conven(?:e|es|ed)|announce[sd]?|conducts?|conducted|gives?|gave|brings? you|provides?|runs?|launch(?:es|ed)?|"
-    r"continues?|produces?|welcomes?|opens|hosts?|hosted|delivers?|delivered|schedule[sd]|plans|planned|stage[sd]|"
+    r"arranges?|arranged|continues?|produces?|welcomes?|opens|hosts?|hosted|delivers?|delivered|schedule[sd]|plans|planned|stage[sd]|"
     r"invite[sd]?|sets? up|puts? together|(?:has|have|leads?|led)(?! a \w+ of events\b)(?= (?:an?|another|two|three|"
     r"four|several|its)\s"
     r"(?:[\w’'-]+\s){0,3}?" + _EVENT + r"\b)|"
@@ -244,7 +247,7 @@ BY_LINE = re.compile(r"(?:[Bb]y|BY|[Pp]or|[Dd]e)(?::\s*|\s+)(?=(?:the |el |la )?
 NO_BY_LINE = re.compile(
     r"(?i)\b(?:staff|team|editors?|editorial|newsroom|desk|redacci[oó]n|admin\w*|webmaster|reporters?|"
     r"communications|press|"
-    r"news|equipo|prensa)\b"
+    r"news|equipo|prensa)\b|\b(?:19|20)\d\d\b"
 )
 
 # "CELA’s webinar of August 30", "the Bureau of Labor’s free online training": whose event it is.

@@ -1,8 +1,9 @@
-"""Which bodies that a page names put a webinar on besides those that its words plainly say: learned from gold pages.
+"""Which of the bodies that a page names put a webinar on, weighed with weights learned from gold pages.
 
-A multinomial logistic regression over the clues of all mentions of a body (`transform.host_clues`) and over where it is
-named: its shares for none, host, co_host and sponsor. The rules of `transform.hosts` know the usual phrases; where a
-body is told to be host in other words, the many small clues do. `webinars train-layout` learns the weights.
+A multinomial logistic regression over the clues of all mentions of a body (`transform.host_clues`), over where it is
+named and over what the rules of `transform.hosts` say of it: its shares for none, host, co_host and sponsor. The rules
+know the usual phrases; where a body is told to be host in other words, the many small clues do, and where they all
+speak against a rule, it has misread a name. `webinars train-layout` learns the weights.
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ from transform.site_owner import is_one_body
 
 KINDS: tuple[Relation | None, ...] = (None, "host", "co_host", "sponsor")
 """None: no host of any kind."""
-SURE = 0.7
-"""The share of all kinds of hosts from which on a body is taken for one, chosen by cross-validation over gold pages."""
+SURE = 0.65
+UNLIKELY = 0.15
+"""The shares of all kinds of hosts from which on a body is taken for one, and below which it is none though a rule says
+so: chosen by cross-validation over gold pages."""
 
 _OWN = ("head", "near the head", "own line")
 _NEAR = 4  # lines
@@ -59,10 +62,12 @@ class NamedBodies:
         self._inside = {reading.index for segment in segments for reading in segment.unit.lines}
         self._first = min((segment.unit.head.index for segment in segments), default=0)
 
-    def candidates(self, segment: Segment, affiliations: Sequence[str]) -> list[Candidate]:
+    def candidates(
+        self, segment: Segment, affiliations: Sequence[str], told: Mapping[str, Sequence[Body]]
+    ) -> list[Candidate]:
         """Those that may be hosts of one webinar: the owner, and what its own lines and lines of no other name.
 
-        affiliations: organizations of its presenters.
+        affiliations: organizations of its presenters; told: what rules say, by a word for where they found it.
         """
         found = [Candidate(self._owner, is_owner=True)] if self._owner else []
         own = {reading.index for reading in segment.unit.lines}
@@ -81,13 +86,14 @@ class NamedBodies:
             )
             if any(is_one_body(one.name, name) for name in affiliations):
                 one.clues |= {_AFFILIATION}
+            for where, bodies in told.items():
+                said = {body.relation for body in bodies if is_one_body(body.name, one.name)}
+                one.clues |= {f"told as {relation}" for relation in said}
+                one.clues |= {f"told as {relation} {where}" for relation in said}
         active = [one for one in found if one.clues & _PUTS_ON]
         for one in found:
-            others = any(other is not one for other in active)
-            if one.is_owner:
-                one.clues = frozenset(f"owner: {clue}" if clue in _OTHERWISE else clue for clue in one.clues)
-            if others:
-                one.clues |= {"owner, another puts on" if one.is_owner else "another puts on"}
+            if any(other is not one for other in active):
+                one.clues |= {"another puts on"}
         return found
 
     def _place(self, reading: Reading, segment: Segment, own: set[int]) -> str:
@@ -102,9 +108,7 @@ class NamedBodies:
         clues = {f"named {number} times" for number in _TIMES if len(one.mentions) >= number}
         if one.name.lower() in self._title:
             clues.add("in the title")
-        if one.is_owner:
-            return clues | {"owner"} | (set() if one.mentions else {"owner, not in the text"})
-        if self._owner is None:
+        if self._owner is None or one.is_owner:
             return clues
         owner = self._owner
         beside = [m for m in one.mentions if any(is_one_body(other, owner) for other in m.beside)]
@@ -120,11 +124,27 @@ class NamedBodies:
 
 _AFFILIATION = "affiliation of a presenter"
 _PUTS_ON = frozenset(["puts on an event", "holds an event", "host above", "puts on before “by”", "holds before “by”"])
-# What the owner's name means otherwise than another's.
-_OTHERWISE = _PUTS_ON | {"puts on behind", "own line", "in main"}
 _WITH_OWNER = frozenset(
     ["begins its sentence", "event in the sentence", "webinar in the sentence", "behind “who”", "in main"]
 )
+
+
+def credible(
+    told: Sequence[Body],
+    candidates: Sequence[Candidate],
+    *,
+    weights: Mapping[str, Mapping[str, float]] | None = None,
+) -> list[Body]:
+    """The bodies that rules found without those that are hardly hosts by all that the page says of them.
+
+    The owner stays, and who is no candidate. weights: by kind and clue, by default the shipped.
+    """
+    known = [(one, 1.0 if one.is_owner else 1.0 - host_shares(one.clues, weights)[0]) for one in candidates]
+
+    def share(name: str) -> float:
+        return max((share for one, share in known if is_one_body(name, one.name)), default=1.0)
+
+    return [body for body in told if share(body.name) >= UNLIKELY]
 
 
 def further_hosts(

@@ -119,6 +119,8 @@ def bodies_of(lines: Sequence[Reading], head: Reading | None, logos: Logos) -> l
     return _distinct(found)
 
 
+# "organized by the Labor Center and by the Safety Council"
+_SAID_AGAIN = re.compile(r"((?:,|\b(?:and|y)) )(?:and )?(?:also )?(?:by|por) (?=(?:the |la |el )?[A-ZÁÉÍÓÚÑ])")
 # "Valley Labor Club, with the Safety Council": below "Organizers"
 _WITH_PARTNERS = re.compile(r",? (?:(?:together|jointly|along|in (?:partnership|collaboration)) )?with (?=the |[A-Z])")
 
@@ -180,7 +182,7 @@ def _in_sentence(sentence: str, reading: Reading, *, is_title: bool) -> Iterator
         for match in pattern.finditer(sentence):
             if any(a <= match.start() < b or a < match.end() <= b for a, b in taken) or _in_title(sentence, match):
                 continue
-            after = sentence[match.end() :]
+            after = _SAID_AGAIN.sub(r"\1", sentence[match.end() :])
             parts = _WITH_PARTNERS.split(after, maxsplit=1) if match.group().rstrip().endswith(":") else [after]
             for at, name in ((at, name) for at, part in enumerate(parts) for name in bodies_in(part)):
                 taken.append(match.span())
@@ -305,7 +307,7 @@ def _is_body_noun(name: str) -> bool:
 
 def _is_told(name: str) -> bool:
     """More than its capitals says that a subject is a body that holds events; any noun may begin a sentence."""
-    if _OTHER_SUBJECT.match(name):
+    if _OTHER_SUBJECT.match(name) or (is_acronym(name) and kind_of(name) == "role"):  # a court; a VP
         return False
     return _is_body_noun(name) or label_of(name) == "ORG" or len(name.split()) > 2 or CAMEL.match(name) is not None
 

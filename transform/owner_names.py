@@ -17,6 +17,8 @@ from transform.places import STATES
 from transform.titles import letters_of
 
 PLACES = frozenset(["title", "meta", "data", "images", "header", "footer", "text"])
+PUBLISHER = "text: whose medium"
+"""The place where a blog or newsletter, whatever it is called, says whose it is."""
 
 
 def printed_names(document: Document) -> Iterator[tuple[str, str]]:
@@ -82,6 +84,8 @@ def _in_title(title: str, h1: str) -> Iterator[tuple[str, str]]:
 def _in_line(line: Line, own: Sequence[str | None], above: int) -> Iterator[tuple[str, str]]:
     if (whose := _SITE_OF.fullmatch(line.text)) is not None and (line.region != "main" or line.index < 6):
         yield "text: whose site", whose["body"]
+    if (whose := _MEDIUM_OF.fullmatch(line.text)) is not None and (line.region != "main" or line.index < 6):
+        yield PUBLISHER, whose["body"] or whose["owner"]
     if line.region in ("header", "nav") or line.index < 4:
         for link in line.links:
             parts = urlsplit(link.url)
@@ -115,11 +119,20 @@ _INTRODUCES = re.compile(
     r"holds?|explains?|provides?|presents?|hosts?|runs?|conducts?|gives|organizes|is (?:pleased|holding|offering|"
     r"hosting)|and its|y sus|ofrece|organiza|imparte|invita|a través|te invita|realiza|celebra)\b"
 )
-# "The official blog of the Bureau of Labor": whose the site is, whatever it calls itself.
+# Whose the site is, whatever it calls itself: "Website of the Bureau of Labor".
 _SITE_OF = re.compile(
-    r"(?:(?:[Pp]ublished|[Pp]rovided|[Mm]aintained|[Pp]roduced) by|(?:[Tt]he |[Aa] |[Aa]n )?(?:\w+ ){0,2}(?:[Bb]log|"
-    r"[Ss]ite|[Ww]ebsite|[Nn]ewsletter|[Pp]odcast|[Pp]ublication) "
+    r"(?:(?:[Pp]rovided|[Mm]aintained|[Pp]roduced) by|(?:[Tt]he |[Aa] |[Aa]n )?(?:\w+ ){0,2}(?:[Ss]ite|[Ww]ebsite) "
     r"(?:of|from|by|published by)) (?:the )?(?P<body>[A-Z][^|•·.;:]{3,80}?)[.\s]*"
+)
+# "Published by the Bureau of Labor", "A blog of the OSHA practice of Lee & Hart LLP", "Newsletter from Lee & Hart LLP’s
+# employment lawyers", "A Bureau of Labor publication"
+_MEDIUM = r"(?:[Bb]log|[Nn]ewsletter|[Pp]odcast|[Pp]ublication|[Mm]agazine|[Jj]ournal)"
+_PEOPLE = r"(?:practice|team|group|lawyers|attorneys|staff|department|bar|experts)"
+_MEDIUM_OF = re.compile(
+    rf"(?:(?:[Pp]ublished by|(?:[Tt]he |[Aa] |[Aa]n )?(?:\w+ ){{0,2}}{_MEDIUM} (?:of|from|by|published by)) (?:the )?"
+    rf"(?:(?:[\w/&-]+ ){{0,5}}{_PEOPLE} (?:group )?(?:of|at) (?:the )?)?"
+    rf"(?P<body>[A-Z][^|•·.;:]{{3,80}}?)(?:[’'‘]s? (?:[\w/&-]+ ){{0,6}}{_PEOPLE})?|"
+    rf"An? (?P<owner>[A-Z][^|•·.;:,]{{3,80}}?) {_MEDIUM})[.\s]*"
 )
 
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from transform.document import Document
 from transform.layout_weights import shipped_weights
 from transform.owner_clues import PART_OF_ADDRESS, OwnerName, is_acronym_of, owner_names
+from transform.owner_names import PUBLISHER
 
 NOBODY = "nobody"
 """The clue of the choice that no name of a page is the owner's."""
@@ -23,7 +24,8 @@ _SURE = 2.0
 def owner_of(document: Document, weights: Mapping[str, float] | None = None) -> tuple[str, float] | None:
     """The body whose site this is, by the page itself, and how sure that is, from 0 to 1.
 
-    A part of the body (a school, a division) is named where the address of the page says that it is the part's page.
+    A part of the body (a school, a division) is named where the address of the page says that it is the part's page;
+    a blog or newsletter is owned by the body that it says it is of.
     None where that is likelier than any name. weights: by clue, by default the shipped.
     """
     known = shipped_weights()["owners"] if weights is None else weights
@@ -31,7 +33,11 @@ def owner_of(document: Document, weights: Mapping[str, float] | None = None) -> 
     def score(one: OwnerName) -> float:
         return sum(known.get(clue, 0.0) for clue in one.clues) - known.get(NOBODY, 0.0)
 
-    names = [one for one in owner_names(document) if score(one) > 0.0]
+    printed = owner_names(document)
+    publisher = next((one for one in printed if PUBLISHER in one.places and "noun of body" in one.clues), None)
+    if publisher is not None:
+        return publisher.text, 0.92
+    names = [one for one in printed if score(one) > 0.0]
     parts = [one for one in names if PART_OF_ADDRESS in one.clues]
     best = max(parts or names, key=score, default=None)
     return None if best is None else (best.text, 0.92 if score(best) > _SURE else 0.75)

@@ -61,7 +61,7 @@ def _examples(gold: Path, page: GoldPage) -> set[Example]:
         ):
             continue
         left.remove(due)
-        for body in named.candidates:
+        for body in (body for body in named.candidates if not body.is_owner):
             sort = _kind(body.name, due.get("organizations", []))
             if sort is not None:
                 told.add((body.clues, sort))
