@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from transform.linekinds import Reading, bare
-from transform.names import find_names
+from transform.names import find_names, name_weight
 from transform.people import people_of
 from transform.person_lines import Person, is_labelled
 from transform.sections import heading_level
@@ -41,7 +41,7 @@ class CommonPeople:
             match = _OF_ALL.search(reading.text)
             if match is None:
                 continue
-            people = people_of(_lines(outside, at), None, "")
+            people = [p for p in people_of(_lines(outside, at), None, "") if name_weight(p.name.name) >= 0.3]
             if reading.kind == "prose":
                 said = " ".join(sentence for sentence in sentences(reading.text) if _OF_ALL.search(sentence))
                 people = [person for person in people if person.reading is not reading or person.name.name in said]
