@@ -97,7 +97,8 @@ _MODIFIER = re.compile(
     r"advocates?|organizers?|physicians?|consumers?)$"
 )
 _NOTE = re.compile(
-    r"(?i)^(?:(?:virtual|online|zoom|in[- ]person|hybrid)\b|through |via |in absentia|law firm|in-house|academic$|management$|neutral$|he/|she/|they/|via |video |"
+    r"(?i)^(?:(?:virtual|online|zoom|in[- ]person|hybrid)\b|"
+    r"through |via |in absentia|law firm|in-house|academic$|management$|neutral$|he/|she/|they/|via |video |"
     r"@|invited|tbd|tba|moderator$|panelist$|(?:capt|cdr|lcdr|radm|usphs|usn)$|"
     r"n/?a$|\+?[\d()][\d()+ .-]{6,}$|d-\w\w$|r-\w\w$|\d+(?![\w-]*[a-z]{2}))"
 )

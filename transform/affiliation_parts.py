@@ -130,10 +130,7 @@ def _law_firms(parts: list[str]) -> list[str]:
                 and not ACRONYM.match(parts[first - 1])
             ):
                 first -= 1
-            if (
-                first
-                and (last := re.search(r"\s(?:at|with|of|for)\s+(?P<name>[A-Z][\w’'-]+)$", parts[i - 1]))
-            ):
+            if first and (last := re.search(r"\s(?:at|with|of|for)\s+(?P<name>[A-Z][\w’'-]+)$", parts[i - 1])):
                 first -= kind_of(last["name"]) == "unknown"
             if first < i:
                 return [*parts[:first], ", ".join(parts[first : i + 1]), *parts[i + 1 :]]

@@ -98,7 +98,8 @@ _GROUP_NOUN = re.compile(
 _ANOTHER_POST = re.compile(r",?\s+(?:and|but)\s+(?:long|once|formerly|previously|for years)\s+(?:an?\s+|the\s+)?(?=\w)")
 # "attorney at the center", "Director with our corporate partner Reed Stone": what the reader knows already.
 _OWN_BODY = re.compile(
-    r"\s+(?:at|with|for|of) the (?:center|centre|firm|company|agency|organi[sz]ation|institute|union|association|clinic|"
+    r"\s+(?:at|with|for|of) the (?:center|centre|firm|company|agency|organi[sz]ation|institute|union|association|"
+    r"clinic|"
     r"nonprofit|council|coalition|bureau|university)(?=\s*$)|"
     r"(?<=\bwith\s)(?:our|its|their)\s(?:[a-z]+\s){1,3}?(?=[A-Z])"
 )
@@ -166,9 +167,8 @@ def _pieces(part: str, body_follows: bool) -> list[tuple[Kind, str]]:
         splits = sorted(_AT.finditer(part), key=lambda m: m.group().strip().lower() not in ("at", "with", "@"))
         for split in splits:
             left, right = part[: split.start()], re.sub(r"^the ", "", part[split.end() :])
-            if split.group().strip() in ("for", "in", "from", "en") and (last := ORG_NOUN.search(left.split()[-1])):
-                if last.end() == len(left.split()[-1]):
-                    continue  # "Director of the National Institute for Work"
+            if split.group().strip() in ("for", "in", "from", "en") and ORG_NOUN.fullmatch(left.split()[-1]):
+                continue  # "Director of the National Institute for Work"
             if kind_of(left) == "role" and (inner := unit_of_body(left, split.group(), part[split.end() :])):
                 return [("role", inner[0]), ("organization", inner[1])]
             sure = split.group().strip().lower() in ("at", "with", "@")
@@ -297,8 +297,8 @@ def _compose(text: str, posts: list[_Post], places: list[str], credentials: list
     )
     edits = any(_EDITS.search(title) for title in first.titles)
     alone = not (first.bodies or first.unknown) and first.titles and first.units
-    alone = alone and not HEAD_OF_BODY.fullmatch(first.titles[0])  # who founds something has not founded a department
-    if alone and _is_department(first.units[-1]) and not edits:
+    founded = alone and HEAD_OF_BODY.fullmatch(first.titles[0])  # founders founded no department
+    if alone and _is_department(first.units[-1]) and not (edits or founded):
         bodies = []  # a department of a body that is not named
     units = first.units if first.bodies or first.unknown or not bodies else first.units[:-1]
     title = ", ".join([*first.titles, *units]) if first.titles else ""

@@ -316,7 +316,9 @@ ROLE_NOUNS = {
         r"welcoming remarks|words? of welcome|closing|opening|cierre|apertura|clausura|interpretaci[oó]n"
     ),
     "presenter": (
-        r"presenters?|speakers?|(?:presenter|speaker|instructor|trainer|ponente|expositor)\((?:e?s|as?)\)|presented by|presentations? by|presenting|featuring|featured (?:speakers?|guests?)|"
+        r"presenters?|speakers?|(?:presenter|speaker|instructor|trainer|ponente|expositor)\((?:e?s|as?)\)|"
+        r"presented by|presentations? by|presenting|featuring|"
+        r"featured (?:speakers?|guests?)|"
         r"guest speakers?|keynote(?: speakers?)?|instructors?|trainers?|faculty|lecturers?|guests?|(?:ponentes?|"
         r"expositor(?:es|as?)?|conferencistas?|orador(?:es|as?)?)"
         r"(?: (?:invitad[oa]s?|principal(?:es)?|central(?:es)?|magistral(?:es)?|especial(?:es)?|"
@@ -326,8 +328,10 @@ ROLE_NOUNS = {
         r"tallerista|"
         r"facultad|recursos?(?=\s*:)|exposici[oó]n(?:es)?(?=\s*:?$)|con la participaci[oó]n de|participants|"
         r"participantes|disertantes?|docentes?|relator(?:es|as?)?|charlistas?|expone[n]?|presentan?|dictan?|"
-        r"intervienen|participan|who you(?:[’']ll| will) hear from|who will be there|who[’']s (?:speaking|presenting|talking)|"
-        r"who (?:will be |is |was )?(?:speaking|presenting)|who (?:will )?(?:presents?|speaks?)|who (?:presented|spoke)|"
+        r"intervienen|participan|who you(?:[’']ll| will) hear from|who will be there|"
+        r"who[’']s (?:speaking|presenting|talking)|"
+        r"who (?:will be |is |was )?(?:speaking|presenting)|who (?:will )?(?:presents?|speaks?)|"
+        r"who (?:presented|spoke)|"
         r"hear from|qui[eé]n(?:es)? (?:participan?|presentan?|exponen?|hablan?|imparten?)|con"
     ),
 }
@@ -354,7 +358,8 @@ LEADING_LABEL = re.compile(
     r"presentado por|with remarks by|introduction by))\s*:?\s+(?=[A-Z])"
 )
 NOT_PEOPLE_LABEL = re.compile(
-    r"(?i)^\W*(?:(?:(?:event|media|press|program|webinar|your|our|main|key|further) )?contacts?|(?:personas? de |su )?contactos?|questions|registration|"
+    r"(?i)^\W*(?:(?:(?:event|media|press|program|webinar|your|our|main|key|further) )?contacts?|"
+    r"(?:personas? de |su )?contactos?|questions|registration|"
     r"for more information|host contact|organi[sz]er$|"
     r"(?:more|other) (?:upcoming |past )?(?:events?|webinars?)|written by|by|posted by|written|sponsors?|"
     r"co-?sponsors?|cite|webmaster|info|attendees|who.s (?:attending|coming|"

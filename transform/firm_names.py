@@ -20,7 +20,9 @@ _MEMBER = (
     r"\s+(?:(?:managing|founding|senior|equity|name|law)\s+)?(?:partners?|principals?|attorneys?|lawyers?|associates?|"
     rf"shareholders?|(?:of )?counsel|members?)\s+(?=(?P<member>{NAME}))"
 )
-_FIRM = re.compile(rf"(?<![\w’'.-])(?P<name>{NAME})(?:(?:\s+(?:&|and|y)\s+{UPPER}[\w’-]+)?{_FORM}|{_OF_FIRM}|{_MEMBER})")
+_FIRM = re.compile(
+    rf"(?<![\w’'.-])(?P<name>{NAME})(?:(?:\s+(?:&|and|y)\s+{UPPER}[\w’-]+)?{_FORM}|{_OF_FIRM}|{_MEMBER})"
+)
 
 
 def firm_names(texts: Iterable[str]) -> frozenset[str]:
