@@ -17,6 +17,18 @@ from transform.places import is_place
     [
         ("Staff Attorney, Valley Legal Aid", "Staff Attorney", "Valley Legal Aid", None),
         ("Valley Legal Aid, Staff Attorney", "Staff Attorney", "Valley Legal Aid", None),
+        ("Director of the National Institute for Paid Leave", "Director", "National Institute for Paid Leave", None),
+        (
+            "Risk Officer, Programme to Combat Wage Theft, ILO",
+            "Risk Officer, Programme to Combat Wage Theft",
+            "ILO",
+            None,
+        ),
+        ("of counsel at Reed Stone LLP and long a judge", "of counsel", "Reed Stone LLP", None),
+        ("Co-Founder, Maple Training", "Co-Founder", "Maple Training", None),
+        ("Director with our corporate partner Bay State Risk Advisors", "Director", "Bay State Risk Advisors", None),
+        ("UI Tax Compliance Supervisor", "UI Tax Compliance Supervisor", None, None),
+        ("staff attorney at the center", "staff attorney", None, None),
         ("Staff Attorney | Valley Legal Aid", "Staff Attorney", "Valley Legal Aid", None),
         ("Staff Attorney – Valley Legal Aid", "Staff Attorney", "Valley Legal Aid", None),
         ("Staff Attorney at Valley Legal Aid", "Staff Attorney", "Valley Legal Aid", None),

@@ -38,3 +38,9 @@ def test_another_webinar_of_the_list_does_not_tell() -> None:
     first, second = extracted(body, title="Webinars").webinars
     assert [p[3] for p in people(first)] == [None]
     assert [p[0] for p in people(second)] == ["Ana Ruiz"]
+
+
+def test_a_sentence_below_tells_the_title_of_who_is_announced_with_the_body_alone() -> None:
+    body = f"""{EVENT}<p>Speaker: Brent Newell, Public Justice</p>
+    <p>Farms and plants are watched less each year. Brent Newell is a senior attorney at Public Justice.</p>"""
+    assert [p[2] for p in people(only(body))] == ["senior attorney"]

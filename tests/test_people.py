@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from small_pages import readings_of
 
-from transform.common_people import people_of_all
+from transform.common_people import CommonPeople
 from transform.people import people_of, role_of_label, same_person
 from transform.prose import read_sentences
 
@@ -351,4 +351,29 @@ def test_who_is_named_once_for_several_events_belongs_to_each() -> None:
     lines = readings_of(
         f"<h2>Two calls on tips</h2><p>{ANA} of {CENTRO} will moderate both calls.</p><p>{TOM} will speak.</p>"
     )
-    assert [(person.name.name, person.role) for person in people_of_all(lines)] == [(ANA, "moderator")]
+    common = CommonPeople(lines, [7, 9])
+    assert [(person.name.name, person.role) for person in common.of(7)] == [(ANA, "moderator")]
+    assert common.of(9)
+
+
+def test_who_is_named_for_a_number_of_events_belongs_to_those_beside_it() -> None:
+    lines = readings_of(f"<p>{'Text. ' * 3}</p>" * 6 + f"<p>Both sessions are presented by {ANA} of {CENTRO}.</p>")
+    common = CommonPeople(lines[-1:], [lines[at].index for at in (0, 2, 4)])
+    assert [len(common.of(lines[at].index)) for at in (0, 2, 4)] == [0, 1, 1]
+
+
+def test_who_is_told_beside_what_holds_for_all_events_is_not_meant() -> None:
+    lines = readings_of(f"<p>Each meeting is on Zoom. {ANA} of {CENTRO} will speak in the first week of May.</p>")
+    assert CommonPeople(lines, [7, 9]).of(7) == []
+
+
+def test_who_takes_the_chair_moderates() -> None:
+    assert found(f"<p>{CENTRO}’s director, {ANA}, takes the chair each time.</p>")[0][:2] == (ANA, "moderator")
+
+
+def test_a_label_with_its_plural_in_brackets_announces_people() -> None:
+    assert [name for name, *_ in found(f"<p>Presenter(s): {ANA}, Dr {TOM}</p>")] == [ANA, TOM]
+
+
+def test_countries_and_what_a_body_has_there_are_no_people() -> None:
+    assert found("<p>Presenters:</p><p>Sierra Leone</p><p>Oxfam Canada</p>") == []

@@ -10,7 +10,7 @@ import re
 from typing import Literal
 
 from transform.names import CREDENTIAL, is_dictionary_word, listed
-from transform.page_entities import is_told_name, label_of
+from transform.page_entities import is_firm, is_told_name, label_of
 from transform.places import is_place
 
 Kind = Literal["role", "unit", "organization", "place", "credential", "note", "unknown"]
@@ -97,7 +97,8 @@ _MODIFIER = re.compile(
     r"advocates?|organizers?|physicians?|consumers?)$"
 )
 _NOTE = re.compile(
-    r"(?i)^(?:through |via |in absentia|law firm|in-house|academic$|management$|neutral$|he/|she/|they/|via |video |"
+    r"(?i)^(?:(?:virtual|online|zoom|in[- ]person|hybrid)\b|"
+    r"through |via |in absentia|law firm|in-house|academic$|management$|neutral$|he/|she/|they/|via |video |"
     r"@|invited|tbd|tba|moderator$|panelist$|(?:capt|cdr|lcdr|radm|usphs|usn)$|"
     r"n/?a$|\+?[\d()][\d()+ .-]{6,}$|d-\w\w$|r-\w\w$|\d+(?![\w-]*[a-z]{2}))"
 )
@@ -109,6 +110,8 @@ def kind_of(part: str) -> Kind:
     bare = part.strip(" .,:;")
     if not bare:
         return "note"
+    if is_firm(bare):
+        return "organization"
     if is_told_name(bare):
         return "unknown"
     if re.fullmatch(CREDENTIAL + r"\.?", bare):
@@ -140,6 +143,10 @@ def _is_field(text: str) -> bool:
     )
 
 
+_HOUSE = re.compile(r"(?:Advis[eo]rs|Consultants|Solicitors|Actuaries|Architects|Brokers|Accountants|Auditors)$")
+_HOUSE_LED = r"(?:Senior|Chief|Lead|Principal|Independent|Former|Deputy|Assistant|Associate|Both|All)\s"
+
+
 def _is_title(text: str) -> bool:
     """The head of the phrase is a noun of office: "Legal Director", "Vice President for Education"."""
     text = re.sub(r",?\s+(?:emerit\w+|retired|retirad[oa])$", "", text)
@@ -150,6 +157,8 @@ def _is_title(text: str) -> bool:
     if nouns[-1].end() >= len(head.rstrip(" .")) - 1:
         last = nouns[-1].group()
         named = [word for word in head[: nouns[-1].start()].split() if not is_dictionary_word(word)]
+        if _HOUSE.match(last) and not re.match(_HOUSE_LED, head) and len(head.split()) > 2:
+            return False  # "Bay State Risk Advisors"
         # "United Steelworkers", "Thompsons Solicitors" are bodies
         return not (last.endswith("s") and last[0].isupper() and (WORKERS_BODY.search(text) is not None or named))
     body = ORG_NOUN.search(head)

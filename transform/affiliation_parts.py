@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transform.affiliation_items import ACRONYM, FIELD, ORG_NOUN, ROLE_NOUN, UNIT_NOUN, kind_of
+from transform.affiliation_items import ACRONYM, FIELD, ORG_NOUN, ROLE_NOUN, UNIT_NOUN, Kind, kind_of
 from transform.names import SUFFIX, is_dictionary_word
 from transform.places import STATES, is_place
 
@@ -130,11 +130,7 @@ def _law_firms(parts: list[str]) -> list[str]:
                 and not ACRONYM.match(parts[first - 1])
             ):
                 first -= 1
-            if (
-                first == i
-                and first
-                and (last := re.search(r"\s(?:at|with|of|for)\s+(?P<name>[A-Z][\w’'-]+)$", parts[i - 1]))
-            ):
+            if first and (last := re.search(r"\s(?:at|with|of|for)\s+(?P<name>[A-Z][\w’'-]+)$", parts[i - 1])):
                 first -= kind_of(last["name"]) == "unknown"
             if first < i:
                 return [*parts[:first], ", ".join(parts[first : i + 1]), *parts[i + 1 :]]
@@ -156,7 +152,7 @@ def title_of_body(part: str) -> tuple[str, str] | None:
             return owned
         if UNIT_NOUN.search(bare) and not (project or office or _GREAT_UNIT.match(bare)):
             continue
-        if _HEAD_OF_BODY.fullmatch(left) or bare.startswith("The "):
+        if HEAD_OF_BODY.fullmatch(left) or bare.startswith("The "):
             return left, bare
         if (
             project
@@ -184,7 +180,7 @@ _UNIT_OF_BODY = re.compile(
     r"(?:of|at|within|de)\s(?:the\s)?(?P<body>[A-Z].*)$"
 )
 # Who is this is so of a body, never of a field of work.
-_HEAD_OF_BODY = re.compile(
+HEAD_OF_BODY = re.compile(
     r"(?i)(?:(?:and|&|current|acting|interim|former|national)\s)*(?:(?:co-?)?founders?|(?:co-?)?owners?|president|"
     r"ceo|chief "
     r"executive(?: officer)?|executive director|general secretary|secretary[- ]treasurer|fundadora?|president[ae]|"
@@ -219,3 +215,24 @@ def unit_of_body(title: str, preposition: str, right: str) -> tuple[str, str] | 
         return None
     article = "the " if right.startswith("the ") else ""
     return title if preposition.strip() == "in" else f"{title}{preposition}{article}{inner['unit']}", inner["body"]
+
+
+_BRANCH = re.compile(
+    r"\b(?:programme?|project|initiative|team|unit|division|department|section|desk|campaign|practice|group)\s+"
+    r"(?:to|for|on|against|de|para)\s",
+    re.IGNORECASE,
+)
+
+
+_WEAK_NOUNS = frozenset({"society", "international", "services", "service", "solutions", "united"})
+
+
+def is_branch(part: str, kind: Kind) -> bool:
+    """Between a title and the body: a programme of that body, or plain words for a field of work."""
+    if kind not in ("organization", "unknown"):
+        return False
+    words = re.findall(r"[^\W\d_][\w’'-]*", part)
+    if _BRANCH.search(part):
+        return True
+    named = any(noun.group().lower() not in _WEAK_NOUNS for noun in ORG_NOUN.finditer(part)) or ROLE_NOUN.search(part)
+    return len(words) > 2 and not named and not ACRONYM.match(part) and all(map(is_dictionary_word, words))

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from transform.affiliation_items import ACRONYM, FIELD, ORG_NOUN, ROLE_NOUN, UNIT_NOUN, WORKERS_BODY, Kind, kind_of
-from transform.affiliation_parts import split_parts, title_of_body, unit_of_body
+from transform.affiliation_parts import HEAD_OF_BODY, is_branch, split_parts, title_of_body, unit_of_body
 from transform.names import is_dictionary_word, is_surname
 from transform.places import is_place
 
@@ -46,6 +46,7 @@ def parse_affiliation(text: str) -> Affiliation:
         "",
         tidy(_unwrap(tidy(_strip(_NOTES.sub("", text))))),
     )
+    text = _OWN_BODY.sub("", _ANOTHER_POST.sub("; ", text))
     text = _GROUP_NOUN.sub("", _current_first(re.sub(r"\shere(?=\s(?:at|in|with)\s)|\saquí(?=\sen\s)", "", text)))
     if (seat := re.search(r"\s+in\s+(?P<place>[A-Z][^,;]+,\s*[A-Z][\w. ]+)$", text)) and is_place(seat["place"]):
         text = f"{text[: seat.start()]}, {seat['place']}"  # "Reed Law in Fresno, CA"
@@ -54,12 +55,16 @@ def parse_affiliation(text: str) -> Affiliation:
     credentials: list[str] = []
     parts = split_parts(text)
     kinds = [kind_of(part) for part in parts]
+    for at in range(1, len(parts) - 1):
+        if kinds[at - 1] in ("role", "unit") and kinds[at + 1] == "organization" and is_branch(parts[at], kinds[at]):
+            kinds[at] = "unit"
     for at, part in enumerate(parts):
         following = [kind for kind in kinds[at + 1 :] if kind in ("role", "organization", "unknown", "unit")]
         if at == 0 and following and following[0] in ("organization", "unknown") and _may_be_title(part, kinds[at]):
             posts[-1].titles.append(part)  # "Griller, Chipotle"
             continue
-        for kind, piece in _pieces(part, bool(following) and following[0] != "role"):
+        branch = kinds[at] == "unit" and kind_of(part) != "unit"
+        for kind, piece in [("unit", part)] if branch else _pieces(part, bool(following) and following[0] != "role"):
             if kind == "credential":
                 credentials.append(piece)
             elif kind == "place":
@@ -86,6 +91,17 @@ _GROUP_NOUN = re.compile(
     r"campaign|charity|firm|agency|think tank|cent(?:er|re)|sindicato|organización|red|colectivo|colectiva|"
     r"asociación|"
     r"central|federación|confederación|cooperativa)\s+(?=[A-Z¡])"
+)
+
+
+# "counsel at Reed Stone and long an administrator of the Board": posts of other times.
+_ANOTHER_POST = re.compile(r",?\s+(?:and|but)\s+(?:long|once|formerly|previously|for years)\s+(?:an?\s+|the\s+)?(?=\w)")
+# "attorney at the center", "Director with our corporate partner Reed Stone": what the reader knows already.
+_OWN_BODY = re.compile(
+    r"\s+(?:at|with|for|of) the (?:center|centre|firm|company|agency|organi[sz]ation|institute|union|association|"
+    r"clinic|"
+    r"nonprofit|council|coalition|bureau|university)(?=\s*$)|"
+    r"(?<=\bwith\s)(?:our|its|their)\s(?:[a-z]+\s){1,3}?(?=[A-Z])"
 )
 
 
@@ -151,6 +167,8 @@ def _pieces(part: str, body_follows: bool) -> list[tuple[Kind, str]]:
         splits = sorted(_AT.finditer(part), key=lambda m: m.group().strip().lower() not in ("at", "with", "@"))
         for split in splits:
             left, right = part[: split.start()], re.sub(r"^the ", "", part[split.end() :])
+            if split.group().strip() in ("for", "in", "from", "en") and ORG_NOUN.fullmatch(left.split()[-1]):
+                continue  # "Director of the National Institute for Work"
             if kind_of(left) == "role" and (inner := unit_of_body(left, split.group(), part[split.end() :])):
                 return [("role", inner[0]), ("organization", inner[1])]
             sure = split.group().strip().lower() in ("at", "with", "@")
@@ -221,7 +239,7 @@ def body_and_title(part: str, *, body_follows: bool = False) -> tuple[str, str] 
             and not re.match(r"(?:of|for|at|to|in|and|de|del|with|from|on)\b", title)
             and not re.search(r"\s(?:at|with)\s+(?:the\s+)?[A-Z]", title)
             and kind_of(title) == "role"
-            and kind_of(body) in ("organization", "unit")
+            and (kind_of(body) == "organization" or (kind_of(body) == "unit" and not FIELD.search(body)))
             and not ROLE_NOUN.search(body)
             and (
                 (title[0].islower() and count > 1)
@@ -279,7 +297,8 @@ def _compose(text: str, posts: list[_Post], places: list[str], credentials: list
     )
     edits = any(_EDITS.search(title) for title in first.titles)
     alone = not (first.bodies or first.unknown) and first.titles and first.units
-    if alone and _is_department(first.units[-1]) and not edits:
+    founded = alone and HEAD_OF_BODY.fullmatch(first.titles[0])  # founders founded no department
+    if alone and _is_department(first.units[-1]) and not (edits or founded):
         bodies = []  # a department of a body that is not named
     units = first.units if first.bodies or first.unknown or not bodies else first.units[:-1]
     title = ", ".join([*first.titles, *units]) if first.titles else ""

@@ -36,7 +36,7 @@ def read_biography(text: str) -> Listed | None:
 
 def bio_affiliation(text: str) -> Affiliation:
     """Title and body out of the first sentence of a biography (the text behind the name)."""
-    sentence = re.split(r"(?<=[a-z0-9)”\"])\.\s+(?=[A-Z])", text, maxsplit=1)[0]
+    sentence = re.split(r"(?<=[a-z0-9)”\"])\.\s+(?=[A-Z])|;\s", text, maxsplit=1)[0]
     if appositive := _APPOSITIVE.match(sentence):
         described = parse_affiliation(re.sub(r"^,\s+\w+\s", "", appositive.group()))
         if described.job_title:

@@ -296,18 +296,19 @@ RELATED_HEADING = re.compile(
 
 ROLE_NOUNS = {
     "moderator": (
-        r"moderators?|moderad(?:or|ora|ores)|facilitators?|facilitad(?:or|ora|ores)|discussion leaders?|"
+        r"moderators?|moderator\(s\)|moderad(?:or|ora|ores)|facilitators?|facilitator\(s\)|facilitad(?:or|ora|ores)|"
+        r"discussion leaders?|"
         r"chairs?(?=\s*:)|session chairs?|program moderators?|interviewers?|moderated by|facilitated by|"
         r"modera(?:do|da)?(?: por)?|facilitates|moderates|facilita(?:do|da)? por|moderaci[oó]n|"
         r"moderating|panel chairs?|moderator and \w+|facilitan?(?=\s*:)|moderan?(?=\s*:)|moder[oó](?=\s*:)|"
         r"conduce[n]?"
     ),
     "panelist": (
-        r"panell?ists?|panelistas?(?: invitad[oa]s?)?|panel members?|members of the panel|discussants?|"
+        r"panell?ists?|panell?ist\(s\)|panelistas?(?: invitad[oa]s?)?|panel members?|members of the panel|discussants?|"
         r"respondents?|panel(?=\s*:)|"
         r"comentaristas?|comentarios(?=\s*:)|on the panel"
     ),
-    "host": (r"hosts?|hosted by|anfitri(?:[oó]n|ona)(?:es)?|emcees?|m\.?c\.?(?=\s*:)"),
+    "host": (r"hosts?|host\(s\)|hosted by|anfitri(?:[oó]n|ona)(?:es)?|emcees?|m\.?c\.?(?=\s*:)"),
     "other": (
         r"interpreters?|int[eé]rpretes?|welcome(?: remarks| address)?|opening remarks|closing remarks|introductions?|"
         r"introduction by|introduced by|remarks by|with remarks|bienvenida|palabras de (?:bienvenida|apertura|"
@@ -315,7 +316,9 @@ ROLE_NOUNS = {
         r"welcoming remarks|words? of welcome|closing|opening|cierre|apertura|clausura|interpretaci[oó]n"
     ),
     "presenter": (
-        r"presenters?|speakers?|presented by|presentations? by|presenting|featuring|featured (?:speakers?|guests?)|"
+        r"presenters?|speakers?|(?:presenter|speaker|instructor|trainer|ponente|expositor)\((?:e?s|as?)\)|"
+        r"presented by|presentations? by|presenting|featuring|"
+        r"featured (?:speakers?|guests?)|"
         r"guest speakers?|keynote(?: speakers?)?|instructors?|trainers?|faculty|lecturers?|guests?|(?:ponentes?|"
         r"expositor(?:es|as?)?|conferencistas?|orador(?:es|as?)?)"
         r"(?: (?:invitad[oa]s?|principal(?:es)?|central(?:es)?|magistral(?:es)?|especial(?:es)?|"
@@ -325,8 +328,11 @@ ROLE_NOUNS = {
         r"tallerista|"
         r"facultad|recursos?(?=\s*:)|exposici[oó]n(?:es)?(?=\s*:?$)|con la participaci[oó]n de|participants|"
         r"participantes|disertantes?|docentes?|relator(?:es|as?)?|charlistas?|expone[n]?|presentan?|dictan?|"
-        r"intervienen|participan|who you(?:[’']ll| will) hear from|who will be there|who[’']s speaking|"
-        r"hear from|qui[eé]nes participan|con"
+        r"intervienen|participan|who you(?:[’']ll| will) hear from|who will be there|"
+        r"who[’']s (?:speaking|presenting|talking)|"
+        r"who (?:will be |is |was )?(?:speaking|presenting)|who (?:will )?(?:presents?|speaks?)|"
+        r"who (?:presented|spoke)|"
+        r"hear from|qui[eé]n(?:es)? (?:participan?|presentan?|exponen?|hablan?|imparten?)|con"
     ),
 }
 ROLE_LABEL = {role: re.compile(rf"(?i)^(?:{nouns})$") for role, nouns in ROLE_NOUNS.items()}
@@ -343,7 +349,7 @@ PEOPLE_LABEL = re.compile(
 )
 # … or begins with one ("Moderator: Terri Gerstein, …").
 LEADING_LABEL = re.compile(
-    r"(?i)^\W*(?:(?:our|the|featured?|guest|invited|webinar|event|program|keynote|session|workshop|panel|special|and|"
+    r"(?i)^\W*(?:(?:our|your|the|featured?|guest|invited|webinar|event|program|keynote|session|workshop|panel|special|and|"
     r"[\w-]+ chair(?: (?:of|for) the \w+)? and)\s+)*"
     rf"(?P<role>{_ALL_ROLES})(?:\((?:s|es|as)\))?(?:\s*(?:&|and|/|,|y)\s*(?P<role2>{_ALL_ROLES}))?"
     r"(?:\s+(?:include[sd]?|are|is|were|was|will be|incluyen))?\s*[:–—]\s*(?=\S)|"
@@ -352,7 +358,8 @@ LEADING_LABEL = re.compile(
     r"presentado por|with remarks by|introduction by))\s*:?\s+(?=[A-Z])"
 )
 NOT_PEOPLE_LABEL = re.compile(
-    r"(?i)^\W*(?:(?:(?:event|media|press|program|webinar) )?contacts?|contacto|questions|registration|"
+    r"(?i)^\W*(?:(?:(?:event|media|press|program|webinar|your|our|main|key|further) )?contacts?|"
+    r"(?:personas? de |su )?contactos?|questions|registration|"
     r"for more information|host contact|organi[sz]er$|"
     r"(?:more|other) (?:upcoming |past )?(?:events?|webinars?)|written by|by|posted by|written|sponsors?|"
     r"co-?sponsors?|cite|webmaster|info|attendees|who.s (?:attending|coming|"

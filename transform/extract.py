@@ -18,7 +18,7 @@ from transform import cues
 from transform.affiliations_elsewhere import with_affiliations
 from transform.authors import authors_who_present
 from transform.body_names import is_body
-from transform.common_people import people_of_all
+from transform.common_people import CommonPeople
 from transform.confidence import Confidence, shipped_confidence
 from transform.document import Document, Line, parse
 from transform.duplicates import distinct
@@ -148,7 +148,7 @@ class _Page:
         inside = {r.index for s in segments for r in s.unit.lines}
         outside = [r for r in self.readings if r.index not in inside]
         common = common_bodies(self.document, self.readings, segments, self.logos)
-        of_all = people_of_all(outside) if len(segments) > 1 else []
+        of_all = CommonPeople(outside, [s.unit.lines[0].index for s in segments] if len(segments) > 1 else [])
         if len(segments) == 1:
             self._entitle(segments[0])
         named = NamedBodies(self.document, self.readings, segments, self.owner.name if self.owner else None)
@@ -166,7 +166,7 @@ class _Page:
         return records
 
     def _record(
-        self, segment: Segment, common: Sequence[Body], of_all: Sequence[Person], named: NamedBodies
+        self, segment: Segment, common: Sequence[Body], of_all: CommonPeople, named: NamedBodies
     ) -> WebinarRecord:
         unit = segment.unit
         title, title_at = segment.entitled or self._title(segment)[:2]
@@ -178,7 +178,8 @@ class _Page:
         told = settle_presenters(
             people_of(unit.lines, unit.head, unit.title), persons_named(unit.lines, unit.head, self.document)
         )
-        people = merge([*told, *authors_who_present(unit.lines, self.readings), *of_all])
+        authors = authors_who_present(unit.lines, self.readings)
+        people = merge([*told, *authors, *of_all.of(unit.lines[0].index)])
         people = with_affiliations(people, self.readings if segment.single else unit.lines)
         links = links_of(unit, self.document.url)
         status, status_at = status_of(segment, timing, links, event, self.readings, self.as_of)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from transform.document import Line
+from transform.firm_names import firm_names
 from transform.layout_weights import shipped_weights
 from transform.name_clues import name_candidates
 from transform.page_entities import PageEntities, reading
@@ -21,7 +22,8 @@ likely as not is not enough."""
 
 
 def with_told_names(entities: PageEntities, lines: Sequence[Line]) -> PageEntities:
-    """What the language model found in the lines of a page, and the names that their places tell."""
+    """What the language model found in the lines of a page, the names that their places tell, and those of firms."""
+    entities = replace(entities, firms=firm_names(line.text for line in lines))
     with reading(entities):
         return replace(entities, told=frozenset(told_names(lines)))
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from transform.page_entities import found_name_at, is_found_name, is_told_name
+from transform.page_entities import found_name_at, is_firm, is_found_name, is_told_name
+from transform.places import is_country
 
 _DATA = Path(__file__).parent / "language" / "data"
 _LISTS = Path(__file__).parent / "word_lists"
@@ -35,6 +36,7 @@ HONORIFIC = (
     r"Jueza?|President|Secretary|Mayor|Congressman|Congresswoman|Assemblywoman|Assemblyman|Supervisor|Chair|Father|"
     r"Sister|Licda|Abog|Abg|Arq|Psic|Econ|Agr|Cdora?|Dip|Cllr|Councill?or|Alderman|Alderwoman|Delegate|Dean|"
     r"Chancellor|"
+    r"Ambassador|Embajadora?|Senadora?|Rector|Rectora|Bishop|Rabbi|"
     r"MP|MPP|MLA|MEP|Maj|Col|Gen|Adm|Cmdr|CDR|CAPT|LCDR)"
 )
 _WORD = r"[^\W\d_]"
@@ -67,7 +69,8 @@ CREDENTIAL = (
     r"Pharm\.?D\.?|"
     r"FAAN|FACS|R\.?D\.?|CAE|CFA|PMP|AICP|Th\.?D\.?|M\.?Div\.?|J\.?S\.?D\.?|S\.?J\.?D\.?|Ed\.?S\.?|CDP|OHST|STSC?|"
     r"SGE|EMT|MILR|"
-    r"M\.?I\.?L\.?R\.?|MURP|MRCP|CIC|SMS|CPP|CRIS|CEBS|CCP|a?PHR|GPHR|CSHM|CHSP|CUSP|CPDM|COHC|CWCP|LPN|MLS|MLIS|MSIS|MES|MEM|MSHS)"
+    r"M\.?I\.?L\.?R\.?|MURP|MRCP|CIC|SMS|CPP|CRIS|CEBS|CCP|a?PHR|GPHR|CSHM|CHSP|CUSP|CPDM|COHC|CWCP|LPN|MLS|MLIS|MSIS|MES|MEM|MSHS|"
+    r"[DCOMK]BE|QPM|OAM|NEA-BC|NE-BC|BCC|CMSP|CSSM|CHFP|CPHRM|CPHQ|CHC|CCHP|CNE|CENP|FACHE|FRSA|FBA)"
 )
 _CREDENTIAL_TAIL = re.compile(
     rf"^(?P<sep>,?\s+|\s*\(\s*)(?P<c>{CREDENTIAL})(?=$|[\s,;:.)|–—/-]|\s*\()(?!\.? (?:candidate|student|fellow|"
@@ -151,6 +154,8 @@ def name_weight(name: str) -> float:
 
     Judged by its words: known given name first, known surname last, neither in the dictionary.
     """
+    if is_firm(name) or is_country(name):
+        return -1.0
     if is_told_name(name):
         return TOLD
     core = re.sub(rf",?\s+{SUFFIX}$", "", name)
@@ -173,6 +178,8 @@ def name_weight(name: str) -> float:
         and not is_given_name(full[0])
     ):
         return -1.0  # "DA Jane Roe": an office in capitals
+    if is_country(full[-1]) and not is_given_name(full[0]):
+        return -1.0  # "Oxfam Canada"
     if re.search(r"(?:rán?|aron|ieron|ó)$", full[0]) and not is_given_name(full[0]):
         return -1.0  # "Participarán Ana Ruiz": a verb in front
     if len(tokens[-1].strip(".")) == 1:

@@ -24,11 +24,13 @@ LONGEST = 1500
 class PageEntities:
     """names: people's names as printed; labels: what other texts are (ORG, ROLE, GPE), by the majority of places.
 
-    told: names that their places on the page tell (`transform.name_likelihood`).
+    told: names that their places on the page tell (`transform.name_likelihood`); firms: texts that look like people's
+    names and are those of firms (`transform.firm_names`).
     """
 
     names: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
+    firms: frozenset[str] = frozenset()
     labels: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -76,6 +78,11 @@ def is_found_name(name: str) -> bool:
 def is_told_name(name: str) -> bool:
     """The places of this very text on the page at hand tell that it names a person."""
     return name in _current.get().told
+
+
+def is_firm(name: str) -> bool:
+    """The page at hand prints this very text as the name of a firm."""
+    return name in _current.get().firms
 
 
 def found_name_at(text: str, at: int) -> str | None:

@@ -79,7 +79,7 @@ _ROLES_ALTERNATION = "|".join(f"(?:{nouns})" for nouns in cues.ROLE_NOUNS.values
 
 
 _INNER_LABEL = re.compile(
-    r"(?:^\W*|(?<=[.;|),])\s+)(?:(?i:our|the|featured?|guest|invited|webinar|event|program|keynote|session|workshop|"
+    r"(?:^\W*|(?<=[.;|),])\s+)(?:(?i:our|your|the|featured?|guest|invited|webinar|event|program|keynote|session|workshop|"
     r"panel|special|and|[\w-]+ chair(?: (?:of|for) the \w+)? and)\s+)*"
     rf"(?i:{_ROLES_ALTERNATION})(?i:\s*(?:&|and|/|,|y)\s*(?:{_ROLES_ALTERNATION}))?(?i:\s+(?:include[sd]?|are|is|"
     rf"were|was|will be|incluyen))?"

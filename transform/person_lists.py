@@ -79,7 +79,7 @@ def _starts(text: str, expected: bool) -> list[tuple[PersonName, int]]:
         gap = between[: len(between) - len(prefix)] if prefix else between
         if gap.strip(" ,;|/&").lower() not in ("", "and", "y", "e"):
             bare = False
-        if _inside_body(text, name):
+        if _inside_body(text, name) or (not prefix and _is_body_of(gap, name)):
             continue
         tied = _TIED.match(text[found[0][0].end :]) is not None or found[0][1] < found[0][0].start
         titled = bool(prefix or name.honorific)
@@ -151,6 +151,17 @@ def _inside_body(text: str, name: PersonName) -> bool:
         )
         is not None
     )
+
+
+# "Activist with Green Works", "Specialist for Europe and the Arab States": no person begins so.
+_BODY_LEAD = re.compile(r"(?P<role>[\w-]+)\s+with\s+$|\b(?:and|&|y|e|for|para)\s+(?:the|las?|los)\s+$")
+
+
+def _is_body_of(gap: str, name: PersonName) -> bool:
+    lead = _BODY_LEAD.search(gap)
+    if lead is None or name.honorific or name.credentials or name_weight(name.name) >= 0.5:
+        return False
+    return lead["role"] is None or ROLE_NOUN.fullmatch(lead["role"]) is not None
 
 
 def _title_before(between: str, *, first: bool = False) -> str:

@@ -77,6 +77,24 @@ _COUNTRIES = (
     "Uruguay|Brazil|India|Japan|Belgium|Netherlands|Sweden|Denmark|Norway|Philippines|South Africa|Kenya|República "
     "Dominicana|Ecuador|Bolivia"
 )
+_ELSEWHERE = (
+    "UAE|United Arab Emirates|Emiratos Árabes Unidos|Austria|Bangladesh|Barbados|Belarus|Belize|Benin|Botswana|Brasil|"
+    "Bulgaria|Burkina Faso|Burundi|Cambodia|Camboya|Cameroon|China|Côte d[’']Ivoire|Croatia|Cuba|Cyprus|"
+    "Czech Republic|Dominican Republic|Egypt|Egipto|Estonia|Ethiopia|Fiji|Filipinas|Finland|Finlandia|Francia|Gambia|"
+    "Ghana|Greece|Grecia|Haiti|Haití|Holanda|Hong Kong|Hungary|Iceland|Indonesia|Iran|Iraq|Irlanda|Israel|Italia|"
+    "Jamaica|Japón|Jordania|Kazakhstan|Kuwait|Lao PDR|Latvia|Lebanon|Lesotho|Liberia|Lithuania|Luxembourg|Malawi|"
+    "Malaysia|Maldives|Mali|Malta|Mauritius|Moldova|Mongolia|Morocco|Marruecos|Mozambique|Myanmar|Namibia|Nepal|"
+    "Nicaragua|Níger|Nigeria|Oman|Pakistan|Panama|Panamá|Papua New Guinea|Paraguay|Poland|Polonia|Portugal|Qatar|"
+    "Reino Unido|Romania|Rusia|Russia|Rwanda|Saudi Arabia|Senegal|Serbia|Sierra Leone|Singapore|Slovakia|Slovenia|"
+    "Somalia|South Korea|Corea del Sur|South Sudan|Sri Lanka|Sudáfrica|Suecia|Suiza|Suriname|Taiwan|Tajikistan|"
+    "Tanzania|Thailand|Tailandia|The Netherlands|Timor-Leste|Togo|Trinidad (?:and|&) Tobago|Tunisia|Turkey|Türkiye|"
+    "Uganda|Ukraine|Uzbekistan|Venezuela|Viet ?nam|Zambia|Zimbabwe|Estados Unidos|Alemania|Bélgica|Dinamarca|Noruega|"
+    "(?:North|South|Central|Latin) America|América (?:Latina|Central|del (?:Norte|Sur))|Norteamérica|Sudamérica|"
+    "Latinoamérica|Centroamérica|Middle East|Medio Oriente|Oriente Medio|"
+    "(?:(?:North|South|East|West|Central|Northern|Southern|Eastern|Western|Southeast|South-East|Sub-Saharan) )"
+    "(?:Africa|Asia|Europe)|África(?: (?:del? \\w+|Subsahariana))?|Europa(?: (?:del? \\w+))?|Europe|Asia[- ]Pacific|"
+    "Asia and the Pacific|Asia y el Pacífico|Estados Árabes|Arab States|Caribbean|Caribe|Pacific Islands|Worldwide"
+)
 _REGION = "|".join(
     [
         *STATES,
@@ -93,7 +111,7 @@ _REGION = "|".join(
 )
 _CITY = r"(?:[A-Z][\w.’'-]*(?:\s+(?:de|of|del|la|las|los|upon|St\.)?\s*[A-Z][\w.’'-]*){0,3})"
 _PLACE = re.compile(
-    rf"(?:{_CITY}(?:,? and {_CITY})?,\s*(?:{_REGION})(?:,?\s+(?:{_COUNTRIES}))?|{_COUNTRIES}|"
+    rf"(?:{_CITY}(?:,? and {_CITY})?,\s*(?:{_REGION})(?:,?\s+(?:{_COUNTRIES}))?|{_COUNTRIES}|{_ELSEWHERE}|"
     r"New York City|Washington,? D\.?C\.?|Los Angeles|San Francisco|Chicago|Boston|Philadelphia|Minneapolis|St\. "
     r"Paul|Seattle|"
     r"Denver|Houston|Dallas|Atlanta|Miami|Oakland|San Diego|San Jose|Toronto|Ottawa|Montreal|London|Geneva|Ginebra|"
@@ -109,3 +127,11 @@ _PLACE = re.compile(
 def is_place(text: str) -> bool:
     """Whether the text is nothing but a place. A state alone is none: beside a title it stands for its government."""
     return _PLACE.fullmatch(text.strip(" .")) is not None or text.strip() in ("Washington, D.C.",)
+
+
+_COUNTRY_OR_REGION = re.compile(rf"(?:the )?(?:{_COUNTRIES}|{_ELSEWHERE})")
+
+
+def is_country(text: str) -> bool:
+    """Whether the text is the name of a country or of a region of the world."""
+    return _COUNTRY_OR_REGION.fullmatch(text) is not None

@@ -17,8 +17,9 @@ from transform.person_lines import Person, person_of
 from transform.presenter_clues import Named
 from transform.records import Role
 
-ADDED, DROPPED = 0.5, -1.0
-"""The log-odds from which somebody whom the rules miss is added, and below which one whom they found is left out."""
+ADDED, DROPPED, DROPPED_PART = 0.5, -1.0, -2.5
+"""The log-odds from which somebody whom the rules miss is added, and below which one whom they found is left out: of
+those whose part the page names, moderators and interpreters, less is believed against them."""
 
 
 def presenter_score(clues: set[str], weights: Mapping[str, float] | None = None) -> float:
@@ -30,8 +31,11 @@ def presenter_score(clues: set[str], weights: Mapping[str, float] | None = None)
 def settle_presenters(people: Sequence[Person], named: Sequence[Named]) -> list[Person]:
     """The people whom the rules found, settled with what is learned of all who are named, in the page's order."""
     scores = [(other, presenter_score(other.clues)) for other in named]
-    refuted = [other for other, score in scores if score < DROPPED]
-    settled = [person for person in people if not any(_same(person, other) for other in refuted)]
+    settled = [
+        person
+        for person in people
+        if not any(score < _least(person) and _same(person, other) for other, score in scores)
+    ]
     role: Role = "panelist" if any(person.role == "panelist" for person in settled) else "presenter"
     for other, score in scores:
         if score < ADDED or any(_same(person, other) for person in people):
@@ -41,6 +45,10 @@ def settle_presenters(people: Sequence[Person], named: Sequence[Named]) -> list[
         after = (at for at, person in enumerate(settled) if person.reading.index > other.reading.index)
         settled.insert(next(after, len(settled)), added)
     return settled
+
+
+def _least(person: Person) -> float:
+    return DROPPED_PART if person.role in ("moderator", "other") else DROPPED
 
 
 def _same(person: Person, other: Named) -> bool:

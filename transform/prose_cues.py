@@ -46,7 +46,8 @@ FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
         "other",
         re.compile(
             r"(?i)\b(?:welcome[d]?|introduction|introduced|opening remarks|closing remarks|remarks|interpreted|"
-            r"interpretation|greetings|welcoming remarks)\s+(?:by|from)|"
+            r"interpretation(?: (?:will be|is|was) (?:provided|given|offered|done))?|"
+            r"greetings|welcoming remarks)\s+(?:by|from)|"
             r"\binterpretation\s(?:[\w/ -]+\s)?(?:is|was|will be)\s(?:\w+\s)?by\b|"
             r"\b(?:inaugurad|clausurad|abiert|cerrad)[oa] por\b|\b(?:opening|closing|welcoming)\b[^.;:,]{2,60}?\s"
             r"(?:is|are|was|were|will be)\s+(?=(?-i:[A-Z])|(?:\w+ )+?(?-i:[A-Z][\w’'-]+ [A-Z]))|"
@@ -70,7 +71,8 @@ FORWARD: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "presenter",
         re.compile(
-            r"(?i)\b(?:(?:will )?be joined|joined)\s+(?:\w+\s+)?by|\bfeatur(?:ing|es?|ed)|\b(?:presented|led|given|"
+            r"(?i)\b(?:events?|sessions?|webinars?|parts?|programs?|panels?) (?:will )?(?:also )?includes? (?=[A-Z])|"
+            r"\b(?:(?:will )?be joined|joined)\s+(?:\w+\s+)?by|\bfeatur(?:ing|es?|ed)|\b(?:presented|led|given|"
             r"taught|delivered|conducted|co-led|co-presented|offered|handled|answered|fielded|explained|described|"
             r"told|"
             r"shared|summed up|summari[sz]ed|unpacked|covered|(?:questions|cases?) (?:\w+ )?(?:put|taken|posed|"
@@ -155,7 +157,9 @@ def _forms(entry: str) -> str:
 SPEAKS = "|".join(_forms(entry) for entry in sorted(listed("speaking_verbs.txt")))
 # Verbs in front of which the people stand. What somebody "will" do is done at the event, unless it is done to them.
 SUBJECT_VERB = re.compile(
-    r"(?i)[\s,)—–](?:(?P<moderator>(?:will |also )?(?:moderates?|moderated|moderating|facilitates?|facilitated|be "
+    r"(?i)[\s,)—–](?:(?P<moderator>(?:will |also )?(?:moderates?|moderated|moderating|facilitates?|facilitated|"
+    r"co-(?:moderat|facilitat)(?:es?|ed)|"
+    r"(?:takes?|took|is in|was in|be in) the chair|be "
     r"(?:the |our )?moderat\w+|"
     r"chair(?:s|ed)? (?:the|our|this|both) (?:\w+ )?(?:panels?|sessions?|discussions?|hour|events?|meeting|webinars?|"
     r"conversation|debate|seminar|forum|workshop|round|evening|call|q ?& ?a|questions))|"
