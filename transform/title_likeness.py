@@ -57,9 +57,9 @@ def related(one: Title, other: Title, names: frozenset[str] = frozenset()) -> fl
     if one.squeezed == other.squeezed:
         return 1.0
     alike = _alike(one, other, names)
-    if alike < 0.9:
-        barest = [(_bare(one, names), other), (one, _bare(other, names))]
-        alike = max(alike, *(min(_alike(a, b, names), 0.9) for a, b in barest))
+    for title, whole in ((one, other), (other, one)):
+        if alike < 0.9 and (bare := _bare(title, names)) is not title:
+            alike = max(alike, min(_alike(bare, whole, names), 0.9))
     if one.numbers != other.numbers and not (alike >= 0.9 and (one.listed or other.listed)):
         return 0.5 if alike >= 0.5 else 0.0
     addressed = (_addressed(one, other) and not other.cut) or (_addressed(other, one) and not one.cut)
@@ -71,14 +71,16 @@ def related(one: Title, other: Title, names: frozenset[str] = frozenset()) -> fl
 def _bare(title: Title, names: frozenset[str]) -> Title:
     """A title without the series, host or speaker in front of it ("Sample Lab Presents: …") and the form of the event
     behind it ("…: Questions and Answers"), if two telling words are left."""
-    beside = frozenset().union(*map(_words_of, names)) | {"present", "presenta"}
     parts = title.parts
-    if len(parts) > 1 and (_words_of(parts[0]) <= beside or _SERIES_WORD.search(parts[0])):
+    if len(parts) < 2:
+        return title
+    beside = frozenset().union(*map(_words_of, names)) | {"present", "presenta"}
+    if _words_of(parts[0]) <= beside or _SERIES_WORD.search(parts[0]):
         parts = parts[1:]
     if len(parts) > 1 and _words_of(parts[-1]) <= _FORMS:
         parts = parts[:-1]
-    rest = title_of(": ".join(parts)) if parts != title.parts else title
-    if len(rest.words) < 2:
+    rest = title_of(": ".join(parts))
+    if parts == title.parts or len(rest.words) < 2:
         return title
     acronyms = title.acronyms & rest.words
     return replace(title, key=rest.key, parts=parts, words=rest.words, phrase=rest.phrase, acronyms=acronyms)
