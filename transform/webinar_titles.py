@@ -19,8 +19,8 @@ _KIND = (
 _LABEL = (
     r"(?:webinars?|webcast|web ?conference|recording|recorded|video|replay|re-?watch|listen|register(?: now| today)?|"
     r"watch|(?:watch|view|see|access)(?: now| (?:the|our) (?:webinar )?(?:recording|replay|video|webinar))|"
-    r"live ?stream|recap|in case you missed it|icymi|did you miss it|mark your calendars?|join us|coming (?:up|soon)|today|"
-    r"tomorrow|last chance|registration|save the date|presentation|virtual (?:event|training|workshop|meeting)|"
+    r"live ?stream|recap|in case you missed it|icymi|did you miss it|mark your calendars?|join us|coming (?:up|soon)|"
+    r"today|tomorrow|last chance|registration|save the date|presentation|virtual (?:event|training|workshop|meeting)|"
     r"online (?:event|training)|training|workshop|event|slides|slide deck|handouts?|materials|transcript|flyer|"
     r"lunch (?:and|&) learn|brown ?bag(?: lunch| webinar)?|seminario web|webinario|grabaci[oó]n|taller virtual|taller|"
     r"conversatorio|en vivo|(?:vea|ver|mire) la grabaci[oó]n|reg[ií]strese|inscr[ií]base|recordatorio|invitaci[oó]n|"
