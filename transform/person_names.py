@@ -212,7 +212,7 @@ def family_agrees(one: NameForm, other: NameForm) -> bool:
     if short == long or spelled_alike(one, other):
         return True
     if len(short) < len(long):
-        short, long = ([_JOINED.sub("", part) for part in family] for family in (short, long))
+        short, long = (tuple(_JOINED.sub("", part) for part in family) for family in (short, long))
         return short in (long[: len(short)], long[-len(short) :])
     return False
 
