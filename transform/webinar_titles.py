@@ -137,10 +137,11 @@ class Title:
 def title_of(printed: str) -> Title:
     """The title in the form in which it is compared."""
     text = " ".join(printed.split())
-    cut = text.endswith(("…", "..."))
+    cut = False
     language = ""
     while True:
         before = text
+        cut = cut or text.endswith(("…", "..."))
         text = text.strip(_AROUND) or text
         if tag := _LANGUAGE.search(text):
             language = _language_code(fold(tag[0]))
