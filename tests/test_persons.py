@@ -68,6 +68,8 @@ def may_be_one(one: str, other: str) -> bool:
         ("Nguyễn Thị Hồng Mẫu", "Mau Nguyen"),
         ("JR Example", "Jonathan R. Example"),
         ("Ji-hye Muestra", "Jihye Muestra"),
+        ("Ana de la Muestra Prueba", "Ana Delamuestra"),
+        ("Oleksii Muestrenko", "Oleksiy Muestrenko"),
     ],
 )
 def test_names_that_one_person_may_be_printed_as(one: str, other: str) -> None:
@@ -114,6 +116,12 @@ def test_a_page_may_say_that_somebody_bore_another_name() -> None:
 )
 def test_a_former_surname_may_stand_alone(said: str) -> None:
     assert NameForm("jane", (), ("doe", "roe")) in list(other_names("Jane Roe", said))
+
+
+def test_any_word_right_behind_the_name_may_be_the_former_surname() -> None:
+    former = [NameForm("jane", (), ("quillfeather",))]
+    assert list(other_names("Jane Roe", "Jane Roe (formerly Quillfeather) organizes.")) == former
+    assert list(other_names("Jane Roe", "The Kite Center (formerly Quillfeather) hired Jane Roe.")) == []
 
 
 def test_what_stands_behind_a_name_to_tell_its_bearers_apart_is_no_nickname() -> None:

@@ -37,10 +37,26 @@ def likeness(one: str, other: str, *names: str) -> float:
         pytest.param("Webinar 14: Shade Breaks Outdoors", "Shade Breaks Outdoors", id="number of a list"),
         pytest.param("#14 Shade Breaks Outdoors", "Shade Breaks Outdoors", id="bare number of a list"),
         pytest.param("Shade Laws of States", "Shade law of a state", id="plural"),
+        pytest.param("Watch the Replay! Shade Breaks Outdoors", "Shade Breaks Outdoors", id="replay"),
+        pytest.param("Lunch & Learn: Shade Breaks Outdoors", "Shade Breaks Outdoors", id="kind of event"),
+        pytest.param("Vea la grabación: Sombra en el campo", "Sombra en el campo", id="Spanish replay"),
+        pytest.param("Shade Breaks Out…", "Shade Breaks Outdoors for Growers", id="cut off before the audience"),
+        pytest.param("Shade Braeks Outdoors", "Shade Breaks Outdoors", id="slip in a short word"),
     ],
 )
 def test_ways_of_printing_one_title(one: str, other: str) -> None:
     assert likeness(one, other) >= 0.9
+
+
+def test_a_host_or_series_in_front_and_a_form_behind_do_not_hide_what_titles_share() -> None:
+    plain = "Growers and Crews: Shade Rules"
+    assert (
+        likeness("Sample Lab Presents: Shade Rules for Growers and Crews", "Shade rules: growers, crews", "sample lab")
+        >= 0.9
+    )
+    assert likeness("Noon Webinar Series: Crews and Growers – Shade Rules", plain) >= 0.9
+    assert likeness("Shade Rules: Crews and Growers: A Panel Discussion", plain) >= 0.9
+    assert likeness("Noon Webinar Series: Shade Rules", "Noon Webinar Series: Water Rules") < 0.5
 
 
 def test_a_main_title_may_be_left_out_and_the_rest_turned_round() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from transform.misspellings import one_edit
@@ -18,7 +18,7 @@ _SPELLINGS = tuple(
     (re.compile(letters), plain)
     for letters, plain in (
         (r"^m[ou]ham+[ae]d$", "mohamed"), (r"ph", "f"), (r"^[yi]e(?=v)", "e"),
-        (r"(?:iy|ij|y|ii)(?=a$)", "i"), (r"ee|(?:ie|ei|e?y)$", "i"),
+        (r"(?:iy|ij|y|ii)(?=a$)", "i"), (r"ee|(?:ie|ei|ii|iy|ij|e?y)$", "i"),
         (r"th", "t"), (r"(?<=[aeiouy])h(?!$)", ""), (r"h$", ""), (r"ck|k|ch(?=r)|c(?![eiyh])", "k"), (r"(.)\1", r"\1"),
         (r"z", "s"), (r"y(?!$)", "i"), (r"ou", "u"),
     )
@@ -48,11 +48,13 @@ def may_be_short_or_misspelled(one: str, other: str) -> bool:
     return len(short) > 4 and one_edit(short, long) and not (is_given_name(short) and is_given_name(long))
 
 
+@lru_cache(maxsize=1 << 16)
 def without_umlauts(name: str) -> str:
     """A name with its umlauts as plain letters, though they were written out: "Jorg" of "Joerg"."""
     return _WRITTEN_OUT.sub(r"\1", name)
 
 
+@lru_cache(maxsize=1 << 16)
 def sound(given: str) -> str:
     """A given name without what spellings differ in: "Johnathan", "Josefine", "Oskar", "Yevgenia", "Mohamed"."""
     for letters, plain in _SPELLINGS:

@@ -35,20 +35,10 @@ _PARTICLES = frozenset(
 )
 _UNDIVIDED = str.maketrans(  # letters that are no letter with an accent
     {
-        "ø": "o",
-        "Ø": "O",
-        "æ": "ae",
-        "Æ": "Ae",
-        "œ": "oe",
-        "ł": "l",
-        "Ł": "L",
-        "đ": "d",
-        "Đ": "D",
-        "ð": "d",
-        "þ": "th",
-        "ı": "i",
+        "ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d",
+        "þ": "th", "ı": "i",
     }
-)
+)  # fmt: skip
 _SUFFIXES = {"2nd": "ii", "3rd": "iii"}
 _MARRIED = (
     r"(?:née|nee|geb\.|born|formerly(?: known as)?|f/k/a|fka|maiden name:?|also known as|a/k/a|aka|previously|then|"
@@ -179,13 +169,19 @@ def other_names(printed: str, *texts: str | None) -> Iterator[NameForm]:
             name = name_form(found["name"])
             if name.given and _given_agree(form, name):
                 yield name
-            elif not name.given and _is_family_name(name, form):
+            elif not name.given and (_is_family_name(name, form) or _behind_name(form, text or "", found.start())):
                 yield replace(form, family=tuple(part for word in name.family for part in word.split()))
 
 
 def _is_family_name(name: NameForm, form: NameForm) -> bool:
     """Whether one word behind "formerly" is a surname: known as one, or with part of the present one."""
     return bool(set(name.family) & set(form.family)) or (len(name.family) == 1 and is_surname(name.family[0]))
+
+
+def _behind_name(form: NameForm, text: str, place: int) -> bool:
+    """Whether the person's own name stands right before a place of the text: "Jane Doe (formerly Muster)"."""
+    words = re.findall(r"\w+", fold(text[:place].replace("-", " ")))
+    return bool(form.family) and tuple(words[-len(form.family) :]) == form.family
 
 
 def _also(form: NameForm, name: str) -> NameForm:
@@ -216,7 +212,8 @@ def family_agrees(one: NameForm, other: NameForm) -> bool:
     if short == long or spelled_alike(one, other):
         return True
     if len(short) < len(long):
-        return long[: len(short)] == short or long[-len(short) :] == short
+        short, long = (tuple(_JOINED.sub("", part) for part in family) for family in (short, long))
+        return short in (long[: len(short)], long[-len(short) :])
     return False
 
 
@@ -234,6 +231,7 @@ def _of_other_gender(one: str, other: str) -> bool:
     return long == f"{short}a"
 
 
+@lru_cache(maxsize=1 << 16)
 def same_family(one: NameForm, other: NameForm) -> bool:
     """Whether the family names are equal in all parts, with a hyphen or without."""
     if _abbreviated_family(one, other) or _abbreviated_family(other, one):
@@ -253,6 +251,7 @@ def _abbreviated_family(one: NameForm, other: NameForm) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def closeness(one: NameForm, other: NameForm) -> int:
     """How near two names are: 0 if they are not compatible, most if they are the same in all parts."""
     if not compatible(one, other):
@@ -281,6 +280,7 @@ def _goes_by_second(one: NameForm, other: NameForm) -> bool:
     return not one.middle and len(one.given) > 2 and one.given in other.middle[:1]
 
 
+@lru_cache(maxsize=1 << 16)
 def given_as_such(one: NameForm, other: NameForm) -> bool:
     """Whether a given name is the same or a known short form, not merely a similar one."""
     if any(same_given(a, b) for a in _called(one) for b in _called(other)):
@@ -379,6 +379,7 @@ def initials(form: NameForm) -> set[str]:
     return {formal_name[0] for name in names if name for formal_name in formals(name)} or {""}
 
 
+@lru_cache(maxsize=1 << 16)
 def bearers(form: NameForm) -> float:
     """How many of a million people bear the name, as far as the form tells it."""
     family = min((shares("common_surnames.txt").get(part, _UNLISTED["family"]) for part in form.family), default=1e5)

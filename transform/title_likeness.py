@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from transform.identity import fold
 from transform.misspellings import one_edit
 from transform.names import is_dictionary_word
 from transform.places import STATES
-from transform.webinar_titles import SMALL_WORDS, Title, singular
+from transform.webinar_titles import SMALL_WORDS, Title, singular, title_of
 
 _SERIES_WORD = re.compile(
     r"\b(?:series|webinars?|trainings?|talks?|sessions?|forum|lunch|program|academy|serie|ciclo)\b"
@@ -31,6 +32,7 @@ _APPROACHES = frozenset(
     {"overview", "introduction", "understanding", "guide", "primer", "explained", "know", "need", "learn", "should"}
     | {"discussion", "conversation", "resumen", "introduccion", "guia", "conozca", "saber", "debe"}
 )
+_FORMS = _APPROACHES | {"question", "answer", "q", "panel", "pregunta", "respuesta"}
 _DOING = re.compile(r"(?:e?ment|ing|at(?:ion|ing)|ion)$")
 _DOUBLED = re.compile(r"(\w)\1")
 _POSTAL = {fold(name): code.lower() for code, name in STATES.items()}
@@ -55,11 +57,38 @@ def related(one: Title, other: Title, names: frozenset[str] = frozenset()) -> fl
     if one.squeezed == other.squeezed:
         return 1.0
     alike = _alike(one, other, names)
+    for title, whole in ((one, other), (other, one)):
+        if alike < 0.9 and (bare := _bare(title, names)) is not title:
+            alike = max(alike, min(_alike(bare, whole, names), 0.9))
     if one.numbers != other.numbers and not (alike >= 0.9 and (one.listed or other.listed)):
         return 0.5 if alike >= 0.5 else 0.0
-    if alike not in (0.5, 0.8) and (_addressed(one, other) or _addressed(other, one)):  # but for a subtitle
+    addressed = (_addressed(one, other) and not other.cut) or (_addressed(other, one) and not one.cut)
+    if alike not in (0.5, 0.8) and addressed:  # but for a subtitle
         return min(alike, 0.4)
     return alike
+
+
+def _bare(title: Title, names: frozenset[str]) -> Title:
+    """A title without the series, host or speaker in front of it ("Sample Lab Presents: …") and the form of the event
+    behind it ("…: Questions and Answers"), if two telling words are left."""
+    parts = title.parts
+    if len(parts) < 2:
+        return title
+    beside = frozenset().union(*map(_words_of, names)) | {"present", "presenta"}
+    if _words_of(parts[0]) <= beside or _SERIES_WORD.search(parts[0]):
+        parts = parts[1:]
+    if len(parts) > 1 and _words_of(parts[-1]) <= _FORMS:
+        parts = parts[:-1]
+    rest = title_of(": ".join(parts))
+    if parts == title.parts or len(rest.words) < 2:
+        return title
+    acronyms = title.acronyms & rest.words
+    return replace(title, key=rest.key, parts=parts, words=rest.words, phrase=rest.phrase, acronyms=acronyms)
+
+
+def _goes_on(cut: Title, other: Title) -> bool:
+    """Whether a title is cut off in what the other one says in full: nothing is known of the words that are missing."""
+    return cut.cut and other.key.startswith(cut.key)
 
 
 def _addressed(one: Title, other: Title) -> bool:
@@ -74,7 +103,7 @@ def _addressed(one: Title, other: Title) -> bool:
 def _alike(one: Title, other: Title, names: frozenset[str]) -> float:
     short, long = sorted((one, other), key=lambda title: len(title.key))
     bare = " ".join(short.parts)
-    if short.cut and long.key.startswith(short.key.rstrip()):
+    if _goes_on(short, long):
         return 0.9
     if bare == " ".join(long.parts):
         return 0.9
@@ -151,8 +180,10 @@ def _same_words(one: Title, other: Title) -> Iterator[tuple[set[str], set[str]]]
 
 
 def _misspelled(word: str, other: str) -> bool:
-    if min(len(word), len(other)) < 7 or not one_edit(word, other):
+    if min(len(word), len(other)) < 5 or not (word + other).isalpha() or not one_edit(word, other):
         return False
+    if min(len(word), len(other)) < 7:
+        return is_dictionary_word(word) != is_dictionary_word(other) and word[0] == other[0]
     if _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", other):  # "labeling" and "labelling" are both right
         return True
     return not (is_dictionary_word(word) and is_dictionary_word(other))

@@ -17,14 +17,19 @@ _KIND = (
     r"special|hybrid|video|webinar|previous)"
 )
 _LABEL = (
-    r"(?:webinars?|webcast|web ?conference|recording|recorded|video|replay|watch|re-?watch|listen|register(?: now)?|"
-    r"registration|save the date|presentation|virtual (?:event|training|workshop|meeting)|online (?:event|training)|"
-    r"training|workshop|event|slides|seminario web|webinario|grabaci[oó]n|taller virtual|taller|conversatorio|en vivo|"
-    r"new|just added|cancell?ed|postponed|rescheduled|cancelado|pospuesto|sold out|reminder|invitation)"
+    r"(?:webinars?|webcast|web ?conference|recording|recorded|video|replay|re-?watch|listen|register(?: now| today)?|"
+    r"watch|(?:watch|view|see|access)(?: now| (?:the|our) (?:webinar )?(?:recording|replay|video|webinar))|"
+    r"live ?stream|recap|in case you missed it|icymi|did you miss it|mark your calendars?|join us|coming (?:up|soon)|"
+    r"today|tomorrow|last chance|registration|save the date|presentation|virtual (?:event|training|workshop|meeting)|"
+    r"online (?:event|training)|training|workshop|event|slides|slide deck|handouts?|materials|transcript|flyer|"
+    r"lunch (?:and|&) learn|brown ?bag(?: lunch| webinar)?|seminario web|webinario|grabaci[oó]n|taller virtual|taller|"
+    r"conversatorio|en vivo|(?:vea|ver|mire) la grabaci[oó]n|reg[ií]strese|inscr[ií]base|recordatorio|invitaci[oó]n|"
+    r"reserve la fecha|diapositivas|volante|new|just added|new date|cancell?ed|postponed|rescheduled|cancelado|"
+    r"pospuesto|reprogramado|sold out|reminder|invitation)"
 )
-_AFTER = r"(?:\s+(?:recording|replay|invitation|announcement|registration|event|training))?"
+_AFTER = r"(?:\s+(?:recording|replay|recap|slides|materials|invitation|announcement|registration|event|training))?"
 _IN_FRONT = re.compile(
-    rf"(?i)^[\s\[(*]*(?:{_KIND}\s+)*{_LABEL}{_AFTER}[\])*]*\s*(?::|–|—|\||-(?=\s)|(?<=[\])]))\s*(?=\S)"
+    rf"(?i)^[\s\[(*]*(?:{_KIND}\s+)*{_LABEL}{_AFTER}[\])*]*\s*(?::|!|–|—|\||-(?=\s)|(?<=[\])]))\s*(?=\S)"
 )
 _BEHIND = re.compile(
     rf"(?i)[\s,;:|–—-]*(?:\(\s*(?:{_KIND}\s+)*{_LABEL}{_AFTER}\s*\)|\[\s*(?:{_KIND}\s+)*{_LABEL}{_AFTER}\s*\]|"
@@ -132,10 +137,11 @@ class Title:
 def title_of(printed: str) -> Title:
     """The title in the form in which it is compared."""
     text = " ".join(printed.split())
-    cut = text.endswith(("…", "..."))
+    cut = False
     language = ""
     while True:
         before = text
+        cut = cut or text.endswith(("…", "..."))
         text = text.strip(_AROUND) or text
         if tag := _LANGUAGE.search(text):
             language = _language_code(fold(tag[0]))
