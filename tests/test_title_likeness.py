@@ -38,6 +38,7 @@ def likeness(one: str, other: str, *names: str) -> float:
         pytest.param("#14 Shade Breaks Outdoors", "Shade Breaks Outdoors", id="bare number of a list"),
         pytest.param("Shade Laws of States", "Shade law of a state", id="plural"),
         pytest.param("Watch the Replay! Shade Breaks Outdoors", "Shade Breaks Outdoors", id="replay"),
+        pytest.param("Shade Breaks: Watch the Webinar (Recording)", "Shade Breaks", id="label before a label"),
         pytest.param("Lunch & Learn: Shade Breaks Outdoors", "Shade Breaks Outdoors", id="kind of event"),
         pytest.param("Vea la grabación: Sombra en el campo", "Sombra en el campo", id="Spanish replay"),
         pytest.param("Shade Breaks Out…", "Shade Breaks Outdoors for Growers", id="cut off before the audience"),

@@ -147,7 +147,9 @@ def title_of(printed: str) -> Title:
             language = _language_code(fold(tag[0]))
         for label in (_IN_FRONT, _BEHIND, _WORD_BEHIND, _LANGUAGE):
             shorter = label.sub("", text)
-            text = shorter if len(fold(shorter)) > 2 else text
+            if shorter != text and len(fold(shorter)) > 2:
+                text = shorter
+                break  # what stands before it may be a whole label too: "…: Watch the Webinar (Recording)"
         if text == before:
             break
     dateless = _DATE.sub(" ", _SHORT_YEAR.sub(r"20\g<year>", text))
