@@ -188,7 +188,7 @@ def test_punctuation_and_white_space_do_not_count() -> None:
         texts(record, lambda text: f" {text.replace('’', chr(39)).replace(' ', chr(160))} ", "people")
         texts(
             record,
-            lambda text: f"{text.replace('’', chr(39)).replace('&', 'and').replace(' ', '  ')},",
+            lambda text: f"{text.replace('’', chr(39)).replace(' & ', ' and ').replace(' ', '  ')},",
             "organizations",
         )
         return page, record
