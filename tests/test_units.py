@@ -217,7 +217,10 @@ def test_a_day_in_bold_above_titles_in_bold_is_that_of_each() -> None:
         '<p>The webinar is on <a href="/r">March 19, 2024 at 1 PM Eastern</a>. It is free.</p>',
         '<p>This webinar is for inspectors who are new to the field. <a href="/m">Continue reading</a></p>',
         "<h3>Next in the series</h3>",
+        "<p><b>Planning &amp; Administration Committee</b></p><p>May 17, 2018</p>",
+        "<h3>Finance Committee 8:30 AM</h3>",
+        '<p><a href="/v">Open Video Only in Windows Media Player</a></p>',
     ],
 )
-def test_labels_of_people_days_and_calls_to_read_on_are_no_titles(line: str) -> None:
+def test_labels_days_calls_to_read_on_and_names_of_public_bodies_are_no_titles(line: str) -> None:
     assert [unit.title for unit in find_units(readings_of(line)) if title_like(unit)] == []

@@ -25,9 +25,13 @@ PROCEEDING = re.compile(
 )
 
 
-# Nothing but the name of such a body.
+# Nothing but the name of such a body, with the hour of its meeting.
 PUBLIC_BODY = re.compile(
-    r"^(?:The )?(?:[A-Z]\w+ ){0,3}(?:Committee|Board|Commission|Council|Task Force) (?:on|of|for) (?:the )?[A-Z][\w ]+$"
+    r"^(?:The )?(?:[A-Z]\w+ ){0,3}(?:Committee|Board|Commission|Council|Task Force) (?:on|of|for) (?:the )?"
+    r"[A-Z][\w ]+$|"
+    r"^(?:The )?(?:[A-Z]\w+,? (?:(?:&|and) )?){0,6}(?:Committee|Subcommittee|Board|Commission|Council)"
+    r"(?: of [A-Z]\w+)?(?: Meeting)?(?: \([^)]*\))?(?: \d{1,2}(?::\d\d)? ?[APap]\.?[Mm]\.?)?"
+    r"(?: Part [IVX\d]+| [-–] (?:Includes|Special|Regular|Joint)\b.*)?$"
 )
 
 

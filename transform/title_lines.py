@@ -6,6 +6,7 @@ import re
 
 from transform import cues
 from transform.called_off import status_words
+from transform.event_signals import PUBLIC_BODY
 from transform.links import kind_by_label, target_of
 from transform.names import name_at
 from transform.units import Unit
@@ -57,11 +58,11 @@ _PLAN = re.compile(
 # A call to readers, made of nothing but common words: "Watch the Replay Below", "Add Your Comments".
 _POINTER = re.compile(
     r"(?i)^\W*(?:watch|view|see|add|continue|join|register|submit|share|click|download|read|listen|sign up|subscribe|"
-    r"save|get|follow|"
+    r"save|get|follow|open|play|"
     r"contact|leave|post|access|import|go|visit|ask|email|print|ver|mira|escucha|descarga|comparte|reg[ií]str\w+|"
     r"inscr[ií]b\w+|suscr[ií]b\w+)"
     r"(?:[ :,&/-]+(?:reading|the|our|your|this|these|a|an|to|for|of|on|in|it|us|here|below|above|now|again|today|"
-    r"online|free|full|"
+    r"online|free|full|only|with|windows|media|player|"
     r"live|past|previous|more|all|back|and|or|replays?|recordings?|recorded|videos?|webinars?|webcasts?|sessions?|"
     r"events?|"
     r"trainings?|slides?|presentations?|materials?|comments?|questions?|reply|updates?|list|mailing|newsletter|"
@@ -91,6 +92,8 @@ def title_like(unit: Unit) -> bool:
         return False
     if _NOTICE.search(title) or _POINTER.match(title):
         return False
+    if unit.signature != ("h", "1") and PUBLIC_BODY.match(title):
+        return False  # a calendar of meetings names who meets
     if unit.signature[0] != "h" and (
         re.match(
             r"(?i)(?:apply|applications? (?:due|deadline|close|open)|for immediate release|deadline|register|submit|"
