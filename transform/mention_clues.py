@@ -99,6 +99,7 @@ _BEHIND = re.compile(
     + r")(?![\w-])"
 )
 _ORDER = list(_VERBS_BEHIND)
+_CLAUSE = re.compile(r",?\s+(?:who|quien)\s+")  # it may have been read with the name, as what the person is
 _QUOTE = re.compile(r"[“”«»]|\"")
 _NEAR = 6  # words
 _SEPARATORS = {",": "comma", ";": "semicolon", ":": "colon", "(": "bracket", ".": "full stop", "|": "bar"}
@@ -126,7 +127,9 @@ def clues_of_sentence(mention: Mention) -> Iterator[str]:
         if re.search(r"\w[”\"]?\s+[a-záéíóú]{3,}(?:ó|aron|ieron|rán?)$", near):
             yield "behind a Spanish verb"
     rest = behind.lstrip()
-    if not re.search(r"\w", rest):
+    if (clause := _CLAUSE.match(sentence, name.end)) and (verb := _BEHIND.match(sentence[clause.end() :])):
+        yield f"right before “{_kind(verb)}”"
+    elif not re.search(r"\w", rest):
         yield "ends its sentence"
     else:
         verb = _BEHIND.search(behind)
