@@ -342,7 +342,7 @@ PEOPLE_LABEL = re.compile(
     r"(?i)^\W*(?:(?:our|the|about|featured?|guest|invited|confirmed|distinguished|expert|webinar|event|meet|program|"
     r"keynote|"
     r"session|workshop|panel|your|and|regional|special|this|will be|today.s|nuestr[oa]s|l[oa]s|invitad[oa]s)\s+)*"
-    rf"(?P<role>{_ALL_ROLES})(?:\((?:s|es|as)\))?"
+    rf"(?P<role>{_ALL_ROLES})"
     r"(?:\s*(?:&|and|/|,|y)\s*(?P<role2>" + _ALL_ROLES + r"))?"
     r"(?:\s+(?:include[sd]?|are|is|were|was|will be|incluyen|bios?|biographies|information|"
     r"ser[aá]n?))?(?:\s*\([^)]{3,40}\))?\s*[:.–—-]?\s*$"
@@ -351,7 +351,7 @@ PEOPLE_LABEL = re.compile(
 LEADING_LABEL = re.compile(
     r"(?i)^\W*(?:(?:our|your|the|featured?|guest|invited|webinar|event|program|keynote|session|workshop|panel|special|and|"
     r"[\w-]+ chair(?: (?:of|for) the \w+)? and)\s+)*"
-    rf"(?P<role>{_ALL_ROLES})(?:\((?:s|es|as)\))?(?:\s*(?:&|and|/|,|y)\s*(?P<role2>{_ALL_ROLES}))?"
+    rf"(?P<role>{_ALL_ROLES})(?:\s*(?:&|and|/|,|y)\s*(?P<role2>{_ALL_ROLES}))?"
     r"(?:\s+(?:include[sd]?|are|is|were|was|will be|incluyen))?\s*[:–—]\s*(?=\S)|"
     r"(?i:^\W*(?P<verb>presented by|moderated by|facilitated by|hosted by|featuring|taught by|led by|impartido por|"
     r"moderado por|panelists were|speakers were|panelists are|speakers are|panelists include|speakers include|"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from transform.mediators import PLATFORM
+from transform.names import plain
 
 NOUN_OF_PART = re.compile(
     r"(?i)\b(?:cent(?:er|re)|school|college|institute|instituto|department|departamento|division|bureau|office|"
@@ -21,28 +21,8 @@ _NO_LABEL = re.compile(
     r"guides|"
     r"services|content|news|blog|go|my|online|en|lib|library|training|learn|learning|store|shop|portal|public|sites"
 )
-SMALL_WORDS = frozenset(
-    [
-        "of",
-        "for",
-        "the",
-        "and",
-        "on",
-        "in",
-        "at",
-        "to",
-        "de",
-        "del",
-        "la",
-        "las",
-        "los",
-        "y",
-        "e",
-        "para",
-        "en",
-        "el",
-        "&",
-    ]
+SMALL_WORDS = frozenset({"of", "for", "the", "and", "on", "in", "at", "to", "&"}) | frozenset(
+    {"de", "del", "la", "las", "los", "el", "y", "e", "para", "en"}
 )
 
 
@@ -72,32 +52,28 @@ def spelled(label: str, text: str) -> Iterator[str]:
             continue
         letters = initials = ""
         for last in words[at : at + 10]:
-            plain = _plain(last.group())
+            word = plain(last.group())
             if re.search(r"[.;:!?()]\s", text[first.start() : last.start()]):
                 break
-            letters += plain
-            if plain not in SMALL_WORDS:
+            letters += word
+            if word not in SMALL_WORDS:
                 if not last.group()[0].isupper():
                     break
-                initials += plain[:1]
+                initials += word[0]
             if len(label) > 4 and letters == label and last is not first:
                 yield text[first.start() : last.end()]
-            if len(label) > 2 and initials == label and plain not in SMALL_WORDS:
+            if len(label) > 2 and initials == label and word not in SMALL_WORDS:
                 yield text[first.start() : last.end()]
             if not label.startswith(letters) and not label.startswith(initials):
                 break
 
 
-def _plain(word: str) -> str:
-    return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
-
-
 def goes_with(label: str, name: str) -> str | None:
     """How a label of the host name goes with a name, by its letters."""
     words = re.findall(r"[^\W_]+", name)
-    together = _plain("".join(words)).removeprefix("the")
-    initials = _plain("".join(word[0] for word in words))
-    capitals = _plain("".join(word if word.isupper() else word[0] for word in words if word[0].isupper()))
+    together = plain("".join(words)).removeprefix("the")
+    initials = plain("".join(word[0] for word in words))
+    capitals = plain("".join(word if word.isupper() else word[0] for word in words if word[0].isupper()))
     label = label.replace("-", "")
     if together == label:
         return "is"
@@ -111,7 +87,7 @@ def goes_with(label: str, name: str) -> str | None:
         return "begins with initials of"
     if len(capitals) > 2 and capitals.startswith(label):
         return "begins initials of"
-    if len(label) > 2 and any(_plain(word).startswith(label) for word in words):
+    if len(label) > 2 and any(plain(word).startswith(label) for word in words):
         return "begins a word of"
     return None
 

@@ -62,7 +62,7 @@ _POINTER = re.compile(
     r"contact|leave|post|access|import|go|visit|ask|email|print|ver|mira|escucha|descarga|comparte|reg[ií]str\w+|"
     r"inscr[ií]b\w+|suscr[ií]b\w+)"
     r"(?:[ :,&/-]+(?:reading|the|our|your|this|these|a|an|to|for|of|on|in|it|us|here|below|above|now|again|today|"
-    r"online|free|full|only|with|windows|media|player|"
+    r"online|free|full|only|new|windows?|tabs?|browser|with|media|quicktime|real|player|"
     r"live|past|previous|more|all|back|and|or|replays?|recordings?|recorded|videos?|webinars?|webcasts?|sessions?|"
     r"events?|"
     r"trainings?|slides?|presentations?|materials?|comments?|questions?|reply|updates?|list|mailing|newsletter|"
