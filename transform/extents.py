@@ -26,10 +26,13 @@ def extents(signature: Signature, members: list[Reading], readings: Sequence[Rea
     boxes = [_box(element, elements) for element in elements]
     common = _common_ancestor(elements) if len(elements) > 1 else None
     days = _days_below(members, readings, position)
-    for at, member in enumerate(members):
-        box = boxes[at]
-        shared = sum(other is member.line.element for other in elements) > 1
-        inside = [member] if shared else _lines_in(box, member, readings, position)
+    insides = [
+        [member] if elements.count(member.line.element) > 1 else _lines_in(box, member, readings, position)
+        for member, box in zip(members, boxes, strict=True)
+    ]
+    if any(len(inside) == 1 for inside in insides):
+        insides = [_without_section(member, inside) for member, inside in zip(members, insides, strict=True)]
+    for at, (member, inside) in enumerate(zip(members, insides, strict=True)):
         if len(members) == 1 and not _leads_card(member, inside):
             inside = [member]
         if (
@@ -103,6 +106,13 @@ def _box(element: HtmlElement, members: list[HtmlElement]) -> HtmlElement:
             break
         box = ancestor
     return box
+
+
+def _without_section(member: Reading, inside: list[Reading]) -> list[Reading]:
+    """What is alone in its box among likes that are not stands in a section of one: the section's heading is not its."""
+    above = [r for r in inside if r.index < member.index]
+    headed = any(heading_level(r) and heading_level(r) < heading_level(member) for r in above)
+    return [r for r in inside if r.index >= member.index] if headed else inside
 
 
 def _leads_card(member: Reading, inside: Sequence[Reading]) -> bool:

@@ -46,7 +46,8 @@ def settle_nesting(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit, float
             outer.lines = [r for r in outer.lines if r.index < min(u.head.index for u in siblings)]
             dropped |= {id(u) for u in inner if u not in siblings and u.head in outer.lines}
             continue
-        subtitle = _is_subtitle([u for u in inner if u.signature[0] == "h"], inner, outer, [u for u, _ in chosen])
+        headings = [u for u in inner if u.signature[0] == "h" or u.signature[-1] == "after date"]
+        subtitle = _is_subtitle(headings, inner, outer, [u for u, _ in chosen])
         alone = alone and not any(u.signature[0] == "h" and cues.says_online(u.title) for u in independent)
         if outer.signature == ("h", "1") and not SEVERAL.search(outer.title):
             online = [u for u in independent if u.signature[0] == "h" and cues.says_online(u.title)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from transform import cues
@@ -58,8 +59,20 @@ def _spans_row(reading: Reading) -> bool:
     return row[0].get("colspan") is not None and any(len(other) > 1 for other in table.iter("tr"))
 
 
+_LISTS_EVENTS = re.compile(
+    r"(?i)^\W*(?:(?:our|past|previous|recent|recorded|all|online|virtual|live|nuestros|pr[oó]ximos) )*"
+    r"(?:events|webinars|trainings|workshops|eventos|webinarios|talleres|charlas)(?: (?:pasad[oa]s|anteriores|archive|"
+    r"calendar))?\W*$"
+)
+_UPCOMING = re.compile(r"(?i)^\W*(?:upcoming|next) events?\W*$")
+
+
 def outside_related(readings: Sequence[Reading]) -> list[Reading]:
-    """The readings without those under headings such as "Related posts" or "You may also like"."""
+    """The readings without those under headings such as "Related posts" or "You may also like".
+
+    "Upcoming events" is a box beside an article, but a part of a page of events.
+    """
+    of_events = any(reading.line.heading and _LISTS_EVENTS.match(reading.text) for reading in readings)
     kept: list[Reading] = []
     level_cut = 0
     for reading in readings:
@@ -67,7 +80,7 @@ def outside_related(readings: Sequence[Reading]) -> list[Reading]:
         if level_cut and level and level <= level_cut:
             level_cut = 0
         if level and level > 1 and cues.RELATED_HEADING.match(reading.text) and len(reading.text) < 60:
-            level_cut = level
+            level_cut = 0 if of_events and _UPCOMING.match(reading.text) else level
         if not level_cut:
             kept.append(reading)
     return kept

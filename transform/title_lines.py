@@ -116,6 +116,10 @@ def title_like(unit: Unit) -> bool:
         "plain" in unit.signature or name_at(unit.head.text[label.end() :].lstrip())
     ):
         return False
+    if unit.signature[-1] == "after date" and unit.head.dates:
+        behind = unit.head.text[unit.head.dates[0].end :]
+        if cues.LEADING_LABEL.match(behind) and unit.head.dates[0].start <= 3:
+            return False  # "June 14, 2023. Presented by …": the title stands above
     if re.match(r"[←→»‹›]|«(?![^»]*»)", unit.head.text.strip()):
         return False
     if unit.signature[-1] == "link" and len(words) <= 5 and _LIST_TITLE.search(title):
