@@ -109,7 +109,7 @@ def _box(element: HtmlElement, members: list[HtmlElement]) -> HtmlElement:
 
 
 def _without_section(member: Reading, inside: list[Reading]) -> list[Reading]:
-    """What is alone in its box among likes that are not stands in a section of one: the section's heading is not its."""
+    """What is alone in its box among likes that are not is a section of one, whose heading is not its own."""
     above = [r for r in inside if r.index < member.index]
     headed = any(heading_level(r) and heading_level(r) < heading_level(member) for r in above)
     return [r for r in inside if r.index >= member.index] if headed else inside

@@ -46,7 +46,7 @@ from transform.unit_classes import (
     without_weak_classes,
 )
 from transform.unit_clues import unit_clues
-from transform.unit_ranking import ADDED_FROM, likelihood, weighed_again
+from transform.unit_ranking import ADDED_FROM, likelihood, weighed_again, with_likelier_heads
 from transform.units import Unit, find_units
 
 
@@ -200,6 +200,7 @@ def _proven_segments(
     chosen = settle_nesting(without_type_labels(accepted))
     if lists or kind.several > EVEN or len(chosen) > 1:
         chosen = weighed_again(chosen, likely, odds, THRESHOLD)
+        chosen = with_likelier_heads(chosen, could_be, odds)
     if is_side_box(document, content, [unit for unit, _ in chosen]):
         return None
     segments = [Segment(unit, score) for unit, score in chosen]

@@ -18,6 +18,9 @@ from transform.units import Unit
 
 DROPPED_BELOW, ADDED_FROM = -1.2, 1.4
 """In log-odds: below it a unit that the rules found is dropped; from it on, one that they missed is added."""
+LIKELIER = 1.0
+"""By how much, in log-odds, a line within a unit has to be likelier than the unit's own to take its place; what a
+sentence names as an event need only be likelier."""
 APART = 1.5
 """How far, in log-odds, a unit to be dropped has to lie below the mean of its likes where these are to be kept."""
 
@@ -53,6 +56,30 @@ def weighed_again(
         if not any(_same_part(unit, other) for other, _ in kept):
             kept.append((unit, score))
     return sorted(kept, key=lambda pair: pair[0].head.index)
+
+
+def with_likelier_heads(
+    chosen: Sequence[tuple[Unit, float]], others: Sequence[Unit], odds: Mapping[int, float]
+) -> list[tuple[Unit, float]]:
+    """The chosen units, each under the one title within it that is far likelier than its own head, if there is one.
+
+    An item of a newsletter is headed "Lunch & Learn Goes Online" and names the webinar in its first sentence; "Session
+    Two" stands above the session's title. others: all units that could be titles; odds: by id of the unit.
+    """
+    renamed = []
+    for unit, weight in chosen:
+        own = odds[id(unit)]
+        likelier = [other for other in others if _names_part(other, unit) and odds[id(other)] > own]
+        least = own if likelier and likelier[0].signature == ("inline",) else max(own + LIKELIER, 0.0)
+        if len(likelier) == 1 and odds[id(likelier[0])] > least:
+            (inner,) = likelier
+            unit = Unit(inner.signature, inner.head, inner.title, unit.lines, unit.sections, unit.campaign)
+        renamed.append((unit, weight))
+    return renamed
+
+
+def _names_part(other: Unit, unit: Unit) -> bool:
+    return unit.signature[0] != "row" and other.head is not unit.head and unit.holds(other)
 
 
 def _is_unlikely(unit: Unit, own: float, of_likes: float) -> bool:
