@@ -147,8 +147,10 @@ def _in_numbers(text: str, names: Grammar, day_first: bool, known: bool) -> Iter
             yield _mention(match, Day(int(match["y"]), int(match["m"])))
     for match in names.numeric.finditer(text):
         printed_year = match["y"]
-        if len(printed_year) == 2 and match["s"] != "/" and min(len(match["a"]), len(match["b"])) < 2:
-            continue  # "1.2.21" numbers a section
+        short = len(printed_year) == 2 and min(len(match["a"]), len(match["b"])) < 2
+        in_brackets = match["s"] == "-" and text[: match.start()].endswith("(")
+        if short and match["s"] != "/" and not in_brackets:
+            continue  # "1.2.21" numbers a section; "(1-18-24)" is a day
         yield from _ordered(match, _full_year(printed_year), names, day_first, known)
     for match in names.numeric_yearless.finditer(text):
         leads = match.start() == 0 and _TITLE_NEXT.match(text, match.end())

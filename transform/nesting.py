@@ -51,7 +51,7 @@ def settle_nesting(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit, float
         alone = alone and not any(u.signature[0] == "h" and cues.says_online(u.title) for u in independent)
         if outer.signature == ("h", "1") and not SEVERAL.search(outer.title):
             online = [u for u in independent if u.signature[0] == "h" and cues.says_online(u.title)]
-            independent = _told_as_events(independent) or _before_itself(independent, outer)
+            independent = _told_as_events(independent) or _schedule(inner) or _before_itself(independent, outer)
             told = signals_of([r for r in own if r is outer.head or not r.emphasised])
             alone = alone or (len(independent) < 2 and (told.dated or told.online or told.webinar_word))
             alone = alone and (not online or cues.says_online(outer.title))
@@ -175,6 +175,13 @@ def _told_as_events(units: Sequence[Unit]) -> list[Unit]:
         if eventful or signals.recorded or unit.signature[0] == "row":
             told.append(unit)
     return _several(told)
+
+
+def _schedule(units: Sequence[Unit]) -> list[Unit]:
+    """Lines that begin with their days, three or more: a range of days in the lead is that of them all."""
+    dated = [unit for unit in units if unit.signature[-1] == "after date" and unit.head.day]
+    days = {str(unit.head.day.first) for unit in dated if unit.head.day}
+    return dated if len(days) >= 3 and len(days) == len(dated) else []
 
 
 def _several(units: Sequence[Unit]) -> list[Unit]:

@@ -36,6 +36,7 @@ from transform.title_lines import title_like
 from transform.titles import letters_of
 from transform.unit_classes import (
     ANNOUNCES_SEVERAL,
+    announced_classes,
     is_menu,
     marked_classes,
     other_classes,
@@ -155,6 +156,7 @@ def _proven_segments(
     marked = marked_classes(units)
     sections = section_heads(units)
     sessions = session_classes(units) if _says_online(content) else frozenset()
+    sessions |= announced_classes(units, content)
     if not any(
         r.kind == "prose" and ANNOUNCES_SEVERAL.search(r.text) and cues.says_online(r.text) for r in content[:6]
     ):

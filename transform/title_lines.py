@@ -72,6 +72,10 @@ _POINTER = re.compile(
 )
 
 
+# "Panel: Generative AI at the Bargaining Table" names what is discussed; people would stand with commas.
+_PANEL_ON = re.compile(r"(?i)panel:\s+(?!.*,.*,)(?:\S+\s+){3,}")
+
+
 def title_like(unit: Unit) -> bool:
     title = unit.title.strip(" :–—-•")
     words = title.split()
@@ -82,7 +86,7 @@ def title_like(unit: Unit) -> bool:
     if unit.head.kind in ("date", "key", "meta", "resource", "person", "label"):
         return False
     if (
-        cues.KEY_LEAD.match(title)
+        (cues.KEY_LEAD.match(title) and not (unit.signature[0] == "h" and _PANEL_ON.match(title)))
         or _calls_off(unit)
         or (cues.ADDRESS.search(title) and len(words) <= 12)
         or cues.PART_TIME.search(title)

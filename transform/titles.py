@@ -61,6 +61,10 @@ _HOUR_BEFORE = re.compile(
     r"(?i)^(?:noon|midnight|\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?)(?:\s*(?:to|-|–)\s*(?:noon|\d[\d:.]*\s*[ap]\.?m\.?))?"
     r"(?:\s*(?-i:[A-Z]{2,5})\b)?(?:\s*[-–—:|]\s+|\s+(?-i:(?=[A-Z“\"])))(?=\S{3})"
 )
+_HOURS_AFTER = re.compile(
+    r"(?i)\s+[(\[](?:from |de )?\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:-|–|to|a)\s*\d{1,2}(?::\d\d)?\s*"
+    r"[ap]\.?m\.?(?:\s*[A-Z]{2,4})?[)\]]\s*$"
+)
 _JOINING_AFTER = re.compile(
     r"(?i)\s+[–—|-]\s+(?:rsvp|register|sign up|join|registration (?:open|closed)|full|sold out|tickets|inscr[ií]b\w+)\b"
     r"[^–—|]{0,60}$"
@@ -78,7 +82,7 @@ def clean_title(text: str, *, language: str = "en", site: str | None = None) -> 
     for _ in range(4):
         before = title
         title = _without_dates(title, language)
-        title = _HOUR_BEFORE.sub("", _JOINING_AFTER.sub("", _without_status(title)))
+        title = _HOUR_BEFORE.sub("", _HOURS_AFTER.sub("", _JOINING_AFTER.sub("", _without_status(title))))
         title = _LABEL_AFTER.sub("", _LABEL_BEFORE.sub("", title)).strip()
         title = re.sub(r"(?i)^(?:an? )?(?:event|webinar|training|workshop|panel) on\s*[–—:-]\s*", "", title)
         title = _LIST_NUMBER.sub("", title)

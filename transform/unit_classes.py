@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from transform import cues
 from transform.called_off import status_words
 from transform.event_signals import PROCEEDING, THRESHOLD, dated_close, signals_of, weigh
-from transform.linekinds import CLOCK
+from transform.linekinds import CLOCK, Reading
 from transform.title_lines import title_like
 from transform.units import Unit
 
@@ -93,6 +93,19 @@ def session_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
     return frozenset(
         s for s, found in days.items() if len(found) >= 3 and s != ("h", "1") and 2 * eventful[s] >= size[s]
     )
+
+
+def announced_classes(units: Sequence[Unit], readings: Sequence[Reading]) -> frozenset[tuple[str, ...]]:
+    """Classes that begin right below a sentence announcing online sessions: "All are on Zoom at noon:"."""
+    below = {
+        after.index
+        for before, after in itertools.pairwise(readings)
+        if before.text.rstrip().endswith(":")
+        and ANNOUNCES_SEVERAL.search(before.text)
+        and (cues.WEBINAR.search(before.text) or cues.says_online(before.text))
+    }
+    dated = Counter(unit.signature for unit in units if unit.head.day and unit.head.day.first.day and title_like(unit))
+    return frozenset(u.signature for u in units if u.head.index in below and dated[u.signature] >= 2)
 
 
 _OF_SESSIONS = re.compile(
@@ -182,14 +195,24 @@ def _between_their_likes(units: Sequence[Unit], taken: set[int]) -> list[Unit]:
     for signature in {u.signature for u in units if id(u) in taken}:
         alike = [u for u in units if u.signature == signature and title_like(u)]
         good = [at for at, unit in enumerate(alike) if id(unit) in taken]
-        if signature[-1] not in ("bold", "lead bold") or len(good) < 3 or 2 * len(good) < len(alike):
+        in_list = signature[0] in ("h", "li") or signature[-1] in ("bold", "lead bold")
+        if not in_list or len(good) < 3 or 2 * len(good) < len(alike):
             continue
-        run = alike[good[0] : good[-1]]
-        open_ = [u for u in run if id(u) not in taken and any(_DAY_OPEN.search(r.text) for r in u.lines[:3])]
-        found += [u for u in open_ if not signals_of(u.lines, u).against]
+        for at, unit in enumerate(alike[good[0] :], start=good[0]):
+            open_ = _DAY_OPEN if signature[0] not in ("h", "li") and at < good[-1] else _TO_BE_SET
+            if (
+                id(unit) not in taken
+                and any(open_.search(r.text) for r in unit.lines[:3])
+                and not signals_of(unit.lines, unit).against
+            ):
+                found.append(unit)
     return found
 
 
+_TO_BE_SET = re.compile(
+    r"(?i)\b(?:(?:date|day|time|fecha)s?\b[^.;:]{0,30}\b(?:tb[adc]|to be (?:set|announced|determined)|pending|"
+    r"por (?:confirmar|definir|anunciar))|(?:date|fecha)s? coming soon)\b"
+)
 _DAY_OPEN = re.compile(
     r"(?i)\b(?:tb[ad]|to be (?:set|announced|determined)|coming soon|date pending|por (?:confirmar|definir)|"
     r"january|february|march|april|(?-i:May)|june|july|august|september|october|november|december|"

@@ -79,7 +79,8 @@ def with_likelier_heads(
 
 
 def _names_part(other: Unit, unit: Unit) -> bool:
-    return unit.signature[0] != "row" and other.head is not unit.head and unit.holds(other)
+    of_page = unit.signature[0] == "row" or unit.signature == ("h", "1")
+    return not of_page and other.head is not unit.head and unit.holds(other)
 
 
 def _is_unlikely(unit: Unit, own: float, of_likes: float) -> bool:

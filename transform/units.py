@@ -117,6 +117,8 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
         lead = ""  # the date leads, the title follows
         if reading.kind == "title" or reading.words <= 80:
             return [((*place, "after date"), _first_sentence(text))]
+    if len(lead.split()) >= 2 and reading.words <= 30 and _ONLY_BRACKETS.match(text[text.find(lead) + len(lead) :]):
+        return [((*place, "bold"), lead.strip(" :–—-.,"))]
     if len(lead.split()) >= 2 and not lead.endswith(":") and not cues.LEADING_LABEL.match(text):
         return [((*place, "lead bold"), lead.strip(" :–—-.,"))]
     if lead.endswith(":") and (named := next((k for k in line.links if not k.embedded), None)) is not None:
@@ -126,6 +128,8 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
     first_link = next((k for k in line.links if not k.embedded and k.start <= len(text) - len(bare) + 1), None)
     if first_link is not None and len(first_link.text.split()) >= 3 and not cues.RESOURCE_LABEL.match(first_link.text):
         return [((*place, "lead link"), first_link.text)]
+    if place == ("li",) and reading.kind == "prose" and (presented := _PRESENTED.match(text)):
+        return [((*place, "presented"), presented["title"])]
     if inline := _inline_title(reading):
         return [(("inline",), inline)]
     if (
@@ -147,6 +151,15 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
 _TITLE_LABEL = re.compile(r"(?i)\W*(?:topic|title|theme|tema|t[ií]tulo)\s*:\s*(?=\S)")
 # What sets a date off from the title behind it.
 _SET_OFF = re.compile(r"(?:,?\s+\d[^–—:|]{0,24}?)?\s*[–—:|](?=\s*[“\"¿¡A-ZÁÉÍÓÚ])|\.\s+(?=[“\"¿¡A-ZÁÉÍÓÚ])")
+
+
+# What stands behind a bold title without being another part of it: "(February 27, 2019)".
+_ONLY_BRACKETS = re.compile(r"\s*\([^()]{3,40}\)\W*$")
+# An item that runs on from its title: "Ergonomics of Working from Home, presented by …".
+_PRESENTED = re.compile(
+    r"(?P<title>[“\"¿¡]?[A-ZÁÉÍÓÚÑ][^.;]{12,140}?),? (?i:presented|given|taught|led|impartid[oa]|presentad[oa]) "
+    r"(?:live |online )?(?i:by|por) (?=\S+ [A-ZÁÉÍÓÚÑ])"
+)
 
 
 def _first_sentence(text: str) -> str:
