@@ -57,8 +57,14 @@ _ENUMERATED = re.compile(
 )
 
 
+_ALL_QUOTED = re.compile(r"[“\"«][^”\"»]{8,}[”\"»]$")
+
+
 def title_of_part(unit: Unit) -> Naming:
-    """The title of one of a page's several events: below a heading that only counts ("Session One") what stands out."""
+    """The title of one of a page's several events: below a heading that only counts ("Session One") what stands out.
+
+    Below one that tells kind and day ("Ninth Circuit – Webinar, May 3") what is in quotation marks.
+    """
     if _ENUMERATED.match(clean_title(unit.title)):
         for reading in unit.body:
             if reading.kind in ("prose", "person", "label"):
@@ -68,6 +74,9 @@ def title_of_part(unit: Unit) -> Naming:
         if unit.campaign is not None and not _ENUMERATED.match(clean_title(unit.campaign.text)):
             return Naming(unit.campaign.text, unit.campaign, _TITLE)
     online = cues.says_online(unit.title) and cues.EVENT.search(unit.title)
+    below = next((r for r in unit.body if r.index == unit.head.index + 1), None)
+    if online and unit.head.day and below and below.emphasised and _ALL_QUOTED.match(below.text):
+        return Naming(below.text, below, _TITLE)
     return Naming(unit.title, unit.head, _KIND_AND_TITLE if online else _TITLE)
 
 

@@ -7,7 +7,7 @@ The kinds are read off the line alone; what the line means for a webinar depends
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -104,7 +104,9 @@ def read_lines(document: Document, context_year: int | None, language: str) -> l
     """The readings of the lines of the content proper, in order."""
     readings = []
     for index, line in enumerate(
-        part for whole in _with_date_boxes(document.main) for part in part_events(whole, language)
+        part
+        for whole in _with_broken_titles(_with_date_boxes(document.main))
+        for part in part_events(whole, language)
     ):
         line.index = index
         dates = find_dates(line.text, language=language, context_year=context_year) if _may_hold_date(line.text) else []
@@ -128,6 +130,37 @@ def _with_date_boxes(lines: Sequence[Line]) -> Iterator[Line]:
         run = []
         if line is not None:
             yield line
+
+
+def _with_broken_titles(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, with a title that was set as two lines in bold or two headings joined again.
+
+    The first ends, or the second begins, with a little word that cannot: "Prevailing Wages on" "Public Works".
+    """
+    held: Line | None = None
+    for line in lines:
+        if held is not None and _goes_on(held, line):
+            text = f"{held.text} {line.text}"
+            held = replace(held, text=text, marks=(("bold", 0, len(text)),) if held.marks else ())
+            continue
+        if held is not None:
+            yield held
+        held = line
+    if held is not None:
+        yield held
+
+
+_LITTLE = r"(?:on|of|for|in|to|with|and|or|the|at|from|under|your|&|de|del|la|el|los|las|en|para|con|y|sobre)"
+_LITTLE_LAST = re.compile(rf"\b{_LITTLE}$|&$")
+_LITTLE_FIRST = re.compile(rf"(?:{_LITTLE})\s")
+
+
+def _goes_on(line: Line, below: Line) -> bool:
+    alike = line.heading == below.heading and line.element.tag == below.element.tag and not line.links + below.links
+    if not alike or not (line.heading or (line.wholly("bold") and below.wholly("bold"))):
+        return False
+    short = 2 <= len(line.text.split()) <= 15 and 2 <= len(below.text.split()) <= 15
+    return short and bool(_LITTLE_LAST.search(line.text) or _LITTLE_FIRST.match(below.text))
 
 
 _DATE_PART = re.compile(

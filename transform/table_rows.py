@@ -38,7 +38,10 @@ def table_rows(readings: Sequence[Reading]) -> dict[str, list[tuple[Reading, str
             if row.find("td") is None or _is_header(lines):
                 continue
             cells = [
-                r for r in lines if _column(r, row) == column and r.kind in ("title", "prose", "person", "generic")
+                r
+                for r in lines
+                if _column(r, row) == column
+                and (r.kind in ("title", "prose", "person", "generic") or (r.kind == "status" and r.words > 3))
             ]
             cells = cells or [r for r in lines if r.kind == "title"]
             if cells:

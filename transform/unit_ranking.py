@@ -79,8 +79,8 @@ def with_likelier_heads(
 
 
 def _names_part(other: Unit, unit: Unit) -> bool:
-    of_page = unit.signature[0] == "row" or unit.signature == ("h", "1")
-    return not of_page and other.head is not unit.head and unit.holds(other)
+    apart = unit.signature[0] != "row" and unit.signature != ("h", "1") and not unit.title.rstrip().endswith(":")
+    return apart and other.head is not unit.head and unit.holds(other)
 
 
 def _is_unlikely(unit: Unit, own: float, of_likes: float) -> bool:
