@@ -203,7 +203,7 @@ class _Page:
             presenters=[_presenter(person) for person in people],
         )
         self._links(record, links)
-        own = bodies_of(unit.lines, unit.head, self.logos)
+        own = bodies_of(unit.lines, unit.head, self.logos, unit.title)
         speaking_for = [p.organization.value for p in record.presenters if p.organization]
         candidates = named.candidates(segment, speaking_for, {"here": own, "of all": common})
         if self.note_bodies is not None:  # to learn the weights, which need not be there yet

@@ -43,7 +43,7 @@ from transform.host_cues import (
 )
 from transform.known_bodies import is_known
 from transform.linekinds import Reading
-from transform.names import name_at
+from transform.names import find_names, name_at
 from transform.page_entities import label_of
 from transform.records import Relation
 from transform.segments import Segment
@@ -82,8 +82,11 @@ def _logo_name(image: HtmlElement) -> str:
     return re.sub(r"(?i)^logo (?:of|de)(?: the| la| el)? |\W*\blogo\b\W*", "", alt)
 
 
-def bodies_of(lines: Sequence[Reading], head: Reading | None, logos: Logos) -> list[Body]:
-    """The bodies that lines of a page name as hosts, co-hosts and sponsors, as printed."""
+def bodies_of(lines: Sequence[Reading], head: Reading | None, logos: Logos, title: str = "") -> list[Body]:
+    """The bodies that lines of a page name as hosts, co-hosts and sponsors, as printed.
+
+    head: the line of the webinar's title; title: the part of it that is the title, where it says more.
+    """
     found: list[Body] = []
     pending: Relation | None = None
     for reading in lines:
@@ -114,8 +117,9 @@ def bodies_of(lines: Sequence[Reading], head: Reading | None, logos: Logos) -> l
             pending = None
         if reading is not head:
             found += [Body(name, "co_host", reading, 0.75) for name in _partners(text)]
+        is_title = reading is head and 2 * len(title) >= len(text) * bool(title)
         for sentence in sentences(text):
-            found += _in_sentence(sentence, reading, is_title=reading is head)
+            found += _in_sentence(sentence, reading, is_title=is_title, title=title)
     return _distinct(found)
 
 
@@ -174,7 +178,7 @@ def _partners(text: str) -> list[str]:
     ]
 
 
-def _in_sentence(sentence: str, reading: Reading, *, is_title: bool) -> Iterator[Body]:
+def _in_sentence(sentence: str, reading: Reading, *, is_title: bool, title: str = "") -> Iterator[Body]:
     if ABOUT_SERVICES.search(sentence) or ABOUT_OTHERS.search(sentence):
         return
     taken: list[tuple[int, int]] = []
@@ -225,8 +229,11 @@ def _in_sentence(sentence: str, reading: Reading, *, is_title: bool) -> Iterator
     if (join := JOIN.search(sentence)) is not None:
         for at, name in enumerate(n for n in bodies_in(sentence[join.end() :]) if _is_told(n)):
             yield Body(name, "co_host" if at else "host", reading, 0.75)
-    for said in (STRONG_VERB.search(sentence), WEAK_VERB.search(sentence)):
-        names = _subject(sentence[: said.start()]) if said is not None else []
+    told = sentence.replace(title, "webinar") if len(title.split()) >= 3 else sentence  # "will hold *Title* on May 3"
+    for said in (STRONG_VERB.search(told), WEAK_VERB.search(told)):
+        if said is not None and told != sentence and _ends_in_person(told[: said.start()]):
+            continue  # "AFGE Specialist Joe Mansour hosts *Title*"
+        names = _subject(told[: said.start()]) if said is not None else []
         if said is not None and names:
             together = TOGETHER.search(said["verb"]) is not None
             for at, name in enumerate(names):
@@ -299,6 +306,10 @@ def _subject(before: str) -> list[str]:
     if not names and text != before and (whose := list(re.finditer(r"\b(?:of|from|at|de|del)\s+", text))):
         names = bodies_before(text[whose[-1].end() :])
     return [name for name in names if _is_told(name)]
+
+
+def _ends_in_person(subject: str) -> bool:
+    return any(subject.rstrip().endswith(name.name) for name in find_names(subject))
 
 
 def _is_body_noun(name: str) -> bool:

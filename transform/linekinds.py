@@ -104,9 +104,7 @@ def read_lines(document: Document, context_year: int | None, language: str) -> l
     """The readings of the lines of the content proper, in order."""
     readings = []
     for index, line in enumerate(
-        part
-        for whole in _with_broken_titles(_with_date_boxes(document.main))
-        for part in part_events(whole, language)
+        part for whole in _with_broken_titles(_with_date_boxes(document.main)) for part in part_events(whole, language)
     ):
         line.index = index
         dates = find_dates(line.text, language=language, context_year=context_year) if _may_hold_date(line.text) else []
