@@ -57,7 +57,7 @@ ONLINE = _words(
     r"google meet",
     r"(?:emisi[oó]n )?en directo",
     r"en vivo",
-    r"streaming",
+    r"stream(?:ing|ed)",
     r"semipresencial",
     r"transmisi[oó]n",
     r"hybrid",

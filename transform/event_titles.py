@@ -75,7 +75,8 @@ def title_of_part(unit: Unit) -> Naming:
             return Naming(unit.campaign.text, unit.campaign, _TITLE)
     online = cues.says_online(unit.title) and cues.EVENT.search(unit.title)
     below = next((r for r in unit.body if r.index == unit.head.index + 1), None)
-    if online and unit.head.day and below and below.emphasised and _ALL_QUOTED.match(below.text):
+    told = cues.says_online(unit.title) or cues.WEBINAR.search(unit.title)
+    if told and unit.head.day and below and below.emphasised and _ALL_QUOTED.match(below.text):
         return Naming(below.text, below, _TITLE)
     return Naming(unit.title, unit.head, _KIND_AND_TITLE if online else _TITLE)
 

@@ -201,7 +201,9 @@ def _unquoted(title: str) -> str:
 def _without_people(title: str) -> str:
     """Without the names behind a semicolon or "with"/"featuring": "Title; Dr. A B and C D"."""
     for match in re.finditer(
-        r";\s+|,?\s+(?:with|featuring|presented by|con)\s+(?:(?:la|el|los|las)\s+(?=[A-Z]))?", title
+        r";\s+|,?\s+(?:with|featuring|presented by|con)\s+(?:(?:la|el|los|las)\s+(?=[A-Z])|"
+        r"(?:special |our )*guest (?:speaker|presenter|lecturer)s?,?\s+)?",
+        title,
     ):
         rest = title[match.end() :]
         name = name_at(rest)
