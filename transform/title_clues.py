@@ -17,7 +17,7 @@ from transform.body_names import is_body
 from transform.dates import find_dates
 from transform.document import Document
 from transform.event_titles import Naming, is_gathering, namings
-from transform.linekinds import Reading
+from transform.linekinds import CLOCK, Reading
 from transform.links import target_of
 from transform.names import find_names
 from transform.structured import StructuredEvent
@@ -38,6 +38,8 @@ class Candidate:
     text: str
     reading: Reading
     clues: frozenset[str]
+    possible: bool = True
+    """It may be a title: it does not tell who, where or when."""
 
 
 def candidates(
@@ -54,7 +56,7 @@ def candidates(
             if len(text.split()) >= 3 and end - start <= 0.9 * len(reading.text):
                 around = page.of_span(at, reading.text[:start], reading.text[end:])
                 found.append(page.candidate(at, text, [f"{sort} in text", *around]))
-    return [candidate for candidate in found if not _tells_else(candidate.text, language)]
+    return found
 
 
 _QUOTED = re.compile(r"[“\"«]([^”\"»]{8,200}?)[,.]?[”\"»]")
@@ -139,7 +141,8 @@ class PageOfTitles:
 
     def candidate(self, at: int, text: str, clues: Iterable[str]) -> Candidate:
         """The text of a line as a candidate; clues: of how it is set."""
-        return Candidate(text, self.readings[at], frozenset([*clues, *self.of(at, text), *self._of_only(at, text)]))
+        held = frozenset([*clues, *self.of(at, text), *self._of_only(at, text)])
+        return Candidate(text, self.readings[at], held, not _tells_else(text, self.language))
 
     def of_line(self, reading: Reading) -> Iterator[str]:
         """Clues of how the line is set."""
@@ -293,9 +296,10 @@ _WHO_AND_WHERE = re.compile(
 
 
 def _tells_else(text: str, language: str) -> bool:
-    """The text tells who, where or when, and is no title: it begins with such a label, or is little but a day."""
-    days = find_dates(text, language=language)
-    return _WHO_AND_WHERE.match(text) is not None or 2 * sum(day.end - day.start for day in days) > len(text)
+    """The text begins with a label of who, where or when, or half of it and more is days and hours."""
+    told = sum(day.end - day.start for day in find_dates(text, language=language))
+    told += sum(hour.end() - hour.start() for hour in CLOCK.finditer(text))
+    return _WHO_AND_WHERE.match(text) is not None or 2 * told > len(text)
 
 
 def _sharing(letters: str, others: Sequence[str], name: str) -> Iterator[str]:
