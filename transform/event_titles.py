@@ -14,7 +14,7 @@ from typing import NamedTuple
 from transform import cues
 from transform.body_names import is_title_case
 from transform.linekinds import Reading
-from transform.series import is_named
+from transform.placing_words import is_named
 from transform.titles import HEADLINE, clean_title
 from transform.units import Unit
 
@@ -25,6 +25,7 @@ class Naming(NamedTuple):
     title: str
     reading: Reading
     weight: float
+    how: str = "heading"
 
 
 SURE = 3.0
@@ -36,12 +37,17 @@ def title_of_event(unit: Unit, readings: Sequence[Reading]) -> Naming:
 
     readings: all lines of the page.
     """
-    heading = _joined(unit.head, readings)
-    own = Naming(heading, unit.head, _weight_of_heading(heading))
-    others = [*_below(own, unit.lines), *_labelled(unit.lines), *_told(own, unit.body)]
+    own, *others = namings(unit.head, unit.lines, readings)
     # the heading says the same in its own words: it is the title, if it is one
-    others = [n for n in others if own.weight <= _GATHERING_WEIGHT or not _alike(n.title, heading)]
+    others = [n for n in others if own.weight <= _GATHERING_WEIGHT or not _alike(n.title, own.title)]
     return max([own, *others], key=lambda naming: naming.weight)
+
+
+def namings(head: Reading, lines: Sequence[Reading], readings: Sequence[Reading]) -> list[Naming]:
+    """What the lines of an event offer as its title: the heading first, then what stands below, labelled or told."""
+    heading = _joined(head, readings)
+    own = Naming(heading, head, _weight_of_heading(heading))
+    return [own, *_below(own, lines), *_labelled(lines), *_told(own, [r for r in lines if r is not head])]
 
 
 def _alike(a: str, b: str) -> bool:
@@ -107,6 +113,11 @@ _GATHERING = re.compile(
 )
 
 
+def is_gathering(heading: str) -> bool:
+    """The heading names the kind of a gathering, which goes on below: "Law Review Symposium", "ILO Global Webinar"."""
+    return _GATHERING.match(heading.strip(" :")) is not None
+
+
 def _joined(head: Reading, readings: Sequence[Reading]) -> str:
     """A heading that ends in a colon goes on in the next heading."""
     text = head.text
@@ -131,7 +142,7 @@ def _below(own: Naming, lines: Sequence[Reading]) -> Iterator[Naming]:
             second_line = at == 0 and HEADLINE.search(clean_title(own.title))
             if second_line and not dated:
                 continue  # a headline goes on
-            yield Naming(_joined(reading, lines), reading, 2.1 if second_line else 2.5)
+            yield Naming(_joined(reading, lines), reading, 2.1 if second_line else 2.5, "below")
             return
 
 
@@ -154,7 +165,7 @@ def _labelled(lines: Sequence[Reading]) -> Iterator[Naming]:
         named = _NAME_LABEL.match(label)
         asked = _WHAT.match(label) and any(_WHEN.match(r.text) for r in lines[at + 1 : at + 5])
         if (named or asked) and 2 <= len(value.split()) <= 25 and not value.endswith("."):
-            yield Naming(value, beside, 2.6 if named else 2.4)
+            yield Naming(value, beside, 2.6 if named else 2.4, "label")
 
 
 # -- running text ------------------------------------------------------------------------------------------------------
@@ -219,7 +230,12 @@ def _told(own: Naming, body: Sequence[Reading]) -> Iterator[Naming]:
                 continue  # named so, but perhaps no event
             weight = 2.3 + 0.6 * called - 0.1 * at
             weight += 0.3 * (cues.WEBINAR.search(before) is not None) + 0.4 * (reading.day is not None)
-            yield Naming(title, reading, weight - 0.8 * bool(_LITTLE_TALK.search(_CALLED.sub("", before))))
+            yield Naming(
+                title,
+                reading,
+                weight - 0.8 * bool(_LITTLE_TALK.search(_CALLED.sub("", before))),
+                "called" if called else "told",
+            )
 
 
 def _set_off(reading: Reading) -> Iterator[tuple[str, int, int, bool]]:

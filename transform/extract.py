@@ -266,7 +266,7 @@ class _Page:
 
     def _entitle(self, segment: Segment) -> None:
         """Give the only webinar of a page the text that is by far the likeliest title, unless its title is sure."""
-        title, _, weight = self._title(segment)
+        title, _, weight, _ = self._title(segment)
         if weight > SURE:
             return
         found = candidates(self.document, self.readings, self.events, self.language)

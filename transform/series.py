@@ -9,6 +9,7 @@ from transform import cues
 from transform.body_names import is_title_case
 from transform.linekinds import Reading
 from transform.names import is_dictionary_word
+from transform.placing_words import is_named
 from transform.segments import Segment
 from transform.titles import clean_title
 
@@ -21,22 +22,6 @@ _LIST_NAME = re.compile(
     r"(?i)\b(?:webinars?|webcasts?|trainings?|events?|workshops?|sessions?|recordings?|videos?|library|archives?|"
     r"calendar|programs?|papers|watch|coming|open to|limited|on[- ]demand|recorded|talleres|eventos|webinarios|"
     r"seminarios?|charlas?|upcoming|past|recent|previous|anteriores|pr[oó]ximos)\b"
-)
-# Words that tell a place on a page, a form or a field, and name nothing.
-_COMMON = re.compile(
-    r"(?i)\b(?:a|an|the|our|of|for|and|in|on|to|with|de|la|el|los|las|y|en|para|part|parts|this|all|new|free|live|"
-    r"online|virtual(?:es)?|hybrid|monthly|weekly|annual|public|past|upcoming|previous|recent|recorded|archive[ds]?|"
-    r"on-?demand|videos?|"
-    r"webinars?|webcasts?|events?|trainings?|workshops?|sessions?|seminars?|lectures?|talks?|calls?|meetings?|"
-    r"programs?|"
-    r"programmes?|courses?|activities|education|policy|news|resources?|library|calendar|series|serie|ciclo|speakers?|"
-    r"other|more|register|registration|next|first|second|third|final|last|spring|summer|fall|winter|term|q[1-4]|"
-    r"updates?|"
-    r"members?|home|about|categor(?:y|ies)|tags?|blog|posts?|featured|latest|webinarios?|talleres|taller|charlas?|cursos?|jornadas?|"
-    r"eventos?|"
-    r"seminarios?|capacitaci[oó]n(?:es)?|pr[oó]xim[oa]s|pasad[oa]s|grabaciones|january|february|march|april|may|"
-    r"june|july|"
-    r"august|september|october|november|december|important|note|reminder|faqs?|materials|slides)\b|[\d\W_]+"
 )
 _KIND = (
     r"(?:(?:free|online|virtual|monthly|weekly|live|public|noontime|lunchtime|webinar|webcast|web|speaker|training|"
@@ -79,11 +64,6 @@ def series_of(segment: Segment, owner: str | None, readings: Sequence[Reading]) 
     if found is None and segment.single:
         found = _said_elsewhere(segment, readings)
     return found if found is not None and is_named(found[0]) else None
-
-
-def is_named(text: str) -> bool:
-    """Some word is left of the text when all are taken away that name places on a page."""
-    return len(_COMMON.sub("", text)) > 2
 
 
 def _said_of(segment: Segment) -> tuple[str, Reading] | None:

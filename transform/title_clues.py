@@ -8,20 +8,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from transform import cues
+from transform.body_names import is_body
+from transform.dates import find_dates
 from transform.document import Document
-from transform.linekinds import Reading
+from transform.event_titles import Naming, is_gathering, namings
+from transform.linekinds import CLOCK, Reading
 from transform.links import target_of
 from transform.names import find_names
 from transform.structured import StructuredEvent
-from transform.titles import clean_title, letters_of
+from transform.titles import HEADLINE, clean_title, letters_of
 
 _LONGEST = 40  # words
 _LEAST_SHARED = 8  # letters
 _NEAR = 10  # lines
+_OUTRIGHT = 2.85
+"""The weight from which a naming is outright: "the webinar, called …"."""
 _LENGTHS = (2, 3, 16, 28, 1000)  # words of a title
 
 
@@ -32,6 +38,8 @@ class Candidate:
     text: str
     reading: Reading
     clues: frozenset[str]
+    possible: bool = True
+    """It may be a title: it does not tell who, where or when."""
 
 
 def candidates(
@@ -42,14 +50,12 @@ def candidates(
     found = []
     for at, reading in enumerate(readings):
         if reading.words <= _LONGEST and re.search(r"[^\W\d_]{3}", reading.text):
-            found.append(
-                Candidate(reading.text, reading, frozenset([*page.of_line(reading), *page.of(at, reading.text)]))
-            )
+            found.append(page.candidate(at, reading.text, page.of_line(reading)))
         for start, end, sort in _standing_out(reading):
             text = reading.text[start:end].strip(' ,.“”"«»')
             if len(text.split()) >= 3 and end - start <= 0.9 * len(reading.text):
                 around = page.of_span(at, reading.text[:start], reading.text[end:])
-                found.append(Candidate(text, reading, frozenset([f"{sort} in text", *around, *page.of(at, text)])))
+                found.append(page.candidate(at, text, [f"{sort} in text", *around]))
     return found
 
 
@@ -61,6 +67,12 @@ _KIND_OF_EVENT = re.compile(
 _AFTER_KIND = re.compile(
     r"(?i)\b(?:webinar|webcast|training|workshop|panel|forum|seminario|charla|session)[^.:;“]{0,40}[:,] "
     r"(?-i:([A-Z¿¡][^.“\"()]{15,140}?))(?=[.;(]|$)"
+)
+# "the Delaware Youth Workforce Connect Call", "a virtual E-Verify and Form I-9 Forum"
+_NAMED_GATHERING = re.compile(
+    r"(?:\b20\d\d )?\b[A-ZÁÉÍÓÚ][\w’'-]+(?: (?:(?:and|of|on|for|the|in|to|de|del|la|los|las|y|sobre|&) )*"
+    r"[A-ZÁÉÍÓÚ][\w’'-]*){1,10} (?:Webinar|Webcast|Forum|Conference|Seminar|Summit|Symposium|Call|Briefing|Town Hall|"
+    r"Workshop|Training|Roundtable|Class|Academy|Lecture|Panel|Dialogue|Conversation|Teach-In|Event)\b"
 )
 
 
@@ -78,6 +90,8 @@ def _standing_out(reading: Reading) -> Iterator[tuple[int, int, str]]:
             yield link.start, link.end, "linked"
     for named in _AFTER_KIND.finditer(reading.text):
         yield *named.span(1), "after kind"
+    for named in _NAMED_GATHERING.finditer(reading.text):
+        yield *named.span(), "named as a gathering"
 
 
 _CALLED = re.compile(r"(?i)\b(?:entitled|titled|called|titulad[oa]|denominad[oa]|named)\W*$")
@@ -99,6 +113,14 @@ _NAMES_A_LIST = re.compile(
 )
 
 
+_SAID = (
+    r"(?:said|says|added|adds|told|tells|wrote|writes|noted|notes|explained|explains|according to|dijo|señal[oó]|"
+    r"sostuvo|afirm[oó]|explic[oó]|agreg[oó]|expres[oó])"
+)
+_SAID_AFTER = re.compile(rf"(?i)[,.]?[”\"»]?[,.]?\s+(?:[\w.’-]+\s+){{0,3}}{_SAID}\b")
+_SAID_BEFORE = re.compile(rf"(?i)\b{_SAID}\b[\w\s]{{0,20}}[,:]?\s*[“\"«]?$")
+
+
 class PageOfTitles:
     """A page as its titles are looked for: what the clues of its lines have in common."""
 
@@ -116,6 +138,11 @@ class PageOfTitles:
         self.levels = Counter(reading.line.heading for reading in readings)
         self.first_heading = next((at for at, r in enumerate(readings) if r.line.heading == 1), None)
         self.first_day = next((at for at, r in enumerate(readings) if r.kind == "date" and r.day), None)
+
+    def candidate(self, at: int, text: str, clues: Iterable[str]) -> Candidate:
+        """The text of a line as a candidate; clues: of how it is set."""
+        held = frozenset([*clues, *self.of(at, text), *self._of_only(at, text)])
+        return Candidate(text, self.readings[at], held, not _tells_else(text, self.language))
 
     def of_line(self, reading: Reading) -> Iterator[str]:
         """Clues of how the line is set."""
@@ -143,6 +170,8 @@ class PageOfTitles:
             yield "before the kind of event"
         if _WRITTEN.search(before):
             yield "behind something written"
+        if _SAID_AFTER.match(after) or _SAID_BEFORE.search(before):
+            yield "somebody says it"
         if not any(reading.kind == "prose" for reading in self.readings[:at]):
             yield "in the first paragraph"
 
@@ -189,6 +218,40 @@ class PageOfTitles:
             if holds:
                 yield clue
 
+    @cached_property
+    def _namings(self) -> list[Naming]:
+        """What the page offers as the title of its only event, from its heading on; the heading first."""
+        headings = [r for r in self.readings if r.line.heading and r.kind == "title"]
+        head = min(headings, key=lambda r: (r.line.heading, r.line.linked, r.index), default=None)
+        if head is None:
+            return []
+        return namings(head, [r for r in self.readings if r.index >= head.index], self.readings)
+
+    def _of_only(self, at: int, text: str) -> Iterator[str]:
+        """Clues of how the page names its only event."""
+        title = clean_title(text, language=self.language)
+        letters = letters_of(title)
+        heading, others = (self._namings[0] if self._namings else None), self._namings[1:]
+        for naming in others:
+            if letters == letters_of(clean_title(naming.title, language=self.language)):
+                yield f"named as the title, {naming.how}"
+                if naming.weight > _OUTRIGHT:
+                    yield "named as the title, outright"
+        if heading is not None and at == heading.reading.index:
+            yield f"heading of weight {heading.weight}"
+            if HEADLINE.search(title):
+                yield from {f"headline, though a title is named, {naming.how}" for naming in others}
+        label = text[: text.find(title)] if title in text else ""
+        above = next((r for r in reversed(self.readings[:at]) if r.kind not in ("date", "meta", "generic")), None)
+        for holds, clue in (
+            (cues.WEBINAR.search(label) or cues.EVENT.search(label), "behind a label of events"),
+            (above and above.line.heading and is_gathering(above.text), "below the name of a gathering"),
+            (is_gathering(text), "name of a gathering"),
+            (is_body(title), "name of a body"),
+        ):
+            if holds:
+                yield clue
+
     def _of_place(self, at: int) -> Iterator[str]:
         readings = self.readings
         if at < 3:
@@ -222,6 +285,21 @@ class PageOfTitles:
             yield "registration or recording below"
         if any(r.kind == "person" for r in readings[at + 1 : at + 6]):
             yield "people below"
+
+
+_WHO_AND_WHERE = re.compile(
+    r"(?i)^\W*(?:who|where|when|why|how|location|date|time|cost|fee|contact|source|by|part of|"
+    r"(?:\w+ (?:and )?)?(?:organi[sz]ed|presented|hosted|sponsored|moderated|provided|written|photo|posted|led) by|"
+    r"organi[sz]ers?|hosts?|(?:co-?)?sponsors?|speakers?|presenters?|panel(?:l?ists?)?|moderators?|facilitators?|"
+    r"qui[eé]n|d[oó]nde|cu[aá]ndo|organizan?|modera|ponentes?|lugar|fecha|hora)\s*:"
+)
+
+
+def _tells_else(text: str, language: str) -> bool:
+    """The text begins with a label of who, where or when, or half of it and more is days and hours."""
+    told = sum(day.end - day.start for day in find_dates(text, language=language))
+    told += sum(hour.end() - hour.start() for hour in CLOCK.finditer(text))
+    return _WHO_AND_WHERE.match(text) is not None or 2 * told > len(text)
 
 
 def _sharing(letters: str, others: Sequence[str], name: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ weights from gold pages with one webinar.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -29,6 +30,8 @@ class TitleRanking:
 
     def score(self, candidate: Candidate) -> float:
         """How much speaks for the candidate, in log-odds against the others of its page."""
+        if not candidate.possible:
+            return -math.inf
         return sum(self._weights.get(clue, 0.0) for clue in candidate.clues)
 
     def likelier(
@@ -39,7 +42,7 @@ class TitleRanking:
             return None
         best = max(candidates, key=self.score)
         same = [candidate for candidate in candidates if _is_said_in(chosen, candidate, language)]
-        if not same or self.score(best) - max(map(self.score, same)) < margin:
+        if not same or not best.possible or self.score(best) - max(map(self.score, same)) < margin:
             return None
         return best
 

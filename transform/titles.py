@@ -205,6 +205,8 @@ def _without_people(title: str) -> str:
         r"(?:special |our )*guest (?:speaker|presenter|lecturer)s?,?\s+)?",
         title,
     ):
+        if _OF_TWO.search(title[: match.start()]):
+            continue
         rest = title[match.end() :]
         name = name_at(rest)
         if (
@@ -214,6 +216,12 @@ def _without_people(title: str) -> str:
         ):
             return title[: match.start()].rstrip(" ,;")
     return title
+
+
+# "In Conversation with Lilly Ledbetter": the title ends with who takes part.
+_OF_TWO = re.compile(
+    r"(?i)\b(?:conversations?|conversaci[oó]n|dialogue|di[aá]logo|discussion|interview|entrevista|chat|q ?& ?a)$"
+)
 
 
 # A headline tells that somebody does something; the event has a title of its own.

@@ -97,6 +97,7 @@ def _learning_page(page: GoldPage, document: Document) -> LearningPage:
         readings = read_lines(document, None, language)
         clues = page_clues(document, outside_related(readings), events)
         read: list[Candidate] = candidates(document, readings, events, language) if len(due) == 1 else []
+        read = [candidate for candidate in read if candidate.possible]
         units = _units(document, readings, events, page.webinars, language) if len(due) > 1 else []
         people = presenter_examples(document, readings, events, page.webinars, language)
     titles = accepted_titles(due[0]) if read else []
