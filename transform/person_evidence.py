@@ -44,6 +44,7 @@ _PAST = re.compile(
     r"\b(?:former|formerly|retiring|since|previously|prior|until|before|retired|was|were|served|worked|began|started|joined|came|left|"
     r"spent|held|led|directed|litigated|staffed|then|ex|past|once|career|years|antes|fue|trabajo|exdirectora?)\b"
 )
+_TIED = re.compile(r"\b(?:leave|loan|detail|also|affiliated|alum\w*|veteran|member|fellow|board|tambien|miembro)\b")
 _OFFICE_LEFT = re.compile(
     r"^(?:former(?:ly)?|retired|past|ex|emerit(?:us|a)|exdirectora?)\b\s*|\b(?:emerit(?:us|a)|ret|retired)$"
 )
@@ -124,7 +125,8 @@ def _name(one: Profile, other: Profile) -> float:
     stayed = one.organization_id is not None and one.organization_id == other.organization_id
     told = _told_of(one, other) or _told_of(other, one)
     if not given_as_such(one.name, other.name):
-        sure = (stayed and (same_work(one.job_titles, other.job_titles) or sound_alike(one.name, other.name))) or told
+        there = stayed or (_related(one, other) and one.organization_kind != "union")
+        sure = (there and (same_work(one.job_titles, other.job_titles) or sound_alike(one.name, other.name))) or told
         found -= 1.0 if sure else 7.0  # as likely another name as a misspelled one
     if one.name.given != other.name.given and other_titles(one.job_titles, other.job_titles):
         doubt = 0.0 if _names_body(one, other) or _names_body(other, one) else 7.0
@@ -210,11 +212,13 @@ def _told_of(one: Profile, other: Profile) -> bool:
 
 
 def _names_body(one: Profile, other: Profile) -> bool:
-    """Whether what is said of one names the other's organization, in full or, as a former one, in a single word."""
+    """Whether what is said of one tells of a post at the other's organization; a single word must be a former one's."""
     names = {_without_small_words(name) for name in other.organization_names}
-    if any(f" {name} " in f" {_without_small_words(text)} " for name in names if " " in name for text in one.said):
-        return True
     past = [text for text in one.said if _PAST.search(text)]
+    tied = {*past, *(text for text in one.said if _TIED.search(text))}
+    for text in map(_without_small_words, tied):
+        if any(f" {name} " in f" {text} " and f" against {name} " not in text for name in names if " " in name):
+            return True
     coined = [name for name in names if len(name) > 4 and " " not in name and not is_dictionary_word(name)]
     if any(f" {name} " in f" {text} " for name in coined for text in past):
         return True
