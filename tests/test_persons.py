@@ -253,6 +253,21 @@ WAGES, HEAT = {"wage-theft"}, {"heat-stress"}
             mention("Ana Prueba", "b", "org_y", organization_names={"worker justice center"}, job_titles={"counsel"}),
             id="initials of the employer",
         ),
+        pytest.param(
+            mention("Ana Muestrera", "a", "org_x", job_titles={"kite organizer"}, topics=WAGES),
+            mention("Muestrera Ana", "b", "org_x", job_titles={"organizer"}, topics=WAGES),
+            id="family name in front",
+        ),
+        pytest.param(
+            mention("Brian Etxeberria", "a", "org_x", job_titles={"kite manager"}),
+            mention("Brain Etxeberria", "b", "org_x", job_titles={"wage analyst"}),
+            id="two letters of the given name swapped",
+        ),
+        pytest.param(
+            mention("Iker Etxeberria", "a", "org_x", job_titles={"partner"}, topics=WAGES | HEAT),
+            mention("Iker M. Etxeberria", "b", "org_y", job_titles={"shareholder"}, topics=WAGES | HEAT),
+            id="partner and shareholder",
+        ),
     ],
 )
 def test_mentions_of_one_person(one: PersonMention, other: PersonMention) -> None:
@@ -330,10 +345,37 @@ def test_mentions_of_one_person(one: PersonMention, other: PersonMention) -> Non
             mention("Jane Doe", "a", "org_y", records={(0, 0)}),
             id="told apart on one page",
         ),
+        pytest.param(
+            mention("Iker Etxeberria", "a", "org_x", job_titles={"staff attorney"}, topics=WAGES),
+            mention("Iker Etxeberria", "b", "org_y", job_titles={"baker and owner"}, topics=WAGES),
+            id="a rare name, another walk of life",
+        ),
+        pytest.param(
+            mention("Maria Garcia", "a", "org_x", organization_names={"kite coalition"}),
+            mention("Maria Garcia", "b", "org_y", said={"she was lead counsel against the kite coalition"}),
+            id="a body that is named as an opponent",
+        ),
+        pytest.param(
+            mention("James Henry", "a", "org_x", job_titles={"organizer"}, topics=WAGES),
+            mention("Henry James", "b", "org_x", job_titles={"organizer"}, topics=WAGES),
+            id="two given names either of which may be a surname",
+        ),
     ],
 )
 def test_mentions_of_two_people(one: PersonMention, other: PersonMention) -> None:
     assert not one_person(one, other)
+
+
+def test_a_common_name_with_other_work_at_a_large_body_and_its_division_is_two() -> None:
+    def at(source: str, organization: str, job: str) -> PersonMention:
+        made = mention("Sarah Miller", source, organization, job_titles={job}, topics=WAGES)
+        made.profile.organizations = frozenset({organization, "org_department"})
+        made.profile.organization_kind = "federal_agency"
+        return made
+
+    whole, inspector = at("a", "org_department", "chief economist"), at("b", "org_division", "inspector")
+    assert not one_person(whole, inspector)
+    assert one_person(at("a", "org_department", "inspector"), inspector)
 
 
 def test_who_fits_two_people_is_neither_and_a_tie_says_so() -> None:

@@ -179,7 +179,9 @@ def _organization(one: Profile, other: Profile) -> float:
     if _related(one, other) and (_part_in_title(one, other) or _part_in_title(other, one)):
         return 4.5
     if _related(one, other):
-        return -0.5 if "union" in (one.organization_kind, other.organization_kind) else 4.5
+        kinds = {one.organization_kind, other.organization_kind}
+        unlike = bool(kinds & _LARGE) and other_work(one.job_titles, other.job_titles)
+        return -0.5 if "union" in kinds else 2.5 if unlike else 4.5
     near = any(abs((a - b).days) < 120 for a in one.days for b in other.days)
     kinds = {one.organization_kind, other.organization_kind}
     same_sort = len(kinds) == 1 and kinds.isdisjoint({None, "other"})
