@@ -337,22 +337,6 @@ def test_the_same_title_on_another_day_is_another_webinar(told: str) -> None:
     assert len(moved(told)) == 2
 
 
-def test_the_recording_of_a_distinctive_title_at_its_host_needs_no_people() -> None:
-    title = "Shade Breaks for Pickers of Cherries"
-    video = webinar(title, None, resources=[VIDEO], organizations=host("Kestrel Lab"))
-    assert events(webinar(title, organizations=host("Kestrel Lab")), video) == 1
-    assert events(webinar(title, organizations=host("Plover Office")), video) == 2
-    plain = webinar("Shade Breaks", None, resources=[VIDEO], organizations=host("Kestrel Lab"))
-    assert events(webinar("Shade Breaks", organizations=host("Kestrel Lab")), plain) == 2
-
-
-def test_a_recording_of_the_host_may_shorten_the_title_of_its_speaker() -> None:
-    about = {"presenters": [person("Ann Muster")], "organizations": host("Kestrel Lab")}
-    whole, short = "Shade Breaks for Pickers of Cherries", "Shade for Pickers of Cherries"
-    assert events(webinar(whole, **about), webinar(short, None, resources=[VIDEO], **about)) == 1
-    assert events(webinar(whole, **about), webinar(short, None, **about)) == 2
-
-
 def test_the_morning_sitting_of_a_day_is_not_that_which_tells_no_hour() -> None:
     ann = {"presenters": [person("Ann Muster")], "organizations": host("Kestrel Lab")}
     morning = webinar("Heat at Work: Morning Session", start_time=NOON, **ann)

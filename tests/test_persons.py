@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 
 from transform.lasting_ids import Earlier
 from transform.person_evidence import Profile
-from transform.person_names import NameForm, bearers, compatible, name_form, other_names, parse_name, readings, tag_of
+from transform.person_names import (
+    NameForm,
+    bearers,
+    compatible,
+    name_form,
+    other_names,
+    parse_name,
+    readings,
+    tag_of,
+    two_given_names,
+)
 from transform.persons import PersonKey, PersonMention, Persons
 
 
@@ -417,3 +427,26 @@ def test_another_person_leaves_ids_alone(mentions: list[PersonMention]) -> None:
     before = people(*mentions)
     after = people(*mentions, mention("Somebody Else", "a", "org_x", "20260101T000000Z"))
     assert [before.presenter_id(*each.key) for each in mentions] == [after.presenter_id(*each.key) for each in mentions]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "two"),
+    [
+        ("Liz Muestra", "Lisa Muestra", True),
+        ("Rosa Muestra", "Rosalia Muestra", True),
+        ("Mei Muestra", "Mei-Ling Muestra", True),
+        ("Liz Muestra", "Elizabeth Muestra", False),
+        ("Rigo Muestra", "Rigoberto Muestra", False),
+        ("Mei-Ling Muestra", "Meiling Muestra", False),
+        ("Farid Muestra", "Fareed Muestra", False),
+        ("L. Muestra", "Lisa Muestra", False),
+    ],
+)
+def test_given_names_that_two_people_may_well_have(one: str, other: str, two: bool) -> None:
+    assert two_given_names(name_form(one), name_form(other)) == two_given_names(name_form(other), name_form(one)) == two
+
+
+def test_two_given_names_with_other_work_are_two_people() -> None:
+    lisa = mention("Lisa Etxeberria", "a", "org_x", job_titles={"kite inspector"}, topics=WAGES)
+    assert not one_person(lisa, mention("Liz Etxeberria", "b", "org_x", job_titles={"payroll clerk"}, topics=WAGES))
+    assert one_person(lisa, mention("Liz Etxeberria", "b", "org_x", job_titles={"kite inspector"}, topics=WAGES))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transform.title_likeness import is_distinctive, related
+from transform.title_likeness import related
 from transform.webinar_titles import title_of
 
 
@@ -125,9 +125,3 @@ def test_another_level_or_a_second_session_is_a_difference_that_counts() -> None
     assert likeness("Shade Breaks Outdoors", "Shade Breaks Outdoors: Advanced") == 0.4
     assert likeness("Shade Breaks Outdoors", "Shade Breaks Outdoors Follow-Up") == 0.4
     assert likeness("Advanced Shade Breaks Outdoors", "Shade Breaks Outdoors (Advanced)") >= 0.9
-
-
-def test_a_title_is_distinctive_by_many_words_that_tell_no_introduction() -> None:
-    assert is_distinctive(title_of("Shade Breaks for Pickers of Cherries"))
-    assert not is_distinctive(title_of("Shade Breaks"))
-    assert not is_distinctive(title_of("Overview of Shade Breaks for Pickers of Cherries"))

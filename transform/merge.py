@@ -1,8 +1,8 @@
 """Which value is taken where several pages, or several layers of one, say different things of a webinar.
 
-A page that still lists the webinar, on the day to which it was moved, goes before one that does not; then trust in the method decides (structured data,
-a source's own rule, layout, language, other rules; a correction by people before all), then confidence, then the later
-fetch. The rest of the order only makes it the same everywhere.
+A page that still lists the webinar, on the day to which it was moved, goes before one that does not; then trust in the
+method decides (structured data, a source's own rule, layout, language, other rules; a correction by people before all),
+then confidence, then the later fetch. The rest of the order only makes it the same everywhere.
 """
 
 from __future__ import annotations

@@ -27,6 +27,7 @@ from transform.person_names import (
     same_family,
     sound_alike,
     spelled_alike,
+    two_given_names,
 )
 
 SAME = 3.0
@@ -128,15 +129,13 @@ def _name(one: Profile, other: Profile) -> float:
         there = stayed or (_related(one, other) and one.organization_kind != "union")
         sure = (there and (same_work(one.job_titles, other.job_titles) or sound_alike(one.name, other.name))) or told
         found -= 1.0 if sure else 7.0  # as likely another name as a misspelled one
-    if one.name.given != other.name.given and other_titles(one.job_titles, other.job_titles):
-        doubt = 0.0 if _names_body(one, other) or _names_body(other, one) else 7.0
-        found -= doubt if names_both_sexes(one.name) or names_both_sexes(other.name) else 0.0
-    if (
-        1 in (len(one.name.given), len(other.name.given))
-        and not middle
-        and other_titles(one.job_titles, other.job_titles)
-    ):
-        found -= 1.5  # another bearer of the initial may work there
+    if other_titles(one.job_titles, other.job_titles):
+        if one.name.given != other.name.given and (names_both_sexes(one.name) or names_both_sexes(other.name)):
+            found -= 0.0 if _names_body(one, other) or _names_body(other, one) else 7.0
+        if two_given_names(one.name, other.name) and not told and not renamed(one, other):
+            found -= 9.0
+        if 1 in (len(one.name.given), len(other.name.given)) and not middle:
+            found -= 1.5  # another bearer of the initial may work there
     if renamed(one, other):
         return found + 5.5
     if same_family(one.name, other.name):
@@ -164,14 +163,10 @@ def _organization(one: Profile, other: Profile) -> float:
     if _told_of(one, other) or _told_of(other, one):
         return 5.5
     if one.organization_id is None or other.organization_id is None:
+        if other_work(one.job_titles, other.job_titles):
+            return -2.0
         bare = not (one.organization_id or one.job_titles) or not (other.organization_id or other.job_titles)
-        return (
-            -2.0
-            if other_work(one.job_titles, other.job_titles)
-            else -1.0
-            if bare and not one.events & other.events
-            else 0.0
-        )
+        return -1.0 if bare and not one.events & other.events else 0.0
     if _named_in_title(one, other) or _named_in_title(other, one):
         return 4.5
     if _like_named(one, other):
@@ -218,8 +213,8 @@ def _names_body(one: Profile, other: Profile) -> bool:
     names = {_without_small_words(name) for name in other.organization_names}
     past = [text for text in one.said if _PAST.search(text)]
     tied = {*past, *(text for text in one.said if _TIED.search(text))}
-    for text in map(_without_small_words, tied):
-        if any(f" {name} " in f" {text} " and f" against {name} " not in text for name in names if " " in name):
+    for text in (f" {_without_small_words(text)} " for text in tied):
+        if any(f" {name} " in text and f" against {name} " not in text for name in names if " " in name):
             return True
     coined = [name for name in names if len(name) > 4 and " " not in name and not is_dictionary_word(name)]
     if any(f" {name} " in f" {text} " for name in coined for text in past):

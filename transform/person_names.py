@@ -16,6 +16,7 @@ from transform.given_names import (
     OF_BOTH_SEXES,
     formal,
     formals,
+    is_short_for,
     is_shortened,
     may_be_short_or_misspelled,
     same_given,
@@ -304,11 +305,28 @@ def given_as_such(one: NameForm, other: NameForm) -> bool:
 
 
 def sound_alike(one: NameForm, other: NameForm) -> bool:
-    """Whether the given names are spellings of one name: "Farid" and "Fareed", or "Fraid" by a slip; "Terry" and "Terri"
-    may be two."""
+    """Whether the given names are spellings of one name: "Farid" and "Fareed", or "Fraid" by a slip; "Terry" and
+    "Terri" may be two."""
     sexless = names_both_sexes(one) or names_both_sexes(other)
     slip = len(one.given) > 4 and sorted(one.given) == sorted(other.given) and one_edit(one.given, other.given)
     return not sexless and (sound(one.given) == sound(other.given) or slip)
+
+
+def two_given_names(one: NameForm, other: NameForm) -> bool:
+    """Whether each given name may well be that of another person, though both may be short for one name: "Liz" and
+    "Lisa", "Rosa" and "Rosalia", "Mei" and "Mei-Ling"."""
+    one, other = _aligned(one, other), _aligned(other, one)
+    if one.given == other.given:
+        return _is_half(one.given) and ("".join((one.given, *one.middle)) in one.called) != (
+            "".join((other.given, *other.middle)) in other.called
+        )
+    if 1 in (len(one.given), len(other.given)) or sound_alike(one, other):
+        return False
+    return not any(
+        a == b or is_short_for(a, b) or is_short_for(b, a) or is_shortened(a, b)
+        for a in _called(one)
+        for b in _called(other)
+    )
 
 
 def _shortenable(one: NameForm, other: NameForm) -> Iterator[tuple[str, str]]:

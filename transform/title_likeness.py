@@ -32,10 +32,6 @@ _APPROACHES = frozenset(
     {"overview", "introduction", "understanding", "guide", "primer", "explained", "know", "need", "learn", "should"}
     | {"discussion", "conversation", "resumen", "introduccion", "guia", "conozca", "saber", "debe"}
 )
-_REGULAR = frozenset(  # what is held again and again
-    {"update", "basic", "essential", "fundamental", "orientation", "annual", "monthly", "weekly", "quarterly", "series"}
-    | {"roundtable", "office", "hour", "101", "refresher", "briefing", "basico", "fundamento", "actualizacion"}
-)
 _FORMS = _APPROACHES | {"question", "answer", "q", "panel", "pregunta", "respuesta"}
 _ANOTHER = re.compile(  # sessions that go with one of the same title, at another level or later
     r"\b(?:advanced|intermediate|beginners?|follow up|revisited|train the trainer|office hours?|debrief|"
@@ -54,7 +50,8 @@ def numbers_differ(one: Title, other: Title) -> bool:
 def related(one: Title, other: Title, names: frozenset[str] = frozenset()) -> float:
     """How much two titles have in common: 1 for equal ones, 0.9 for the same words in another form, 0.8 where one lacks
     a subtitle, 0.7 where it lacks a few words, 0.5 where it lacks the number or all but a word, 0.4 where it does not
-    tell the audience or only it follows on the other, 0.3 where half of the words are the same and others are exchanged, 0 for titles of two webinars.
+    tell the audience or only it is of another level or a second session, 0.3 where half of the words are the same and
+    others are exchanged, 0 for titles of two webinars.
 
     names: folded names of the series and hosts of either, whose words count for nothing in a title.
     """
@@ -83,11 +80,6 @@ def _counts_series(title: Title, names: frozenset[str]) -> bool:
     """Whether its only number is that of its series in front: "Sample Talks #13: Heat at Work"."""
     front = _words_of(title.parts[0]) - title.numbers if title.numbered_front else frozenset()
     return bool(front) and any(front == _words_of(name) for name in names)
-
-
-def is_distinctive(title: Title) -> bool:
-    """Whether hardly two events have this title: it is of many words, and none says that it introduces to a subject."""
-    return len((title.words | title.numbers) - _AUDIENCES) > 3 and not title.words & (_APPROACHES | _REGULAR)
 
 
 def _bare(title: Title, names: frozenset[str]) -> Title:

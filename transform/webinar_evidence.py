@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from transform.person_names import NameForm, compatible, name_form, readings
-from transform.title_likeness import is_distinctive, numbers_differ, related, short_for
+from transform.title_likeness import numbers_differ, related, short_for
 from transform.webinar_titles import Title
 
 SAME_HOUR = timedelta(minutes=20)
@@ -27,8 +27,8 @@ class Announcement:
     speakers; bodies: those of hosts; wider: hosts and all that they are part of; links: canonical addresses of
     recordings, registration and detail pages that belong to few webinars; videos: those of recordings; languages: in
     which it is said to be; pages: readings that show it; years: those that descriptions and addresses of pages tell;
-    moved_from: ISO dates on which it was to be held before; recurs: how much of a date tells one of its sittings from the next, as length of an ISO date: 4 for a yearly event,
-    0 if it is no such.
+    moved_from: ISO dates on which it was to be held before; recurs: how much of a date tells one of its sittings from
+    the next, as length of an ISO date: 4 for a yearly event, 0 if it is no such.
     """
 
     title: Title
@@ -138,8 +138,6 @@ class _Common:
         self.together = bool(one.pages & other.pages)
         self.month = len(vague.day) >= 7
         self.half_unsaid = one.title.half != other.title.half and not self.start
-        self.recorded = bool(one.videos or other.videos)
-        self.own_title = is_distinctive(one.title) and is_distinctive(other.title)
         self.yearly = len(vague.day) >= max(one.recurs, other.recurs) == 4
         self.recurring = len(vague.day) < max(one.recurs, other.recurs)
         self.doubtful = (
@@ -194,15 +192,14 @@ def _undated(title: float, both: _Common) -> float:
         near = both.site or both.month
         met = both.person and (title == 1.0 or near or both.host or both.person > 1)
         timely = (both.month or both.yearly) and not both.others and (both.site or both.host)
-        shown = both.recorded and both.host and both.own_title and not both.others
-        if both.link or ((met or timely or shown) and not both.doubtful and not (both.recurring and both.person < 2)):
+        if both.link or ((met or timely) and not both.doubtful and not (both.recurring and both.person < 2)):
             return both.weight + 2.0
         return _DOUBT if (both.site or both.host) and not both.others else 0.0
     if both.together or title < 0.5:
         return both.weight + 1.0 if title and both.link and not both.together else 0.0
     if both.link:
         return both.weight + 1.0
-    if title > 0.5 and both.person and (both.site or both.month or both.person > 1 or (both.recorded and both.host)):
+    if title > 0.5 and both.person and (both.site or both.month or both.person > 1):
         return _DOUBT if both.recurring or both.doubtful else both.weight + 1.0 + 0.5 * both.month
     return 0.0
 

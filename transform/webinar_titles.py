@@ -19,12 +19,13 @@ _KIND = (
 _LABEL = (
     r"(?:webinars?|webcast|web ?conference|recording|recorded|video|replay|re-?watch|listen|register(?: now| today)?|"
     r"watch|(?:watch|view|see|access)(?: now| (?:the|our) (?:webinar )?(?:recording|replay|video|webinar))|"
-    r"live ?stream|on[- ]demand|recap|in case you missed it|icymi|did you miss it|mark your calendars?|join us|coming (?:up|soon)|"
+    r"live ?stream|on[- ]demand|recap|in case you missed it|icymi|did you miss it|mark your calendars?|join us|"
+    r"coming (?:up|soon)|upcoming|pr[oó]ximamente|encore|repeat|repetici[oó]n|watch again|youtube|"
     r"today|tomorrow|last chance|registration|save the date|presentation|virtual (?:event|training|workshop|meeting)|"
     r"online (?:event|training)|training|workshop|event|slides|slide deck|handouts?|materials|transcript|flyer|"
     r"lunch (?:and|&) learn|brown ?bag(?: lunch| webinar)?|seminario web|webinario|grabaci[oó]n|taller virtual|taller|"
     r"conversatorio|en vivo|(?:vea|ver|mire) la grabaci[oó]n|reg[ií]strese|inscr[ií]base|recordatorio|invitaci[oó]n|"
-    r"reserve la fecha|diapositivas|volante|upcoming|pr[oó]ximamente|encore|repeat|repetici[oó]n|watch again|youtube|new|just added|new date|cancell?ed|postponed|rescheduled|cancelado|"
+    r"reserve la fecha|diapositivas|volante|new|just added|new date|cancell?ed|postponed|rescheduled|cancelado|"
     r"pospuesto|reprogramado|sold out|reminder|invitation)"
 )
 _AFTER = (
@@ -44,13 +45,14 @@ _OF_QUOTED = re.compile(  # "Slides from “Heat at Work”"
     r"(?=[\"“‘«])"
 )
 _ACCESS = re.compile(  # "(with Spanish interpretation)", "[closed captioned]", "(bilingüe)"
-    r"(?i)[\s,;:|–—-]*[\[(]\s*(?:(?:with|w/|con)\s+)?(?:(?:live|simultaneous|closed|open|english|spanish|\w+) ){0,3}"
+    r"(?i)[\s,;:|–—-]*[\[(]\s*(?:(?:with|w/|con)\s+)?(?:\w+ ){0,3}"
     r"(?:interpretation|interpreters?|translation|captions?|captioned|captioning|subtitles|subtitled|asl|cart|bilingual|"
-    r"interpretaci[oó]n|traducci[oó]n|subt[ií]tulos|biling[uü]e)(?: (?:available|provided|simult[aá]nea|\w+)){0,2}\s*[\])]\s*$"
+    r"interpretaci[oó]n|traducci[oó]n|subt[ií]tulos|biling[uü]e)(?: \w+){0,2}\s*[\])]\s*$"
 )
 _CREDIT = r"(?:m?cle|ceus?|cpes?|cmes?|pdcs?|pdhs?|hrci|shrm|continuing (?:legal )?education)"
 _CREDITS = re.compile(  # that a listener earns: "(1.5 CLE Credits)", "– MCLE credit available"
-    rf"(?i)[\s,;:|–—-]*[\[(|–—-]\s*(?:\d+(?:\.\d+)?\s+(?:\w+ ){{0,2}}{_CREDIT}\b|{_CREDIT} (?:credits?|hours?|units?)\b)"
+    rf"(?i)[\s,;:|–—-]*[\[(|–—-]\s*"
+    rf"(?:\d+(?:\.\d+)?\s+(?:\w+ ){{0,2}}{_CREDIT}\b|{_CREDIT} (?:credits?|hours?|units?)\b)"
     r"[\w\s./-]{0,30}[\])]?\s*$"
 )
 _WORD_BEHIND = re.compile(r"(?i)(?<=[\w”\"’)!?])\s+(?:webinar|webcast|webinar recording)$")
