@@ -438,6 +438,8 @@ def test_another_person_leaves_ids_alone(mentions: list[PersonMention]) -> None:
         ("Liz Muestra", "Elizabeth Muestra", False),
         ("Rigo Muestra", "Rigoberto Muestra", False),
         ("Mei-Ling Muestra", "Meiling Muestra", False),
+        ("Mei-Ling Muestra", "Mei Ling Muestra", False),
+        ("Jörg Muestra", "Joerg Muestra", False),
         ("Farid Muestra", "Fareed Muestra", False),
         ("L. Muestra", "Lisa Muestra", False),
     ],

@@ -317,13 +317,12 @@ def two_given_names(one: NameForm, other: NameForm) -> bool:
     "Lisa", "Rosa" and "Rosalia", "Mei" and "Mei-Ling"."""
     one, other = _aligned(one, other), _aligned(other, one)
     if one.given == other.given:
-        return _is_half(one.given) and ("".join((one.given, *one.middle)) in one.called) != (
-            "".join((other.given, *other.middle)) in other.called
-        )
+        whole = next((form for form in (one, other) if form.given + "".join(form.middle) in form.called), None)
+        return whole is not None and _is_half(one.given) and not (one.middle and other.middle)
     if 1 in (len(one.given), len(other.given)) or sound_alike(one, other):
         return False
     return not any(
-        a == b or is_short_for(a, b) or is_short_for(b, a) or is_shortened(a, b)
+        without_umlauts(a) == without_umlauts(b) or is_short_for(a, b) or is_short_for(b, a) or is_shortened(a, b)
         for a in _called(one)
         for b in _called(other)
     )
