@@ -309,6 +309,48 @@ def test_an_undated_page_with_other_people_or_a_video_of_its_own_is_a_tie() -> N
         assert len(rows(tables, "ties", table_name="webinars")) == 1
 
 
+def moved(told: str) -> list[tuple[str | None, date]]:
+    """Status and day of the events of two pages, of which the second says this of its day."""
+    ann = [person("Ann Muster")]
+    old = webinar("Heat at Work", presenters=ann, start_time=NOON, status=said("postponed"))
+    new = webinar("Heat at Work (NEW DATE)", on(date(2024, 5, 23)), presenters=ann, description=said(told))
+    # the older day is printed by the site that is read later, so trust alone would take it
+    tables = tables_of(fetched(new), fetched(old, run=1, **OTHER_SITE))
+    return sorted((row["status"], row["start_date"]) for row in rows(tables, "webinars"))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Rescheduled from May 2.",
+        "This webinar was moved from Thursday, May 2, 2024.",
+        "Originally scheduled for May 2.",
+    ],
+)
+def test_a_webinar_that_was_moved_is_one_on_its_new_day(told: str) -> None:
+    ((_, day),) = moved(told)
+    assert day == date(2024, 5, 23)
+
+
+@pytest.mark.parametrize("told", ["Rescheduled to May 23.", "Moved from May 9.", "We met on May 2, too."])
+def test_the_same_title_on_another_day_is_another_webinar(told: str) -> None:
+    assert len(moved(told)) == 2
+
+
+def test_the_morning_sitting_of_a_day_is_not_that_which_tells_no_hour() -> None:
+    ann = {"presenters": [person("Ann Muster")], "organizations": host("Kestrel Lab")}
+    morning = webinar("Heat at Work: Morning Session", start_time=NOON, **ann)
+    assert events(morning, webinar("Heat at Work", **ann)) == 2
+    assert events(morning, webinar("Heat at Work: Afternoon Session", **ann)) == 2
+    assert events(morning, webinar("Heat at Work", start_time=NOON, **ann)) == 1
+
+
+def test_a_single_word_goes_with_its_series() -> None:
+    week = webinar("Week Two: Budgets", MONTH, series=said("Grants for Centers"), organizations=host("Kestrel Lab"))
+    whole = webinar("Grants for Centers, Week 2: Budgets", organizations=host("Kestrel Lab"))
+    assert events(week, whole) == 1
+
+
 def test_sessions_of_a_series_may_be_mere_numbers() -> None:
     series = said("Wage Academy")
     here = webinar("Session 3", series=series)

@@ -21,7 +21,7 @@ from transform import records
 from transform.vocabulary import vocabulary
 
 PAIRS = Path(__file__).parent / "identity"
-LEAST = {"persons": 1130, "organizations": 640, "webinars": 510}
+LEAST = {"persons": 1270, "organizations": 640, "webinars": 630}
 PARTS = ("train", "dev", "test")
 
 TEXT, TEXTS, MAYBE = str, [str], (str, type(None))
@@ -116,7 +116,7 @@ def test_there_are_enough_pairs_of_each_part_and_half_are_negative(kind: str) ->
     assert 0.45 <= sum(not pair["same"] for pair in everything) / len(everything) <= 0.55
     shares = {part: [pair["same"] for pair in everything if pair["part"] == part] for part in PARTS}
     assert sum(map(len, shares.values())) == len(everything)
-    assert 0.31 <= len(shares["test"]) / len(everything) <= 0.37
+    assert 0.31 <= len(shares["test"]) / len(everything) <= 0.4
     for part, same in shares.items():
         assert 0.4 <= same.count(False) / len(same) <= 0.6, part
 

@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 
 from transform.lasting_ids import Earlier
 from transform.person_evidence import Profile
-from transform.person_names import NameForm, bearers, compatible, name_form, other_names, parse_name, readings, tag_of
+from transform.person_names import (
+    NameForm,
+    bearers,
+    compatible,
+    name_form,
+    other_names,
+    parse_name,
+    readings,
+    tag_of,
+    two_given_names,
+)
 from transform.persons import PersonKey, PersonMention, Persons
 
 
@@ -253,6 +263,21 @@ WAGES, HEAT = {"wage-theft"}, {"heat-stress"}
             mention("Ana Prueba", "b", "org_y", organization_names={"worker justice center"}, job_titles={"counsel"}),
             id="initials of the employer",
         ),
+        pytest.param(
+            mention("Ana Muestrera", "a", "org_x", job_titles={"kite organizer"}, topics=WAGES),
+            mention("Muestrera Ana", "b", "org_x", job_titles={"organizer"}, topics=WAGES),
+            id="family name in front",
+        ),
+        pytest.param(
+            mention("Brian Etxeberria", "a", "org_x", job_titles={"kite manager"}),
+            mention("Brain Etxeberria", "b", "org_x", job_titles={"wage analyst"}),
+            id="two letters of the given name swapped",
+        ),
+        pytest.param(
+            mention("Iker Etxeberria", "a", "org_x", job_titles={"partner"}, topics=WAGES | HEAT),
+            mention("Iker M. Etxeberria", "b", "org_y", job_titles={"shareholder"}, topics=WAGES | HEAT),
+            id="partner and shareholder",
+        ),
     ],
 )
 def test_mentions_of_one_person(one: PersonMention, other: PersonMention) -> None:
@@ -330,10 +355,37 @@ def test_mentions_of_one_person(one: PersonMention, other: PersonMention) -> Non
             mention("Jane Doe", "a", "org_y", records={(0, 0)}),
             id="told apart on one page",
         ),
+        pytest.param(
+            mention("Iker Etxeberria", "a", "org_x", job_titles={"staff attorney"}, topics=WAGES),
+            mention("Iker Etxeberria", "b", "org_y", job_titles={"baker and owner"}, topics=WAGES),
+            id="a rare name, another walk of life",
+        ),
+        pytest.param(
+            mention("Maria Garcia", "a", "org_x", organization_names={"kite coalition"}),
+            mention("Maria Garcia", "b", "org_y", said={"she was lead counsel against the kite coalition"}),
+            id="a body that is named as an opponent",
+        ),
+        pytest.param(
+            mention("James Henry", "a", "org_x", job_titles={"organizer"}, topics=WAGES),
+            mention("Henry James", "b", "org_x", job_titles={"organizer"}, topics=WAGES),
+            id="two given names either of which may be a surname",
+        ),
     ],
 )
 def test_mentions_of_two_people(one: PersonMention, other: PersonMention) -> None:
     assert not one_person(one, other)
+
+
+def test_a_common_name_with_other_work_at_a_large_body_and_its_division_is_two() -> None:
+    def at(source: str, organization: str, job: str) -> PersonMention:
+        made = mention("Sarah Miller", source, organization, job_titles={job}, topics=WAGES)
+        made.profile.organizations = frozenset({organization, "org_department"})
+        made.profile.organization_kind = "federal_agency"
+        return made
+
+    whole, inspector = at("a", "org_department", "chief economist"), at("b", "org_division", "inspector")
+    assert not one_person(whole, inspector)
+    assert one_person(at("a", "org_department", "inspector"), inspector)
 
 
 def test_who_fits_two_people_is_neither_and_a_tie_says_so() -> None:
@@ -375,3 +427,28 @@ def test_another_person_leaves_ids_alone(mentions: list[PersonMention]) -> None:
     before = people(*mentions)
     after = people(*mentions, mention("Somebody Else", "a", "org_x", "20260101T000000Z"))
     assert [before.presenter_id(*each.key) for each in mentions] == [after.presenter_id(*each.key) for each in mentions]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "two"),
+    [
+        ("Liz Muestra", "Lisa Muestra", True),
+        ("Rosa Muestra", "Rosalia Muestra", True),
+        ("Mei Muestra", "Mei-Ling Muestra", True),
+        ("Liz Muestra", "Elizabeth Muestra", False),
+        ("Rigo Muestra", "Rigoberto Muestra", False),
+        ("Mei-Ling Muestra", "Meiling Muestra", False),
+        ("Mei-Ling Muestra", "Mei Ling Muestra", False),
+        ("Jörg Muestra", "Joerg Muestra", False),
+        ("Farid Muestra", "Fareed Muestra", False),
+        ("L. Muestra", "Lisa Muestra", False),
+    ],
+)
+def test_given_names_that_two_people_may_well_have(one: str, other: str, two: bool) -> None:
+    assert two_given_names(name_form(one), name_form(other)) == two_given_names(name_form(other), name_form(one)) == two
+
+
+def test_two_given_names_with_other_work_are_two_people() -> None:
+    lisa = mention("Lisa Etxeberria", "a", "org_x", job_titles={"kite inspector"}, topics=WAGES)
+    assert not one_person(lisa, mention("Liz Etxeberria", "b", "org_x", job_titles={"payroll clerk"}, topics=WAGES))
+    assert one_person(lisa, mention("Liz Etxeberria", "b", "org_x", job_titles={"kite inspector"}, topics=WAGES))

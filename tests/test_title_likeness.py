@@ -42,6 +42,15 @@ def likeness(one: str, other: str, *names: str) -> float:
         pytest.param("Lunch & Learn: Shade Breaks Outdoors", "Shade Breaks Outdoors", id="kind of event"),
         pytest.param("Vea la grabación: Sombra en el campo", "Sombra en el campo", id="Spanish replay"),
         pytest.param("Shade Breaks Out…", "Shade Breaks Outdoors for Growers", id="cut off before the audience"),
+        pytest.param("Shade Breaks Outdoors (1.5 CLE Credits)", "Shade Breaks Outdoors", id="credits of a listener"),
+        pytest.param("Shade Breaks – MCLE credit available", "Shade Breaks", id="credits without a number"),
+        pytest.param("Webinar 5/2: Shade Breaks Outdoors", "Shade Breaks Outdoors", id="day without a year in a label"),
+        pytest.param("5/2 Webinar: Shade Breaks Outdoors", "Shade Breaks Outdoors", id="day before a label"),
+        pytest.param("Shade Breaks (2/4): Growers", "Shade Breaks, Week Two: Growers", id="fraction"),
+        pytest.param("Shade Breaks Outdoors (Full Webinar)", "Shade Breaks Outdoors", id="full recording"),
+        pytest.param("Slides from “Shade Breaks Outdoors”", "Shade Breaks Outdoors", id="slides of a quoted title"),
+        pytest.param("Shade Breaks (with Spanish interpretation)", "Shade Breaks", id="interpretation"),
+        pytest.param("Sombra en el campo (bilingüe)", "Sombra en el campo", id="bilingual"),
         pytest.param("Shade Braeks Outdoors", "Shade Breaks Outdoors", id="slip in a short word"),
     ],
 )
@@ -70,6 +79,7 @@ def test_a_main_title_may_be_left_out_and_the_rest_turned_round() -> None:
         pytest.param("Shade and Water, Part A", "Shade and Water, Part B", id="letters"),
         pytest.param("Shade and Water (1 of 3)", "Shade and Water (2 of 3)", id="count"),
         pytest.param("Three Rules of Shade", "Five Rules of Shade", id="cardinals"),
+        pytest.param("Shade and Water: Cohort A", "Shade and Water: Cohort B", id="cohorts"),
         pytest.param("Title VII and Shade", "Title IX and Shade", id="titles of an act"),
         pytest.param("Fifth Annual Shade Forum", "6th Annual Shade Forum", id="ordinals"),
         pytest.param("Visas in the Field: H-2A", "Visas in the Field: H-2B", id="codes"),
@@ -103,3 +113,15 @@ def test_the_names_of_hosts_series_and_speakers_do_not_count() -> None:
 
 def test_words_of_a_host_still_name_an_audience() -> None:
     assert likeness("Shade Rights for Workers", "Shade Rights", "worker rights center") == 0.4
+
+
+def test_a_number_of_the_series_in_front_does_not_count() -> None:
+    assert likeness("Noon Talks #13: Shade Breaks", "Shade Breaks", "noon talks") >= 0.9
+    assert likeness("Noon Talks #13: Shade Breaks", "Noon Talks #14: Shade Breaks", "noon talks") == 0.0
+    assert likeness("Shade Breaks #2: Growers", "Growers", "noon talks") <= 0.5
+
+
+def test_another_level_or_a_second_session_is_a_difference_that_counts() -> None:
+    assert likeness("Shade Breaks Outdoors", "Shade Breaks Outdoors: Advanced") == 0.4
+    assert likeness("Shade Breaks Outdoors", "Shade Breaks Outdoors Follow-Up") == 0.4
+    assert likeness("Advanced Shade Breaks Outdoors", "Shade Breaks Outdoors (Advanced)") >= 0.9

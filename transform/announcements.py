@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from transform.identity import canonical_url, fold, identifier
+from transform.moved_days import moved_from
 from transform.person_names import NameForm, initials
 from transform.records import EventDate, WebinarRecord
 from transform.webinar_evidence import SAME_HOUR, Announcement, people_of, shared_people
@@ -122,6 +123,7 @@ def announcements(listed: Sequence[Listed]) -> tuple[dict[WebinarKey, Announceme
         known.bodies |= {fold(body.name.value) for body in record.organizations if body.relation in ("host", "co_host")}
         known.names |= set(_names_beside(record))
         told = f"{one.page_url} {record.description.value if record.description else ''}"
+        known.moved_from |= {day.isoformat() for day in moved_from(record)}
         known.years.update(re.findall(r"(?<!\w)20\d\d(?!\w)", told))
         known.recurs = max(known.recurs, _recurs(record))
         if language := _language(one):
@@ -137,9 +139,10 @@ def _language(one: Listed) -> str:
 
 
 def _compared_title(record: WebinarRecord) -> Title:
-    """The title; one that is a mere number ("Session 3") goes with the name of its series."""
+    """The title; one of a mere number or a single word ("Session 3: Budgets") goes with the name of its series."""
     title = title_of(record.title.value)
-    return title_of(f"{record.series.value}: {record.title.value}") if record.series and not title.words else title
+    short = record.series is not None and len(title.words) < 2
+    return title_of(f"{record.series.value}: {record.title.value}") if record.series and short else title
 
 
 def _names_beside(record: WebinarRecord) -> Iterator[str]:

@@ -71,6 +71,11 @@ def same_given(one: str, other: str) -> bool:
     return without_umlauts(one) == without_umlauts(other) or bool(formals(one) & formals(other))
 
 
+def is_short_for(one: str, other: str) -> bool:
+    """Whether one is a short form of the other and hardly given by itself: "Kate" of Katherine, and not "Rosa"."""
+    return one not in _formal_names() and other in short_forms().get(one, ())
+
+
 def formal(given: str) -> str:
     """The formal name that a short form stands for, where it stands for one only ("Bob"); else the name itself."""
     names = formals(given) - {given}

@@ -1,8 +1,8 @@
 """Which value is taken where several pages, or several layers of one, say different things of a webinar.
 
-A page that still lists the webinar goes before one that has stopped; then trust in the method decides (structured data,
-a source's own rule, layout, language, other rules; a correction by people before all), then confidence, then the later
-fetch. The rest of the order only makes it the same everywhere.
+A page that still lists the webinar, on the day to which it was moved, goes before one that does not; then trust in the
+method decides (structured data, a source's own rule, layout, language, other rules; a correction by people before all),
+then confidence, then the later fetch. The rest of the order only makes it the same everywhere.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from transform.history import Appearance
 from transform.identity import fold
+from transform.moved_days import moved_from
 from transform.records import EventDate, Evidence, Method, Sourced, Status, WebinarRecord
 
 T = TypeVar("T")
@@ -30,9 +31,17 @@ _PRECISION = {"day": 0, "month": 1, "year": 2, "none": 3}
 
 
 def deciding(appearances: Iterable[Appearance]) -> list[Appearance]:
-    """The appearances of a webinar that decide about it: those that last, or all when none does."""
+    """The appearances of a webinar that decide about it: those that last, or all when none does; one that still tells
+    the day from which the webinar was moved counts as one that does not last."""
     every = list(appearances)
-    return [appearance for appearance in every if appearance.stopped_at is None] or every
+    left = {day for appearance in every for day in moved_from(appearance.record)}
+    lasting = [
+        appearance
+        for appearance in every
+        if appearance.stopped_at is None
+        and not (appearance.record.date is not None and appearance.record.date.value.start in left)
+    ]
+    return lasting or every
 
 
 def rank(appearance: Appearance, evidence: Evidence) -> tuple[object, ...]:

@@ -42,6 +42,20 @@ _SAID = re.compile(r"[”\"],?\s+(?:said|says|added|dijo)\b|\bsaid [A-Z]")
 _RELEASE = re.compile(r"(?i)for immediate release|press release|news release|comunicado de prensa")
 
 
+_SPEAKS = re.compile(
+    r"(?i)\b(?:panell?ists?|speakers?|presenters?|moderat(?:or|ed|es)|facilitat(?:or|ed|es)|will (?:present|speak|"
+    r"discuss|explain|cover|lead|join)|"
+    r"featur(?:es|ing|ed)|presented by|led by|expon(?:e|drán|en)|disertar?án?|ponentes?|panelistas?|moder[aó])\b"
+)
+
+
+def _dates_something_online(reading: Reading) -> bool:
+    """A line names a day, and something online on it."""
+    return bool(
+        reading.day and reading.day.first.day and (cues.WEBINAR.search(reading.text) or cues.says_online(reading.text))
+    )
+
+
 def page_clues(document: Document, readings: Sequence[Reading], events: Sequence[StructuredEvent]) -> frozenset[str]:
     """The clues of a page; those with a number hold from that number on."""
     return frozenset([*_counted(readings), *_named(document, readings), *_told(document, readings, events)])
@@ -76,6 +90,8 @@ def _counted(readings: Sequence[Reading]) -> Iterator[str]:
         ("headings 2", sum(r.line.heading == 2 for r in readings)),
         ("headings 3", sum(r.line.heading == 3 for r in readings)),
         ("dated headings", len(dated)),
+        ("days of something online", sum(_dates_something_online(r) for r in readings)),
+        ("lines of who speaks", sum(bool(_SPEAKS.search(r.text)) for r in readings)),
     ):
         yield from (f"{step} {name}" for step in _STEPS if number >= step)
 
@@ -104,6 +120,7 @@ def _named(document: Document, readings: Sequence[Reading]) -> Iterator[str]:
 
 def _told(document: Document, readings: Sequence[Reading], events: Sequence[StructuredEvent]) -> Iterator[str]:
     text = "\n".join(r.text for r in readings)
+    online = [at for at, r in enumerate(readings) if cues.WEBINAR.search(r.text) or cues.says_online(r.text)]
     lead = readings[:8]
     links = [link for reading in readings for link in reading.line.links]
     for clue, holds in (
@@ -120,6 +137,7 @@ def _told(document: Document, readings: Sequence[Reading], events: Sequence[Stru
         ("hour at the top", any(CLOCK.search(r.text) for r in lead)),
         ("webinar at the top", any(cues.WEBINAR.search(r.text) or cues.says_online(r.text) for r in lead)),
         ("several at the top", any(_THESE.search(r.text) for r in readings[:10])),
+        ("online in running text alone", bool(online) and all(readings[at].kind == "prose" for at in online)),
         ("news in the data", "NewsArticle" in _data(document)),
         ("one event in the data", len(events) == 1),
         ("events in the data", len(events) > 1),

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from transform.jurisdictions import jurisdictions_of
+from transform.kinds_of_work import other_titles, other_walk_of_life, other_work, same_work
 from transform.names import is_dictionary_word
 from transform.organization_forms import SMALL_WORDS, says_nothing_of_itself
 from transform.person_names import (
@@ -26,6 +27,7 @@ from transform.person_names import (
     same_family,
     sound_alike,
     spelled_alike,
+    two_given_names,
 )
 
 SAME = 3.0
@@ -37,24 +39,13 @@ _RARE, _RARE_BEARERS = 2.8, 0.005  # what a name of so many bearers in a million
 _PER_E_FOLD = 0.5, 0.74  # less, for each factor of e in bearers: of commoner names, and of rarer ones
 _NAME_BOUNDS = -2.4, 4.5  # no name alone proves a person or disproves one
 _BARE = 0.015  # bearers in a million of a name that proves little where no employer is printed
-_POSTS = frozenset(
-    {"director", "directora", "manager", "coordinator", "officer", "supervisor", "administrator", "president"}
-)
-_SHORT_TITLES = {
-    "prof": "professor", "asst": "assistant", "assoc": "associate", "sr": "senior", "dir": "director",
-    "exec": "executive", "atty": "attorney", "mgr": "manager", "coord": "coordinator", "vp": "president",
-    "pres": "president", "aag": "attorney", "dag": "attorney", "ada": "attorney", "ag": "attorney",
-    "adviser": "advisor", "rep": "representative", "abogada": "attorney", "abogado": "attorney", "lawyer": "attorney",
-    "organizador": "organizer", "organizadora": "organizer", "directora": "director", "coordinador": "coordinator",
-    "coordinadora": "coordinator", "investigador": "researcher", "investigadora": "researcher",
-    "profesor": "professor", "profesora": "professor",
-}  # fmt: skip
 _GOVERNMENT = frozenset({"federal_agency", "state_agency", "local_agency"})
 _LARGE = frozenset({"federal_agency", "university"})  # of whom two may well bear one name
 _PAST = re.compile(
     r"\b(?:former|formerly|retiring|since|previously|prior|until|before|retired|was|were|served|worked|began|started|joined|came|left|"
     r"spent|held|led|directed|litigated|staffed|then|ex|past|once|career|years|antes|fue|trabajo|exdirectora?)\b"
 )
+_TIED = re.compile(r"\b(?:leave|loan|detail|also|affiliated|alum\w*|veteran|member|fellow|board|tambien|miembro)\b")
 _OFFICE_LEFT = re.compile(
     r"^(?:former(?:ly)?|retired|past|ex|emerit(?:us|a)|exdirectora?)\b\s*|\b(?:emerit(?:us|a)|ret|retired)$"
 )
@@ -64,11 +55,6 @@ _FIELD = re.compile(
 )
 """Words of bodies' names that tell their field, and not whose they are."""
 _OF_BUSINESS = frozenset({"company", "business_association"})
-_RANKS = frozenset(
-    {"senior", "junior", "deputy", "assistant", "associate", "acting", "interim", "former", "staff", "chief", "lead",
-     "principal", "head", "vice", "national", "regional", "state", "general", "executive", "with", "from"}
-)  # fmt: skip
-"""Words of job titles that do not tell the work."""
 
 
 @dataclass(slots=True)
@@ -134,26 +120,29 @@ def _name(one: Profile, other: Profile) -> float:
     middle = 1.0 if exact_middles(one.name, other.name) else 0.0
     found = min(max(_RARE - slope * math.log(borne / _RARE_BEARERS), low) + middle, high)
     if (one.name.suffix == "") != (other.name.suffix == ""):
-        found -= 1.0 if _same_work(one, other) else 9.0  # father and son may work at one place
+        found -= 1.0 if same_work(one.job_titles, other.job_titles) else 9.0  # father and son may work at one place
     elif one.name.suffix:
         found += 1.0
     stayed = one.organization_id is not None and one.organization_id == other.organization_id
     told = _told_of(one, other) or _told_of(other, one)
     if not given_as_such(one.name, other.name):
-        sure = (stayed and (_same_work(one, other) or sound_alike(one.name, other.name))) or told
+        there = stayed or (_related(one, other) and one.organization_kind != "union")
+        sure = (there and (same_work(one.job_titles, other.job_titles) or sound_alike(one.name, other.name))) or told
         found -= 1.0 if sure else 7.0  # as likely another name as a misspelled one
-    if one.name.given != other.name.given and _other_titles(one, other):
-        doubt = 0.0 if _names_body(one, other) or _names_body(other, one) else 7.0
-        found -= doubt if names_both_sexes(one.name) or names_both_sexes(other.name) else 0.0
-    if 1 in (len(one.name.given), len(other.name.given)) and not middle and _other_titles(one, other):
-        found -= 1.5  # another bearer of the initial may work there
+    if other_titles(one.job_titles, other.job_titles):
+        if one.name.given != other.name.given and (names_both_sexes(one.name) or names_both_sexes(other.name)):
+            found -= 0.0 if _names_body(one, other) or _names_body(other, one) else 7.0
+        if two_given_names(one.name, other.name) and not told and not renamed(one, other):
+            found -= 9.0
+        if 1 in (len(one.name.given), len(other.name.given)) and not middle:
+            found -= 1.5  # another bearer of the initial may work there
     if renamed(one, other):
         return found + 5.5
     if same_family(one.name, other.name):
         dropped = one.organization_id != other.organization_id and further_surname(one.name, other.name)
         return found - (2.0 if dropped else 0.0)
     if spelled_alike(one.name, other.name):
-        return found - (1.5 if told or (stayed and _same_work(one, other)) else 7.0)
+        return found - (1.5 if told or (stayed and same_work(one.job_titles, other.job_titles)) else 7.0)
     # a second surname or one added by a hyphen: only believed of one who stayed where they were
     if told:
         return found
@@ -163,19 +152,21 @@ def _name(one: Profile, other: Profile) -> float:
         or _like_named(one, other)
         or (_related(one, other) and one.organization_kind != "union")
     )
-    return found - (6.0 if not stayed else 7.0 if _other_titles(one, other) else 1.5)
+    return found - (6.0 if not stayed else 7.0 if other_titles(one.job_titles, other.job_titles) else 1.5)
 
 
 def _organization(one: Profile, other: Profile) -> float:
     if one.organization_id is not None and one.organization_id == other.organization_id:
-        if not _other_work(one, other):
+        if not other_work(one.job_titles, other.job_titles):
             return 6.0
         return 6.0 - 1.5 * (one.organization_kind in _LARGE) - 1.5 * _other_field(one, other)
     if _told_of(one, other) or _told_of(other, one):
         return 5.5
     if one.organization_id is None or other.organization_id is None:
+        if other_work(one.job_titles, other.job_titles):
+            return -2.0
         bare = not (one.organization_id or one.job_titles) or not (other.organization_id or other.job_titles)
-        return -2.0 if _other_work(one, other) else -1.0 if bare and not one.events & other.events else 0.0
+        return -1.0 if bare and not one.events & other.events else 0.0
     if _named_in_title(one, other) or _named_in_title(other, one):
         return 4.5
     if _like_named(one, other):
@@ -183,7 +174,9 @@ def _organization(one: Profile, other: Profile) -> float:
     if _related(one, other) and (_part_in_title(one, other) or _part_in_title(other, one)):
         return 4.5
     if _related(one, other):
-        return -0.5 if "union" in (one.organization_kind, other.organization_kind) else 4.5
+        kinds = {one.organization_kind, other.organization_kind}
+        unlike = bool(kinds & _LARGE) and other_work(one.job_titles, other.job_titles)
+        return -0.5 if "union" in kinds else 2.5 if unlike else 4.5
     near = any(abs((a - b).days) < 120 for a in one.days for b in other.days)
     kinds = {one.organization_kind, other.organization_kind}
     same_sort = len(kinds) == 1 and kinds.isdisjoint({None, "other"})
@@ -216,11 +209,13 @@ def _told_of(one: Profile, other: Profile) -> bool:
 
 
 def _names_body(one: Profile, other: Profile) -> bool:
-    """Whether what is said of one names the other's organization, in full or, as a former one, in a single word."""
+    """Whether what is said of one tells of a post at the other's organization; a single word must be a former one's."""
     names = {_without_small_words(name) for name in other.organization_names}
-    if any(f" {name} " in f" {_without_small_words(text)} " for name in names if " " in name for text in one.said):
-        return True
     past = [text for text in one.said if _PAST.search(text)]
+    tied = {*past, *(text for text in one.said if _TIED.search(text))}
+    for text in (f" {_without_small_words(text)} " for text in tied):
+        if any(f" {name} " in text and f" against {name} " not in text for name in names if " " in name):
+            return True
     coined = [name for name in names if len(name) > 4 and " " not in name and not is_dictionary_word(name)]
     if any(f" {name} " in f" {text} " for name in coined for text in past):
         return True
@@ -285,9 +280,13 @@ def _site(one: Profile, other: Profile) -> float:
         return 1.5 if apart else 6.0
     if one.source_id == other.source_id:
         bare = not (one.organization_id and other.organization_id) and max(map(bearers, (one.name, other.name))) > _BARE
-        if bare or (not apart and _other_work(one, other) and (_other_field(one, other) or _place(one, other) < 0)):
+        if bare or (
+            not apart
+            and other_work(one.job_titles, other.job_titles)
+            and (_other_field(one, other) or _place(one, other) < 0)
+        ):
             return 0.0
-        return 1.0 if apart and _other_work(one, other) else 2.0
+        return 1.0 if apart and other_work(one.job_titles, other.job_titles) else 2.0
     return 1.0 if one.hosts & other.hosts else 0.0
 
 
@@ -312,36 +311,15 @@ def _job(one: Profile, other: Profile) -> float:
         return 0.0
     if shared := one.job_titles & other.job_titles:
         return 1.8 if max(len(title.split()) for title in shared) > 2 else 1.6
-    if _same_work(one, other):
+    if same_work(one.job_titles, other.job_titles):
         return 0.8
-    return -0.4 if one.organizations & other.organizations else -1.2
-
-
-def _same_work(one: Profile, other: Profile) -> bool:
-    """Whether titles agree or tell the same work; where one tells none ("Director"), a shared rank will do."""
-    if one.job_titles & other.job_titles:
-        return True
-    kinds = _kinds_of_work(one, _POSTS), _kinds_of_work(other, _POSTS)
-    return bool(kinds[0] & kinds[1]) if all(kinds) else bool(_kinds_of_work(one) & _kinds_of_work(other))
-
-
-def _other_work(one: Profile, other: Profile) -> bool:
-    return bool(one.job_titles and other.job_titles) and not _same_work(one, other)
-
-
-def _other_titles(one: Profile, other: Profile) -> bool:
-    """Whether both have titles, and these have no word in common but ranks."""
-    return bool(one.job_titles and other.job_titles) and not _kinds_of_work(one) & _kinds_of_work(other)
+    if one.organizations & other.organizations:
+        return -0.4
+    return -3.0 if other_walk_of_life(one.job_titles, other.job_titles) else -1.2
 
 
 def _other_field(one: Profile, other: Profile) -> bool:
     return bool(one.topics and other.topics) and not one.topics & other.topics
-
-
-def _kinds_of_work(profile: Profile, posts: frozenset[str] = frozenset()) -> set[str]:
-    """What is told of by the words of job titles, rank and endings aside: "train" of "Senior Trainer"."""
-    words = {_SHORT_TITLES.get(word, word) for title in profile.job_titles for word in title.split()} - _RANKS - posts
-    return {word[:5] for word in words if len(word) > 3}
 
 
 def _credentials(one: Profile, other: Profile) -> float:

@@ -16,6 +16,7 @@ from transform.given_names import (
     OF_BOTH_SEXES,
     formal,
     formals,
+    is_short_for,
     is_shortened,
     may_be_short_or_misspelled,
     same_given,
@@ -260,10 +261,24 @@ def closeness(one: NameForm, other: NameForm) -> int:
 
 
 def _aligned(form: NameForm, other: NameForm) -> NameForm:
-    """The form with two family names where the other one, which has a hyphen between them, proves that they are."""
+    """The form with two family names where the other one, which has a hyphen between them, proves that they are; turned
+    round where the other one has the family name in front, or the form has."""
+    if form > other and _turned_round(form, other):
+        return replace(other, suffix=form.suffix)
     if form.middle and "".join(other.family) == form.middle[-1] + "".join(form.family):
         return replace(form, middle=form.middle[:-1], family=other.family)
     return form
+
+
+def _turned_round(one: NameForm, other: NameForm) -> bool:
+    """Whether one is the other with the family name in front: "Muster Beispiela"; "James Henry" may be another."""
+    turned = both_ways(one) == both_ways(other) and "".join(one.family) != "".join(other.family)
+    return turned and not all(map(is_given_name, both_ways(one)))
+
+
+def both_ways(form: NameForm) -> tuple[str, ...]:
+    """Given names and family name, each in one word, whichever stands in front."""
+    return tuple(sorted((form.given + "".join(form.middle), "".join(form.family))))
 
 
 def _given_agree(one: NameForm, other: NameForm) -> bool:
@@ -283,15 +298,34 @@ def _goes_by_second(one: NameForm, other: NameForm) -> bool:
 @lru_cache(maxsize=1 << 16)
 def given_as_such(one: NameForm, other: NameForm) -> bool:
     """Whether a given name is the same or a known short form, not merely a similar one."""
+    one, other = _aligned(one, other), _aligned(other, one)
     if any(same_given(a, b) for a in _called(one) for b in _called(other)):
         return True
     return any(is_shortened(a, b) for a, b in _shortenable(one, other))
 
 
 def sound_alike(one: NameForm, other: NameForm) -> bool:
-    """Whether the given names are spellings of one name: "Farid" and "Fareed"; "Terry" and "Terri" may be two."""
+    """Whether the given names are spellings of one name: "Farid" and "Fareed", or "Fraid" by a slip; "Terry" and
+    "Terri" may be two."""
     sexless = names_both_sexes(one) or names_both_sexes(other)
-    return not sexless and sound(one.given) == sound(other.given)
+    slip = len(one.given) > 4 and sorted(one.given) == sorted(other.given) and one_edit(one.given, other.given)
+    return not sexless and (sound(one.given) == sound(other.given) or slip)
+
+
+def two_given_names(one: NameForm, other: NameForm) -> bool:
+    """Whether each given name may well be that of another person, though both may be short for one name: "Liz" and
+    "Lisa", "Rosa" and "Rosalia", "Mei" and "Mei-Ling"."""
+    one, other = _aligned(one, other), _aligned(other, one)
+    if one.given == other.given:
+        whole = next((form for form in (one, other) if form.given + "".join(form.middle) in form.called), None)
+        return whole is not None and _is_half(one.given) and not (one.middle and other.middle)
+    if 1 in (len(one.given), len(other.given)) or sound_alike(one, other):
+        return False
+    return not any(
+        without_umlauts(a) == without_umlauts(b) or is_short_for(a, b) or is_short_for(b, a) or is_shortened(a, b)
+        for a in _called(one)
+        for b in _called(other)
+    )
 
 
 def _shortenable(one: NameForm, other: NameForm) -> Iterator[tuple[str, str]]:

@@ -19,6 +19,7 @@ from transform.lasting_ids import Earlier, LastingIds, Nameable, lasting_ids
 from transform.person_evidence import POSSIBLE, SAME, Profile, renamed, weight
 from transform.person_names import (
     NameForm,
+    both_ways,
     closeness,
     compatible,
     family_variants,
@@ -187,6 +188,7 @@ def _weighed(profiles: Sequence[Profile]) -> Iterator[tuple[float, int, int]]:
                     blocks[variant, initial].append(number)
                     if len(variant) > _BEGINNING:  # with a slip behind it: "Gurevich" and "Gurevitch"
                         blocks[variant[:_BEGINNING] + "…", initial].append(number)
+            blocks[" ".join(both_ways(name)), "both ways"].append(number)
             if profile.organization_id and name.family:  # where a letter of the name may be wrong
                 for letters in near_letters(name):
                     blocks[profile.organization_id, letters].append(number)

@@ -33,6 +33,10 @@ _APPROACHES = frozenset(
     | {"discussion", "conversation", "resumen", "introduccion", "guia", "conozca", "saber", "debe"}
 )
 _FORMS = _APPROACHES | {"question", "answer", "q", "panel", "pregunta", "respuesta"}
+_ANOTHER = re.compile(  # sessions that go with one of the same title, at another level or later
+    r"\b(?:advanced|intermediate|beginners?|follow up|revisited|train the trainer|office hours?|debrief|"
+    r"(?:second|another|closer) look|take two|deep dive|avanzad[oa]|intermedi[oa]|principiantes|seguimiento)\b"
+)
 _DOING = re.compile(r"(?:e?ment|ing|at(?:ion|ing)|ion)$")
 _DOUBLED = re.compile(r"(\w)\1")
 _POSTAL = {fold(name): code.lower() for code, name in STATES.items()}
@@ -46,7 +50,8 @@ def numbers_differ(one: Title, other: Title) -> bool:
 def related(one: Title, other: Title, names: frozenset[str] = frozenset()) -> float:
     """How much two titles have in common: 1 for equal ones, 0.9 for the same words in another form, 0.8 where one lacks
     a subtitle, 0.7 where it lacks a few words, 0.5 where it lacks the number or all but a word, 0.4 where it does not
-    tell the audience, 0.3 where half of the words are the same and others are exchanged, 0 for titles of two webinars.
+    tell the audience or only it is of another level or a second session, 0.3 where half of the words are the same and
+    others are exchanged, 0 for titles of two webinars.
 
     names: folded names of the series and hosts of either, whose words count for nothing in a title.
     """
@@ -60,12 +65,21 @@ def related(one: Title, other: Title, names: frozenset[str] = frozenset()) -> fl
     for title, whole in ((one, other), (other, one)):
         if alike < 0.9 and (bare := _bare(title, names)) is not title:
             alike = max(alike, min(_alike(bare, whole, names), 0.9))
-    if one.numbers != other.numbers and not (alike >= 0.9 and (one.listed or other.listed)):
+    only_listed = one.listed or other.listed or _counts_series(one, names) or _counts_series(other, names)
+    if one.numbers != other.numbers and not (alike >= 0.9 and only_listed):
         return 0.5 if alike >= 0.5 else 0.0
+    if bool(_ANOTHER.search(one.key)) != bool(_ANOTHER.search(other.key)):
+        return min(alike, 0.4)
     addressed = (_addressed(one, other) and not other.cut) or (_addressed(other, one) and not one.cut)
     if alike not in (0.5, 0.8) and addressed:  # but for a subtitle
         return min(alike, 0.4)
     return alike
+
+
+def _counts_series(title: Title, names: frozenset[str]) -> bool:
+    """Whether its only number is that of its series in front: "Sample Talks #13: Heat at Work"."""
+    front = _words_of(title.parts[0]) - title.numbers if title.numbered_front else frozenset()
+    return bool(front) and any(front == _words_of(name) for name in names)
 
 
 def _bare(title: Title, names: frozenset[str]) -> Title:

@@ -27,8 +27,8 @@ class Announcement:
     speakers; bodies: those of hosts; wider: hosts and all that they are part of; links: canonical addresses of
     recordings, registration and detail pages that belong to few webinars; videos: those of recordings; languages: in
     which it is said to be; pages: readings that show it; years: those that descriptions and addresses of pages tell;
-    recurs: how much of a date tells one of its sittings from the next, as length of an ISO date: 4 for a yearly event,
-    0 if it is no such.
+    moved_from: ISO dates on which it was to be held before; recurs: how much of a date tells one of its sittings from
+    the next, as length of an ISO date: 4 for a yearly event, 0 if it is no such.
     """
 
     title: Title
@@ -45,6 +45,7 @@ class Announcement:
     pages: set[int] = field(default_factory=set)
     videos: set[str] = field(default_factory=set)
     years: set[str] = field(default_factory=set)
+    moved_from: set[str] = field(default_factory=set)
     recurs: int = 0
     first_run: str = ""
 
@@ -71,9 +72,11 @@ def _may_be_one(one: NameForm, other: NameForm) -> bool:
 
 def contradict(one: Announcement, other: Announcement) -> bool:
     """Whether two announcements cannot be of one event."""
-    if numbers_differ(one.title, other.title):
+    if numbers_differ(one.title, other.title) or {one.title.half, other.title.half} == {"am", "pm"}:
         return True
     if _start_together(one, other):  # though it be another day elsewhere on the globe
+        return False
+    if _moved(one, other):
         return False
     short, long = sorted((one.day, other.day), key=len)
     if not long.startswith(short):
@@ -90,6 +93,12 @@ def _start_together(one: Announcement, other: Announcement) -> bool:
     return any(abs(a - b) < SAME_HOUR for a in one.starts for b in other.starts)
 
 
+def _moved(one: Announcement, other: Announcement) -> bool:
+    """Whether one says that it was to be held on the other's day before, under the same title."""
+    told = one.day in other.moved_from or other.day in one.moved_from
+    return told and related(one.title, other.title, frozenset(one.names | other.names)) >= 0.9
+
+
 def likeness(one: Announcement, other: Announcement) -> float:
     """What speaks for two announcements, which do not contradict each other, being of one event; `SAME` is enough."""
     title = related(one.title, other.title, frozenset(one.names | other.names))
@@ -101,7 +110,8 @@ def likeness(one: Announcement, other: Announcement) -> float:
         return 0.0
     both = _Common(one, other)
     heavy = _on_one_day(title, both) if one.dated and other.dated else _undated(title, both)
-    return min(heavy, _DOUBT) if both.two_languages and not both.link else heavy
+    doubtful = both.two_languages or both.half_unsaid
+    return min(heavy, _DOUBT) if doubtful and not both.link else heavy
 
 
 class _Common:
@@ -127,6 +137,7 @@ class _Common:
         self.start = _start_together(one, other)
         self.together = bool(one.pages & other.pages)
         self.month = len(vague.day) >= 7
+        self.half_unsaid = one.title.half != other.title.half and not self.start
         self.yearly = len(vague.day) >= max(one.recurs, other.recurs) == 4
         self.recurring = len(vague.day) < max(one.recurs, other.recurs)
         self.doubtful = (

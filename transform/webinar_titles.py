@@ -14,12 +14,13 @@ from transform.identity import fold
 
 _KIND = (
     r"(?:free|live|recorded|upcoming|past|virtual|online|on[- ]demand|archived|national|monthly|public|new|zoom|next|"
-    r"special|hybrid|video|webinar|previous)"
+    r"special|hybrid|video|webinar|previous|full|complete|entire)"
 )
 _LABEL = (
     r"(?:webinars?|webcast|web ?conference|recording|recorded|video|replay|re-?watch|listen|register(?: now| today)?|"
     r"watch|(?:watch|view|see|access)(?: now| (?:the|our) (?:webinar )?(?:recording|replay|video|webinar))|"
-    r"live ?stream|recap|in case you missed it|icymi|did you miss it|mark your calendars?|join us|coming (?:up|soon)|"
+    r"live ?stream|on[- ]demand|recap|in case you missed it|icymi|did you miss it|mark your calendars?|join us|"
+    r"coming (?:up|soon)|upcoming|pr[oó]ximamente|encore|repeat|repetici[oó]n|watch again|youtube|"
     r"today|tomorrow|last chance|registration|save the date|presentation|virtual (?:event|training|workshop|meeting)|"
     r"online (?:event|training)|training|workshop|event|slides|slide deck|handouts?|materials|transcript|flyer|"
     r"lunch (?:and|&) learn|brown ?bag(?: lunch| webinar)?|seminario web|webinario|grabaci[oó]n|taller virtual|taller|"
@@ -27,13 +28,32 @@ _LABEL = (
     r"reserve la fecha|diapositivas|volante|new|just added|new date|cancell?ed|postponed|rescheduled|cancelado|"
     r"pospuesto|reprogramado|sold out|reminder|invitation)"
 )
-_AFTER = r"(?:\s+(?:recording|replay|recap|slides|materials|invitation|announcement|registration|event|training))?"
+_AFTER = (
+    r"(?:\s+(?:recording|replay|recap|slides|materials|invitation|announcement|registration|event|training|"
+    r"(?:now )?available|posted))?"
+)
 _IN_FRONT = re.compile(
-    rf"(?i)^[\s\[(*]*(?:{_KIND}\s+)*{_LABEL}{_AFTER}[\])*]*\s*(?::|!|–|—|\||-(?=\s)|(?<=[\])]))\s*(?=\S)"
+    rf"(?i)^[\s\[(*]*(?:\d{{1,2}}/\d{{1,2}}\s+)?(?:{_KIND}\s+)*{_LABEL}{_AFTER}[\])*]*(?:\s+\d{{1,2}}/\d{{1,2}})?\s*"
+    r"(?::|!|–|—|\||-(?=\s)|(?<=[\])]))\s*(?=\S)"
 )
 _BEHIND = re.compile(
     rf"(?i)[\s,;:|–—-]*(?:\(\s*(?:{_KIND}\s+)*{_LABEL}{_AFTER}\s*\)|\[\s*(?:{_KIND}\s+)*{_LABEL}{_AFTER}\s*\]|"
     rf"(?<=[|–—:-])\s*(?:{_KIND}\s+)*{_LABEL}{_AFTER})\s*$"
+)
+_OF_QUOTED = re.compile(  # "Slides from “Heat at Work”"
+    r"(?i)^(?:recording|video|replay|recap|slides|slide deck|handouts?|materials|transcript)\s+(?:of|from|for)\s+"
+    r"(?=[\"“‘«])"
+)
+_ACCESS = re.compile(  # "(with Spanish interpretation)", "[closed captioned]", "(bilingüe)"
+    r"(?i)[\s,;:|–—-]*[\[(]\s*(?:(?:with|w/|con)\s+)?(?:\w+ ){0,3}"
+    r"(?:interpretation|interpreters?|translation|captions?|captioned|captioning|subtitles|subtitled|asl|cart|bilingual|"
+    r"interpretaci[oó]n|traducci[oó]n|subt[ií]tulos|biling[uü]e)(?: \w+){0,2}\s*[\])]\s*$"
+)
+_CREDIT = r"(?:m?cle|ceus?|cpes?|cmes?|pdcs?|pdhs?|hrci|shrm|continuing (?:legal )?education)"
+_CREDITS = re.compile(  # that a listener earns: "(1.5 CLE Credits)", "– MCLE credit available"
+    rf"(?i)[\s,;:|–—-]*[\[(|–—-]\s*"
+    rf"(?:\d+(?:\.\d+)?\s+(?:\w+ ){{0,2}}{_CREDIT}\b|{_CREDIT} (?:credits?|hours?|units?)\b)"
+    r"[\w\s./-]{0,30}[\])]?\s*$"
 )
 _WORD_BEHIND = re.compile(r"(?i)(?<=[\w”\"’)!?])\s+(?:webinar|webcast|webinar recording)$")
 _LANGUAGE = re.compile(
@@ -71,23 +91,52 @@ _SPELLED = _CARDINAL | {
 }  # fmt: skip
 _COUNTED = (
     r"(?:part|pt|session|module|week|day|episode|webinar|lesson|chapter|class|number|no|vol|volume|parte|sesion|modulo|"
-    r"dia|semana|clase|capitulo|leccion|episodio|title|phase|level|round|date|fecha)"
+    r"dia|semana|clase|capitulo|leccion|episodio|title|phase|level|round|date|fecha|cohort|region|cohorte)"
 )
 _NUMBERED = re.compile(
     rf"\b{_COUNTED} (?:no )?(?P<number>\d+|[ivx]+|{'|'.join(_SPELLED)})\b"
     rf"(?: (?:of|de) (?:\d+|{'|'.join(_CARDINAL)})\b)?"
-    r"|\b(?:part|session|module|track|group|parte|sesion|modulo|grupo) (?P<letter>[a-h])\b"
+    r"|\b(?:part|session|module|track|group|cohort|parte|sesion|modulo|grupo|cohorte) (?P<letter>[a-h])\b"
     r"|\b(?P<of>\d+) (?:of|de) \d+\b"
     rf"|\b(?P<before>\d+(?:st|nd|rd|th)|{'|'.join(_SPELLED)}) (?:{_COUNTED}|(?=(?:annual|anual)\b))"
 )
 _LISTED_AS = re.compile(  # a number in front of the whole title: "Webinar 14: Heat at Work", "#14 Heat at Work"
     rf"(?i)^(?:#\d+[:.)]?|{_COUNTED} (?:no\.? )?#?\d+\s*(?:[:.|)]|[–—-](?=\s)))\s+(?=\w)"
 )
+_OF_HOW_MANY = re.compile(r"\((\d{1,2})/(\d{1,2})\)")  # "(2/4)", the second of four
+_SITTING = r"(?:session|class|training|webinar|sitting|workshop|sesion|clase|taller)"
+_HALVES = {
+    "am": re.compile(rf"\b(?:morning|am) {_SITTING}\b|\b{_SITTING} (?:matutina|matutino|de la manana)\b"),
+    "pm": re.compile(
+        rf"\b(?:afternoon|evening|pm) {_SITTING}\b|\b{_SITTING} (?:vespertina|vespertino|de la tarde|de la noche)\b"
+    ),
+}
 _NUMBER = re.compile(rf"\b(?:\d+(?:st|nd|rd|th)?|{'|'.join(_CARDINAL)})\b")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _BEFORE_PRONOUN = frozenset({"am", "do", "can", "should", "must", "may", "will", "did", "have", "and", "that"})
 SMALL_WORDS = frozenset(
-    {"the", "a", "an", "of", "for", "and", "or", "on", "in", "to", "at", "by", "from", "with", "about", "as", "vs"}
+    {
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "and",
+        "or",
+        "on",
+        "in",
+        "to",
+        "at",
+        "by",
+        "from",
+        "with",
+        "w",
+        "feat",
+        "featuring",
+        "about",
+        "as",
+        "vs",
+    }
     | {"your", "you", "our", "we", "how", "what", "is", "are", "it", "its"}
     | {"de", "del", "la", "el", "los", "las", "y", "e", "o", "en", "para", "por", "con", "su", "sus", "lo", "que"}
 )
@@ -111,8 +160,9 @@ class Title:
     key: folded, without labels; parts: its folded parts between colons and dashes, without numbering and dates; words:
     the words that tell something; phrase: all words in their order, in the singular; acronyms: those in capitals;
     numbers: those in it, years apart; years and months ("05"): those of dates in it; cut: it ends with an ellipsis;
-    listed: its only number stands in front of all, as in a list;
-    language: "es" where it says so, else "".
+    listed: its only number stands in front of all, as in a list; numbered_front: its only number stands in its first
+    part;
+    language: "es" where it says so, else ""; half: "am" or "pm" where it is that of a day's sitting, else "".
     """
 
     key: str
@@ -125,7 +175,9 @@ class Title:
     months: frozenset[str]
     cut: bool
     listed: bool
+    numbered_front: bool
     language: str
+    half: str
 
     @property
     def squeezed(self) -> str:
@@ -145,21 +197,21 @@ def title_of(printed: str) -> Title:
         text = text.strip(_AROUND) or text
         if tag := _LANGUAGE.search(text):
             language = _language_code(fold(tag[0]))
-        for label in (_IN_FRONT, _BEHIND, _WORD_BEHIND, _LANGUAGE):
+        for label in (_IN_FRONT, _OF_QUOTED, _BEHIND, _CREDITS, _ACCESS, _WORD_BEHIND, _LANGUAGE):
             shorter = label.sub("", text)
             if shorter != text and len(fold(shorter)) > 2:
                 text = shorter
                 break  # what stands before it may be a whole label too: "…: Watch the Webinar (Recording)"
         if text == before:
             break
-    dateless = _DATE.sub(" ", _SHORT_YEAR.sub(r"20\g<year>", text))
+    dateless = _DATE.sub(" ", _SHORT_YEAR.sub(r"20\g<year>", _OF_HOW_MANY.sub(_in_words, text)))
     dates = fold(" ".join(found[0] for found in _DATE.finditer(text))).split()
     months = frozenset(f"{_MONTHS[word[:3]]:02}" for word in dates if word[:3] in _MONTHS)
     numbers, years = _numbers(fold(dateless))
     listed = _LISTED_AS.sub("", dateless)
-    unnumbered = [
-        _NUMBERED.sub(" ", fold(piece)).split() for piece in _BREAK.split(dateless) if re.search(r"\w", piece)
-    ]
+    pieces = [piece for piece in _BREAK.split(dateless) if re.search(r"\w", piece)]
+    behind = pieces[1:]
+    unnumbered = [_NUMBERED.sub(" ", fold(piece)).split() for piece in pieces]
     parts = tuple(" ".join(words) for words in unnumbered if words)
     told = [word for part in parts for word in _QUESTIONS.sub("questions and answers", part).split()]
     phrase = tuple(singular(_SHORTENED.get(word, word)) for word in told)
@@ -180,8 +232,15 @@ def title_of(printed: str) -> Title:
         months,
         cut,
         listed != dateless and not _numbers(fold(listed))[0],
+        bool(numbers) and bool(behind) and not _numbers(fold(" ".join(behind)))[0],
         language,
+        next((name for name, half in _HALVES.items() if half.search(fold(dateless))), ""),
     )
+
+
+def _in_words(fraction: re.Match[str]) -> str:
+    """ "(2 of 4)" of "(2/4)"; other fractions are days."""
+    return f"({fraction[1]} of {fraction[2]})" if 0 < int(fraction[1]) <= int(fraction[2]) <= 12 else fraction[0]
 
 
 def _language_code(tag: str) -> str:
