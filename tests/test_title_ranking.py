@@ -66,3 +66,20 @@ def test_the_shipped_weights_prefer_a_heading_that_the_page_is_named_after() -> 
     named = candidate(TITLE, "heading 1", "title of the page", "up to 16 words")
     other = candidate("Materials", "heading 2", "names a list", "up to 2 words")
     assert ranking.score(named) > ranking.score(other) + 2
+
+
+def test_a_label_of_who_is_never_the_title_and_gives_way_to_any_other() -> None:
+    ranking = TitleRanking({"good": 3.0, "bad": -1.0})
+    who = Candidate(
+        "Organized by: Harbor Workers Alliance", candidate("x").reading, frozenset(["good"]), possible=False
+    )
+    better = candidate(TITLE, "bad")
+    assert ranking.likelier([who, better], TITLE, "en") is None
+    assert ranking.likelier([who, better], who.text, "en") is better
+
+
+def test_what_a_label_says_of_an_event_outweighs_the_headline() -> None:
+    body = f"""<h1>State labor agency to host free online seminar for growers, packers and their crews</h1>
+        <p>Who: Valley Labor Agency</p><p>What: {TITLE}</p><p>When: March 7, 2024, 9 a.m. to noon CST</p>
+        <p>Where: Online. <a href="{ZOOM}7">Register</a></p>"""
+    assert titles(body, title="State labor agency to host free online seminar") == [TITLE]

@@ -154,3 +154,9 @@ def test_what_running_text_only_sets_off_is_not_the_title(sentence: str) -> None
 @pytest.mark.parametrize("printed", [f"Sept. 5. {CLAIMS}", f"Nov. 5: {CLAIMS}", f"{CLAIMS}, Feb. 12"])
 def test_a_day_with_a_dot_leaves_no_dot_behind(printed: str) -> None:
     assert clean_title(printed) == CLAIMS
+
+
+def test_who_talks_with_whom_stays_in_the_title() -> None:
+    assert clean_title("Dolores Huerta in Conversation with Saru Jayaraman") == (
+        "Dolores Huerta in Conversation with Saru Jayaraman"
+    )

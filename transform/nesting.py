@@ -40,7 +40,7 @@ def settle_nesting(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit, float
         alone = _is_event(own, outer) or (
             outer.signature != ("h", "1") and all(u.signature == ("inline",) for u in inner) and len(independent) < 2
         )
-        siblings = [u for u in inner if _sibling(u, outer, own)]
+        siblings = [u for u in inner if u.head.index > outer.head.index and _sibling(u, outer, own)]
         if siblings:
             # broken markup let the outer run on over the next items of the list
             outer.lines = [r for r in outer.lines if r.index < min(u.head.index for u in siblings)]

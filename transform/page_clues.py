@@ -44,15 +44,16 @@ _RELEASE = re.compile(r"(?i)for immediate release|press release|news release|com
 
 _SPEAKS = re.compile(
     r"(?i)\b(?:panell?ists?|speakers?|presenters?|moderat(?:or|ed|es)|facilitat(?:or|ed|es)|will (?:present|speak|"
-    r"discuss|explain|cover|lead|join)|"
-    r"featur(?:es|ing|ed)|presented by|led by|expon(?:e|drán|en)|disertar?án?|ponentes?|panelistas?|moder[aó])\b"
+    r"discuss|explain|cover|lead|join)|featur(?:es|ing|ed)|presented by|led by|"
+    r"expon(?:e|en|drán?)|disertan?|disertarán?|ponentes?|panelistas?|moder[aó])\b"
 )
 
 
-def _dates_something_online(reading: Reading) -> bool:
-    """A line names a day, and something online on it."""
-    return bool(
-        reading.day and reading.day.first.day and (cues.WEBINAR.search(reading.text) or cues.says_online(reading.text))
+def _days_online(readings: Sequence[Reading]) -> int:
+    """How many lines name a day and, with the line below, something online."""
+    dated = [at for at, r in enumerate(readings) if r.day and r.day.first.day]
+    return sum(
+        any(cues.WEBINAR.search(r.text) or cues.says_online(r.text) for r in readings[at : at + 2]) for at in dated
     )
 
 
@@ -90,7 +91,7 @@ def _counted(readings: Sequence[Reading]) -> Iterator[str]:
         ("headings 2", sum(r.line.heading == 2 for r in readings)),
         ("headings 3", sum(r.line.heading == 3 for r in readings)),
         ("dated headings", len(dated)),
-        ("days of something online", sum(_dates_something_online(r) for r in readings)),
+        ("days of something online", _days_online(readings)),
         ("lines of who speaks", sum(bool(_SPEAKS.search(r.text)) for r in readings)),
     ):
         yield from (f"{step} {name}" for step in _STEPS if number >= step)
