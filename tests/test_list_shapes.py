@@ -171,7 +171,8 @@ def test_short_numbers_in_brackets_are_a_day(text: str, days: list[tuple[int, in
 
 def test_what_is_streamed_is_online() -> None:
     webinar = only("""<h1>A Federal Minimum Wage?</h1><p>November 4, 2021, noon to 1 p.m. ET</p>
-    <p>Streamed live; please register in advance.</p><p>Panelists: Ana Ruiz, American University; Tom Baker, Mathematica</p>""")
+    <p>Streamed live; please register in advance.</p>
+    <p>Panelists: Ana Ruiz, American University; Tom Baker, Mathematica</p>""")
     assert value(webinar.title) == "A Federal Minimum Wage?"
 
 

@@ -72,13 +72,15 @@ def test_small_capitals_are_one_word() -> None:
     [
         """<h2>Grower to Pay $310,000</h2><p>June 3, 2024</p><p>Two investigators found what was not paid.</p>
         <h2>New Poster for Employers</h2><p>May 2, 2024</p><p>The poster must hang where workers see it.</p>""",
-        """<ul><li><b>Office closed</b>: July 4, 2024</li><li><b>Job fair at the armory</b>: July 18, 2024</li></ul>""",
+        pytest.param(
+            "<ul><li><b>Office closed</b>: July 4, 2024</li><li><b>Job fair at the armory</b>: July 18, 2024</li></ul>",
+            marks=known("segments._OFFERS_WEBINARS takes dated notices for webinars"),
+        ),
         """<h3>June 3, 2024</h3><p>Grower to pay $310,000</p><h3>May 20, 2024</h3><p>New poster for employers</p>
         <h3>May 2, 2024</h3><p>Minimum wage to rise</p>""",
     ],
     ids=["news", "notices", "news under days"],
 )
-@known("segments._OFFERS_WEBINARS takes every dated item for a webinar")
 def test_a_bureau_that_also_offers_webinars_lists_other_things(items: str) -> None:
     body = f"""<h1>Bureau of Labor Law</h1><p>The bureau offers free webinars for employers and workers all year long
     and answers questions by telephone.</p>{items}"""

@@ -50,7 +50,7 @@ def by_id(units: Sequence[Unit], odds: Sequence[float]) -> dict[int, float]:
     [
         ((-1.5, -0.6, -0.5), 3),  # no better and no worse than its likes
         ((-1.5, 2.0, 2.0), 2),  # apart from good ones
-        ((-1.5, -1.4, -1.6), 0),  # all alike are unlikely
+        ((-1.5, -1.45, -1.6), 0),  # all alike are unlikely
         ((-1.1, 2.0, 2.0), 3),  # not unlikely enough
     ],
 )

@@ -23,7 +23,7 @@ from transform.site_owner import is_one_body
 
 KINDS: tuple[Relation | None, ...] = (None, "host", "co_host", "sponsor")
 """None: no host of any kind."""
-SURE = 0.65
+SURE = 0.58
 UNLIKELY = 0.15
 """The shares of all kinds of hosts from which on a body is taken for one, and below which it is none though a rule says
 so: chosen by cross-validation over gold pages."""

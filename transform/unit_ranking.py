@@ -16,7 +16,7 @@ from transform.layout_weights import shipped_weights
 from transform.titles import letters_of
 from transform.units import Unit
 
-DROPPED_BELOW, ADDED_FROM = -1.2, 1.4
+DROPPED_BELOW, ADDED_FROM = -1.4, 1.4
 """In log-odds: below it a unit that the rules found is dropped; from it on, one that they missed is added."""
 LIKELIER = 1.0
 """By how much, in log-odds, a line within a unit has to be likelier than the unit's own to take its place; what a
