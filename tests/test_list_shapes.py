@@ -187,3 +187,20 @@ def test_who_holds_a_title_is_its_host_unless_it_is_a_person(subject: str, hosts
     webinar = only(f"""<h1>Bulletin</h1><p>{subject} will hold <i>Prevailing Wage for Contractors</i>
     by WebEx on April 5, 2018 at 10 a.m. ET. <a href="{ZOOM}p">Sign up</a></p>""")
     assert bodies(webinar, "host") == hosts
+
+
+def test_a_building_is_no_title() -> None:
+    meetings = "".join(
+        f"<p>The committee meets online and at <b>Cook County Administration Building</b> on {day}.</p>"
+        for day in ("May 3, 2024", "June 7, 2024")
+    )
+    assert titles(f"<h1>Committee</h1>{meetings}") == []
+
+
+def test_data_that_says_online_keeps_a_page_that_says_little() -> None:
+    data = """<script type="application/ld+json">{"@type": "Event", "name": "Retaliation: The First Days",
+    "eventAttendanceMode": "https://schema.org/OnlineEventAttendanceMode", "startDate": "2024-11-19T13:00:00-05:00"}
+    </script>"""
+    body = "<h1>Retaliation: The First Days</h1><h2>November 19, 2024 @ 1:00 pm - 2:00 pm EST</h2><div>Canceled</div>"
+    webinar = only(f"{body}<p>A worker calls: her shifts are gone.</p>", title="Retaliation: The First Days", head=data)
+    assert (webinar.title.value, webinar.status.value) == ("Retaliation: The First Days", "cancelled")

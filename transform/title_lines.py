@@ -46,6 +46,13 @@ _NOTICE = re.compile(
 )
 
 
+# Where people meet: "Cook County Administration Building".
+_PLACE = re.compile(
+    r"(?i)^(?:[\w.’'-]+ ){0,5}(?:(?:administration|office|county|state|federal|city|municipal|government) building|"
+    r"city hall|courthouse|auditorium)$"
+)
+
+
 _PLAN = re.compile(
     r"(?i)^(?:(?:the|our|full|draft|meetings?|events?|trainings?|webinars?|class|course|side|sessions?|program|"
     r"conference|"
@@ -94,7 +101,7 @@ def title_like(unit: Unit) -> bool:
         return False
     if cues.NOT_A_WEBINAR.search(title) and not cues.WEBINAR.search(title):
         return False
-    if _NOTICE.search(title) or _POINTER.match(title):
+    if _NOTICE.search(title) or _POINTER.match(title) or _PLACE.search(title):
         return False
     if unit.signature != ("h", "1") and PUBLIC_BODY.match(title):
         return False  # a calendar of meetings names who meets
