@@ -168,8 +168,8 @@ def _proven_segments(
     ]
     likely = [unit for unit in could_be if odds[id(unit)] >= ADDED_FROM]
     lists = len({unit.head.index for unit in likely}) > 1
-    in_data = any(event.online and letters_of(event.name) in letters_of(document.title or "") for event in events)
-    if kind.none > SURE and not lists and not in_data:
+    said_online = any(event.online and letters_of(event.name) in letters_of(document.title or "") for event in events)
+    if kind.none > SURE and not lists and not said_online:
         return None
     accepted: list[tuple[Unit, float]] = []
     for unit in could_be:
