@@ -168,6 +168,7 @@ def _proven_segments(
     ]
     likely = [unit for unit in could_be if odds[id(unit)] >= ADDED_FROM]
     lists = len({unit.head.index for unit in likely}) > 1
+    # a page that says little of itself, but whose data says that its own event is online
     said_online = any(event.online and letters_of(event.name) in letters_of(document.title or "") for event in events)
     if kind.none > SURE and not lists and not said_online:
         return None
