@@ -8,6 +8,7 @@ import pytest
 from small_pages import bodies, extracted, lines_of, only, readings_of, titles, value
 
 from transform.dates import find_dates
+from transform.sections import outside_related
 from transform.titles import clean_title
 
 ZOOM = "https://us02web.zoom.us/webinar/register/WN_"
@@ -204,3 +205,40 @@ def test_data_that_says_online_keeps_a_page_that_says_little() -> None:
     body = "<h1>Retaliation: The First Days</h1><h2>November 19, 2024 @ 1:00 pm - 2:00 pm EST</h2><div>Canceled</div>"
     webinar = only(f"{body}<p>A worker calls: her shifts are gone.</p>", title="Retaliation: The First Days", head=data)
     assert (webinar.title.value, webinar.status.value) == ("Retaliation: The First Days", "cancelled")
+
+
+def test_sessions_below_their_hours_are_webinars_of_the_day_at_the_top() -> None:
+    def session(name: str, speaker: str) -> str:
+        return f"<h3>{name}</h3><p><strong>{speaker}</strong></p><p>Bring your questions and your contract.</p>"
+
+    body = (
+        "<h1>Virtual Workshops</h1><p>Friday, May 17, 2024. Every workshop is a Zoom meeting of its own.</p>"
+        f"<h2>9:00 a.m. Central</h2>{session('Stewards and the Clock', 'Ana Ruiz, Laborers Local 79')}"
+        f"{session('Heat on the Roof', 'Dan Cole, Workers Defense Project')}"
+        f"<h2>10:30 a.m. Central</h2>{session('Filing a Wage Claim', 'May Chu, U.S. Department of Labor')}"
+    )
+    assert titles(body) == ["Stewards and the Clock", "Heat on the Roof", "Filing a Wage Claim"]
+
+
+def test_a_part_that_holds_most_of_a_page_s_days_is_no_box_beside_it() -> None:
+    def line(day: int, name: str) -> str:
+        return (
+            f'<li>May {day}, 2024, 1 pm ET: <a href="https://us02web.zoom.us/webinar/register/WN_{day}">{name}</a></li>'
+        )
+
+    sessions = [(7, "Wage Theft in Car Washes"), (14, "Retaliation in Ten Steps"), (21, "Collecting from Shells")]
+    body = "<h1>Training</h1><p>We teach by webinar.</p><h2>Upcoming events</h2><ul>"
+    body += "".join(line(*session) for session in sessions) + "</ul>"
+    kept = [reading.text for reading in outside_related(readings_of(body))]
+    assert sum("May" in text for text in kept) == 3
+
+
+def test_a_past_event_with_its_hour_and_speaker_whose_recording_is_sold_is_a_webinar() -> None:
+    body = (
+        "<p>This event has passed.</p><h1>Paid Sick Leave in Twelve States</h1>"
+        "<h2>January 23, 2024 @ 1:00 pm - 2:30 pm EST</h2><p>No federal statute gives private employees sick pay.</p>"
+        "<p><strong>Speaker:</strong> Diane Ott, President of Ott Consulting, has advised employers for years.</p>"
+        '<p>This webinar is offered through Compliance Hour. <a href="https://hour.example/buy">Purchase the '
+        "recording</a></p><h2>Details</h2><dl><dt>Event Category:</dt><dd>Webinar</dd></dl>"
+    )
+    assert titles(body) == ["Paid Sick Leave in Twelve States"]

@@ -9,6 +9,7 @@ from small_pages import document_of, readings_of, titles
 
 from transform.linekinds import read_lines
 from transform.unit_clues import unit_clues
+from transform.unit_context import neighbours, odds_in_context
 from transform.unit_ranking import likelihood, weighed_again
 from transform.units import Unit, find_units
 
@@ -48,13 +49,12 @@ def by_id(units: Sequence[Unit], odds: Sequence[float]) -> dict[int, float]:
 @pytest.mark.parametrize(
     ("odds", "kept"),
     [
-        ((-1.5, -0.6, -0.5), 3),  # no better and no worse than its likes
-        ((-1.5, 2.0, 2.0), 2),  # apart from good ones
-        ((-1.5, -1.45, -1.6), 0),  # all alike are unlikely
-        ((-1.1, 2.0, 2.0), 3),  # not unlikely enough
+        ((-1.5, 2.0, 2.0), 3),  # the rules' proof outweighs a little doubt
+        ((-2.5, 2.0, 2.0), 2),
+        ((-2.5, -2.1, -3.0), 0),
     ],
 )
-def test_an_unlikely_unit_is_dropped_unless_its_likes_are_like_it(odds: tuple[float, ...], kept: int) -> None:
+def test_what_rules_found_is_dropped_where_it_is_very_unlikely(odds: tuple[float, ...], kept: int) -> None:
     units = headed()
     assert len(weighed_again([(unit, 5.0) for unit in units], [], by_id(units, odds), 3.0)) == kept
 
@@ -63,7 +63,7 @@ def test_a_likely_unit_is_added_in_its_place_but_nothing_twice() -> None:
     units = headed()
     again = Unit(("p", "bold"), units[0].head, units[0].title, units[0].lines)
     found = [(units[0], 5.0), (units[2], 5.0)]
-    odds = by_id([*units, again], (2.0, 1.5, 2.0, 9.0))
+    odds = by_id([*units, again], (2.0, 1.5, 2.0, 3.5))
     settled = weighed_again(found, [units[1], again], odds, 3.0)
     assert [(unit.title, score) for unit, score in settled] == [
         ("Wage Claims Step by Step", 5.0),
@@ -93,15 +93,35 @@ def test_a_title_still_open_stands() -> None:
     assert weighed_again([(unit, 5.0)], [], by_id([unit], [-4.0]), 3.0) == [(unit, 5.0)]
 
 
-def test_rows_of_one_table_stand_or_fall_together() -> None:
-    """One word among longer titles is little, but its row is made as the others are."""
-    rows = "".join(f"<tr><td>{name}</td><td>{day}, 2024</td></tr>" for name, day in (*SESSIONS, ("Tips", "May 28")))
-    units = [
-        unit
-        for unit in units_of(f"<table><tr><th>Topic</th><th>Date</th></tr>{rows}</table>")
-        if unit.signature[0] == "row"
-    ]
+def test_a_title_held_again_is_two_webinars() -> None:
+    units = [unit for unit in units_of(LIST + card("Inspecting at Night", "June 11")) if unit.signature[0] == "h"]
     found = [(unit, 5.0) for unit in units]
-    assert len(units) == 4
-    assert weighed_again(found, [], by_id(units, (2.0, 2.0, 2.0, -1.7)), 3.0) == found
-    assert weighed_again(found, [], by_id(units, (-1.5, -1.5, -1.5, -1.7)), 3.0) == []
+    assert weighed_again(found, [], by_id(units, (2.0, 2.0, 2.0, 1.0)), 3.0) == found
+
+
+def test_of_two_that_claim_the_same_lines_the_likelier_is_chosen() -> None:
+    body = f"<h2>Spring webinars</h2>{LIST}"
+    outer, *inner = [unit for unit in units_of(body) if unit.signature[0] == "h"]
+    odds = by_id([outer, *inner], (1.0, 2.0, 2.0, 2.0))
+    assert [unit for unit, _ in weighed_again([], [outer, *inner], odds, 3.0)] == inner
+
+
+def test_the_odds_of_the_others_are_clues() -> None:
+    """The same odds of its own: what differs is how likely the units made like it are."""
+    page = neighbours(headed(), 12)
+    weights = {"any": -1.0, "mean of likes from 1": 2.0, "best rival over it from 0": -4.0}
+    assert odds_in_context(page, (-0.5, 3.0, 3.0), 0.9, weights)[0] == 1.0
+    assert odds_in_context(page, (-0.5, -3.0, -3.0), 0.9, weights)[0] == -1.0
+
+
+def test_units_know_what_they_hold_and_what_cannot_stand_beside_them() -> None:
+    units = units_of(f"<h2>Spring webinars</h2>{LIST}")
+    outer, first = (
+        next(number for number, unit in enumerate(units) if unit.title == title and unit.signature[0] == "h")
+        for title in ("Spring webinars", "Inspecting at Night")
+    )
+    page = neighbours(units, 10)
+    assert first in page[outer].inner
+    assert outer in page[first].outer
+    assert outer in page[first].rivals
+    assert len(page[first].likes) == 3

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transform import cues
-from transform.linekinds import Reading
+from transform.linekinds import CLOCK, Reading
 from transform.links import ONLINE_PLATFORMS, kind_by_label, target_of
 from transform.units import Unit
 
@@ -128,6 +128,8 @@ def signals_of(lines: Sequence[Reading], unit: Unit | None = None) -> Signals:
         and day_head.day is not None
     ):
         dated = day_head.day.first.day is not None
+    if unit is not None and any(s.kind == "date" and not s.day and CLOCK.search(s.text) for s in unit.sections):
+        loosely = True  # at its hour of the page's one day
     online |= recorded  # whose recording can be watched was or is online
     return Signals(dated, loosely, recorded, registered, online, webinar_word, people, against)
 

@@ -70,7 +70,8 @@ _UPCOMING = re.compile(r"(?i)^\W*(?:upcoming|next) events?\W*$")
 def outside_related(readings: Sequence[Reading]) -> list[Reading]:
     """The readings without those under headings such as "Related posts" or "You may also like".
 
-    "Upcoming events" is a box beside an article, but a part of a page of events.
+    "Upcoming events" is a box beside an article, but a part of a page of events; and where most of a page's days stand
+    under such a heading, what it heads is no box.
     """
     of_events = any(reading.line.heading and _LISTS_EVENTS.match(reading.text) for reading in readings)
     kept: list[Reading] = []
@@ -83,4 +84,8 @@ def outside_related(readings: Sequence[Reading]) -> list[Reading]:
             level_cut = 0 if of_events and _UPCOMING.match(reading.text) else level
         if not level_cut:
             kept.append(reading)
-    return kept
+    dated, of_kept = (sum(r.day is not None for r in lines) for lines in (readings, kept))
+    return list(readings) if dated - of_kept > max(of_kept, _DAYS_OF_BOX) else kept
+
+
+_DAYS_OF_BOX = 2

@@ -47,7 +47,9 @@ from transform.unit_classes import (
     without_weak_classes,
 )
 from transform.unit_clues import unit_clues
-from transform.unit_ranking import ADDED_FROM, likelihood, weighed_again, with_likelier_heads
+from transform.unit_context import neighbours, odds_in_context
+from transform.unit_ranking import LIKELY as LIKELY_UNIT
+from transform.unit_ranking import likelihood, weighed_again, with_likelier_heads
 from transform.units import Unit, find_units
 
 
@@ -105,8 +107,9 @@ def find_segments(
     return segments
 
 
-EVEN, LIKELY, SURE = 0.5, 0.6, 0.8
-"""The shares from which the kind of a page counts: to look for more; where rules find nothing; and against them."""
+EVEN, LIKELY, LISTING, SURE = 0.5, 0.6, 0.7, 0.8
+"""The shares from which the kind of a page counts: to look for more; where rules find nothing; to add what they missed;
+and against them."""
 
 
 def _may_be_online(readings: Sequence[Reading]) -> bool:
@@ -119,15 +122,17 @@ def _may_be_online(readings: Sequence[Reading]) -> bool:
         return False
     links = [link for reading in readings for link in reading.line.links]
     kinds = {kind_by_label(link.text, target_of(link.url)) or target_of(link.url).kind for link in links}
-    named = any(r.kind == "person" or cues.PEOPLE_LABEL.match(r.text) for r in readings)
+    named = any(
+        r.kind == "person" or cues.PEOPLE_LABEL.match(r.text) or cues.LEADING_LABEL.match(r.text) for r in readings
+    )
     if "recording" in kinds and "registration" not in kinds and not named:
         return False
     by_somebody = any(r.kind == "meta" for r in readings[:5])
-    return (
-        not by_somebody
-        or bool(kinds & {"registration", "recording"})
-        or any(r.day and CLOCK.search(r.text) for r in readings)
+    timed = any(
+        r.day and (CLOCK.search(r.text) or (after.kind == "date" and CLOCK.search(after.text)))
+        for r, after in zip(readings, [*readings[1:], *readings[-1:]], strict=True)
     )
+    return not by_somebody or bool(kinds & {"registration", "recording"}) or timed
 
 
 def _is_something_else(document: Document, content: Sequence[Reading]) -> bool:
@@ -166,7 +171,7 @@ def _proven_segments(
         for unit in units
         if title_like(unit) and unit.signature not in others and not is_menu(unit) and id(unit) not in sections
     ]
-    likely = [unit for unit in could_be if odds[id(unit)] >= ADDED_FROM]
+    likely = [unit for unit in could_be if odds[id(unit)] >= LIKELY_UNIT]
     lists = len({unit.head.index for unit in likely}) > 1
     # a page that says little of itself, but whose data says that its own event is online
     said_online = any(event.online and letters_of(event.name) in letters_of(document.title or "") for event in events)
@@ -203,7 +208,11 @@ def _proven_segments(
     )
     chosen = settle_nesting(without_type_labels(accepted))
     if lists or kind.several > EVEN or len(chosen) > 1:
-        chosen = weighed_again(chosen, likely, odds, THRESHOLD)
+        alone = [odds[id(unit)] for unit in units]
+        together = odds_in_context(neighbours(units, len(content)), alone, kind.several)
+        in_context = {id(unit): value for unit, value in zip(units, together, strict=True)}
+        added = could_be if kind.several > LISTING else []
+        chosen = weighed_again(chosen, added, in_context, THRESHOLD)
         chosen = with_likelier_heads(chosen, could_be, odds)
     if is_side_box(document, content, [unit for unit, _ in chosen]):
         return None

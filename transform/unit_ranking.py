@@ -1,28 +1,29 @@
 """Which units of a page that lists several webinars are webinars, weighed with weights that were learned.
 
 The rules of `transform.event_signals` ask one unit for proof and `transform.unit_classes` lets its likes vote; what a
-logistic regression over the clues of `transform.unit_clues` makes of the same page is held against them: it drops what
-is hardly one, and adds what surely is. `webinars train-layout` learns the weights.
+logistic regression over the clues of `transform.unit_clues` makes of the same page, and a second over those of
+`transform.unit_context`, is held against them: it drops what is hardly one, and adds what likely is. `webinars
+train-layout` learns the weights.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from statistics import fmean
 
 from transform.layout_weights import shipped_weights
 from transform.titles import letters_of
 from transform.units import Unit
 
-DROPPED_BELOW, ADDED_FROM = -1.4, 1.4
-"""In log-odds: below it a unit that the rules found is dropped; from it on, one that they missed is added."""
+LIKELY, ADDED_FROM = 1.4, 0.7
+"""In log-odds: two units that are likely by themselves make a list of a page; and from which on a unit that the rules
+missed is added, the others of the page considered."""
+
+PROVEN = 2.0
+"""What it adds to the log-odds of a unit that the rules found it."""
 LIKELIER = 1.0
 """By how much, in log-odds, a line within a unit has to be likelier than the unit's own to take its place; what a
 sentence names as an event need only be likelier."""
-APART = 1.5
-"""How far, in log-odds, a unit to be dropped has to lie below the mean of its likes where these are to be kept."""
 
 
 # A title that is still open is like no other title, and yet its day may be set.
@@ -36,26 +37,33 @@ def likelihood(clues: frozenset[str], weights: Mapping[str, float] | None = None
 
 
 def weighed_again(
-    found: Sequence[tuple[Unit, float]], likely: Sequence[Unit], odds: Mapping[int, float], score: float
+    found: Sequence[tuple[Unit, float]], could_be: Sequence[Unit], odds: Mapping[int, float], score: float
 ) -> list[tuple[Unit, float]]:
-    """The units that rules found, without the unlikely ones, and the likely ones that they missed, in order.
+    """The units that are likely webinars, the likeliest first to be chosen, in order of the page.
 
-    odds: by id of the unit; score: what an added unit is given. Lines made alike differ in length and in what they say
-    of themselves: an unlikely one stands with its likes unless it lies apart from them. Nothing is added that holds a
-    kept unit, lies within one, or has its title.
+    found: what the rules found, which counts for much; could_be: what else may be added; odds: by id of the unit, the
+    others of the page considered; score: what an added unit is given. None holds a chosen one, lies within one, or has
+    its title.
     """
-    alike: defaultdict[tuple[str, ...], list[float]] = defaultdict(list)
-    for unit, _ in found:
-        alike[unit.signature].append(odds[id(unit)])
-    kept = [
-        (unit, weight)
-        for unit, weight in found
-        if _OPEN.search(unit.title) or not _is_unlikely(unit, odds[id(unit)], fmean(alike[unit.signature]))
-    ]
-    for unit in sorted(likely, key=lambda unit: -odds[id(unit)]):
-        if not any(_same_part(unit, other) for other, _ in kept):
-            kept.append((unit, score))
-    return sorted(kept, key=lambda pair: pair[0].head.index)
+    scores = {id(unit): weight for unit, weight in found}
+
+    def weight(unit: Unit) -> float:
+        return odds[id(unit)] + PROVEN * (id(unit) in scores)
+
+    def is_beside(unit: Unit, other: Unit) -> bool:
+        """One that the rules found may have the title of another: what is held again."""
+        again = letters_of(unit.title) == letters_of(other.title) and not {id(unit), id(other)} <= scores.keys()
+        return not again and not _same_part(unit, other)
+
+    every = {id(unit): unit for unit in [*(unit for unit, _ in found), *could_be]}
+    kept: list[Unit] = []
+    for unit in sorted(every.values(), key=weight, reverse=True):
+        is_open = id(unit) in scores and _OPEN.search(unit.title)
+        if (weight(unit) >= (0 if id(unit) in scores else ADDED_FROM) or is_open) and all(
+            is_beside(unit, other) for other in kept
+        ):
+            kept.append(unit)
+    return sorted(((unit, scores.get(id(unit), score)) for unit in kept), key=lambda pair: pair[0].head.index)
 
 
 def with_likelier_heads(
@@ -83,16 +91,5 @@ def _names_part(other: Unit, unit: Unit) -> bool:
     return apart and other.head is not unit.head and unit.holds(other)
 
 
-def _is_unlikely(unit: Unit, own: float, of_likes: float) -> bool:
-    """By itself and with its likes; rows of one table stand or fall together."""
-    apart = unit.signature[0] != "row" and own < of_likes - APART
-    return own < DROPPED_BELOW and (of_likes < DROPPED_BELOW or apart)
-
-
 def _same_part(unit: Unit, other: Unit) -> bool:
-    return (
-        unit.head is other.head
-        or unit.holds(other)
-        or other.holds(unit)
-        or letters_of(unit.title) == letters_of(other.title)
-    )
+    return unit.head is other.head or unit.holds(other) or other.holds(unit)

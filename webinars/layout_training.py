@@ -1,8 +1,9 @@
 """Weights for `transform.title_ranking` and the other models of layout, from gold pages.
 
 Titles, from the pages that hold exactly one webinar: a choice, with several right answers where a page prints its title
-more than once. Units, from the pages that hold several: yes or no for each. Presenters, from all that hold any: yes or
-no for each person named. Names and kinds of pages, from all. Each page is learned twice, as it is and with its headings
+more than once. Units, from the pages that hold several: yes or no for each, first by itself, then among the others,
+whose odds come from weights that did not see the page. Presenters, from all that hold any: yes or no for each person
+named. Names and kinds of pages, from all. Each page is learned twice, as it is and with its headings
 written as many sites write them, as bold paragraphs. How the weights are fitted: `webinars.linear_models`.
 """
 
@@ -22,7 +23,7 @@ from transform.linekinds import Reading, read_lines
 from transform.name_likelihood import with_told_names
 from transform.page_clues import page_clues
 from transform.page_entities import find_entities, reading
-from transform.page_kind import KINDS
+from transform.page_kind import KINDS, kind_of_page
 from transform.page_language import language_of
 from transform.sections import outside_related
 from transform.segments import page_is_listing
@@ -30,6 +31,8 @@ from transform.structured import StructuredEvent, find_events
 from transform.title_clues import Candidate, candidates
 from transform.titles import clean_title
 from transform.unit_clues import unit_clues
+from transform.unit_context import Neighbours, context_clues, neighbours
+from transform.unit_ranking import likelihood
 from transform.units import find_units
 from webinars.gold import GoldPage, accepted_titles, page_bytes, read_gold
 from webinars.likeness import likeness
@@ -44,6 +47,7 @@ _RIDGE_OF_KINDS = 4.0
 _RIDGE_OF_UNITS = 10.0
 _RIDGE_OF_PRESENTERS = 6.0
 _RIDGE_OF_NAMES = 4.0
+_FOLDS = 5
 """All chosen by cross-validation over the gold pages of train and dev (tenfold, log loss and share of right pages)."""
 
 
@@ -52,7 +56,8 @@ class LearningPage:
     """What a gold page teaches.
 
     due: how many webinars it holds; right: whether a candidate is the title of its one; units: of a page with several,
-    the clues of each and whether it is one, without those that may be one or not; presenters: the same for the people
+    the clues of each and whether it is one, None for those that may be one or not; neighbours: how these lie to each
+    other; presenters: the same for the people
     whom its webinars name; names: the same for what may be a name.
     """
 
@@ -60,7 +65,8 @@ class LearningPage:
     due: int
     candidates: list[frozenset[str]]
     right: list[bool]
-    units: list[tuple[frozenset[str], bool]]
+    units: list[tuple[frozenset[str], bool | None]]
+    neighbours: list[Neighbours]
     presenters: list[tuple[frozenset[str], bool]]
     names: list[tuple[frozenset[str], bool]]
 
@@ -98,13 +104,13 @@ def _learning_page(page: GoldPage, document: Document) -> LearningPage:
         clues = page_clues(document, outside_related(readings), events)
         read: list[Candidate] = candidates(document, readings, events, language) if len(due) == 1 else []
         read = [candidate for candidate in read if candidate.possible]
-        units = _units(document, readings, events, page.webinars, language) if len(due) > 1 else []
+        units, lie = _units(document, readings, events, page.webinars, language) if len(due) > 1 else ([], [])
         people = presenter_examples(document, readings, events, page.webinars, language)
     titles = accepted_titles(due[0]) if read else []
     alike = [max(likeness(clean_title(found.text, language=language), title) for title in titles) for found in read]
     most = max(alike, default=0.0)
     right = [share >= max(_ALIKE, most - 0.02) for share in alike]
-    return LearningPage(clues, len(due), [found.clues for found in read], right, units, people, names)
+    return LearningPage(clues, len(due), [found.clues for found in read], right, units, lie, people, names)
 
 
 def _units(
@@ -113,19 +119,19 @@ def _units(
     events: Sequence[StructuredEvent],
     webinars: Sequence[dict[str, Any]],
     language: str,
-) -> list[tuple[frozenset[str], bool]]:
+) -> tuple[list[tuple[frozenset[str], bool | None]], list[Neighbours]]:
     content = outside_related(readings)
     units = find_units(content)
     listing = page_is_listing(document, content)
-    found = []
+    found: list[tuple[frozenset[str], bool | None]] = []
     for unit, clues in zip(units, unit_clues(document, readings, units, events, listing=listing), strict=True):
         title = clean_title(unit.title, language=language)
         alike = [
             webinar for webinar in webinars if max(likeness(title, own) for own in accepted_titles(webinar)) >= _ALIKE
         ]
-        if not alike or any(not webinar.get("optional") for webinar in alike):
-            found.append((clues, bool(alike)))
-    return found
+        may_be = alike and all(webinar.get("optional") for webinar in alike)
+        found.append((clues, None if may_be else bool(alike)))
+    return found, neighbours(units, len(content))
 
 
 def fit(pages: Sequence[LearningPage]) -> dict[str, Weights]:
@@ -134,6 +140,38 @@ def fit(pages: Sequence[LearningPage]) -> dict[str, Weights]:
     kinds = fit_kinds([(page.clues, min(page.due, 2)) for page in pages], len(KINDS), _RIDGE_OF_KINDS)
     presenters = fit_yes_or_no([one for page in pages for one in page.presenters], _RIDGE_OF_PRESENTERS)
     names = fit_yes_or_no([one for page in pages for one in page.names], _RIDGE_OF_NAMES)
-    units = fit_yes_or_no([unit for page in pages for unit in page.units], _RIDGE_OF_UNITS)
+    units = fit_yes_or_no(_sure_units(pages), _RIDGE_OF_UNITS)
+    in_context = fit_yes_or_no(_units_in_context(pages, kinds), _RIDGE_OF_UNITS)
     of_kinds = {f"{kind} webinars": weights for kind, weights in zip(KINDS, kinds, strict=True)}
-    return {"titles": titles, "units": units, "presenters": presenters, "names": names, **of_kinds}
+    return {
+        "titles": titles,
+        "units": units,
+        "units in context": in_context,
+        "presenters": presenters,
+        "names": names,
+        **of_kinds,
+    }
+
+
+def _sure_units(pages: Sequence[LearningPage]) -> list[tuple[frozenset[str], bool]]:
+    return [(clues, right) for page in pages for clues, right in page.units if right is not None]
+
+
+def _units_in_context(pages: Sequence[LearningPage], kinds: Sequence[Weights]) -> list[tuple[frozenset[str], bool]]:
+    """Units with the clues that the others of their pages give, whose odds come from the other four fifths of pages.
+
+    A page and its twin in bold are two that follow each other, and kept together.
+    """
+    of_kinds = {f"{kind} webinars": weights for kind, weights in zip(KINDS, kinds, strict=True)}
+    found = []
+    for fold in range(_FOLDS):
+        without = [page for number, page in enumerate(pages) if number // 2 % _FOLDS != fold]
+        weights = fit_yes_or_no(_sure_units(without), _RIDGE_OF_UNITS)
+        for page in (page for number, page in enumerate(pages) if number // 2 % _FOLDS == fold and page.units):
+            odds = [likelihood(clues, weights) for clues, _ in page.units]
+            several = kind_of_page(page.clues, of_kinds).several
+            in_context = context_clues(page.neighbours, odds, several)
+            found += [
+                (clues, right) for clues, (_, right) in zip(in_context, page.units, strict=True) if right is not None
+            ]
+    return found
