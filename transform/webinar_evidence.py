@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from transform.person_names import NameForm, compatible, name_form, readings
+from transform.person_names import NameForm, compatible, name_form, near_letters, readings
 from transform.title_likeness import numbers_differ, related, short_for
 from transform.webinar_titles import Title
 
@@ -62,7 +62,15 @@ def people_of(names: Iterable[str]) -> frozenset[NameForm]:
 
 def shared_people(one: Set[NameForm], other: Set[NameForm]) -> int:
     """How many people two announcements have in common."""
-    return min(sum(any(_may_be_one(a, b) for b in there) for a in here) for here, there in ((one, other), (other, one)))
+    alike = [(a, b) for a in one for b in other if _letters(a) & _letters(b) and _may_be_one(a, b)]
+    return min(len({a for a, _ in alike}), len({b for _, b in alike}))
+
+
+@lru_cache(maxsize=1 << 16)
+def _letters(form: NameForm) -> frozenset[str]:
+    """Initials that any name of the same person has, in either order: most names need no closer look."""
+    letters = near_letters(form)
+    return frozenset(letters | {pair[::-1] for pair in letters})
 
 
 @lru_cache(maxsize=1 << 16)
@@ -108,8 +116,11 @@ def likeness(one: Announcement, other: Announcement) -> float:
         and not (one.people and (one.links & other.links or _start_together(one, other)))
     ):
         return 0.0
+    on_one_day = one.dated and other.dated
+    if title < 0.5 and not on_one_day and not one.links & other.links:
+        return 0.0
     both = _Common(one, other)
-    heavy = _on_one_day(title, both) if one.dated and other.dated else _undated(title, both)
+    heavy = _on_one_day(title, both) if on_one_day else _undated(title, both)
     doubtful = both.two_languages or both.half_unsaid
     return min(heavy, _DOUBT) if doubtful and not both.link else heavy
 
