@@ -82,11 +82,13 @@ def _weighed(announced: Sequence[Announcement]) -> list[tuple[float, int, int]]:
             blocks[block].append(number)
     seen: set[tuple[int, int]] = set()
     found = []
-    for numbers in blocks.values():
+    for (kind, *_), numbers in blocks.items():
         for pair in _neighbours(numbers):
+            one, other = announced[pair[0]], announced[pair[1]]
+            if kind == "title" and one.dated and other.dated:
+                continue  # of one day, they meet in another block
             if pair not in seen:
                 seen.add(pair)
-                one, other = announced[pair[0]], announced[pair[1]]
                 if not contradict(one, other) and (heavy := likeness(one, other)) >= POSSIBLE:
                     found.append((heavy, *pair))
     return sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2]))
@@ -106,7 +108,10 @@ def _blocks(one: Announcement) -> Iterator[tuple[object, ...]]:
     titles = {one.title.key, one.title.squeezed, *one.title.parts}
     for title in titles:
         yield "title", title
-        yield "title and day", title, one.day
+        for day in (one.day, *one.moved_from):
+            yield "title and day", title, day
+        for start in one.starts:
+            yield "title and start", title, start
         yield "title on site", title, one.source_id
     for link in one.links:
         yield "link", link

@@ -69,7 +69,7 @@ def related(one: Title, other: Title, names: frozenset[str] = frozenset()) -> fl
     if one.numbers != other.numbers and not (alike >= 0.9 and only_listed):
         return 0.5 if alike >= 0.5 else 0.0
     if bool(_ANOTHER.search(one.key)) != bool(_ANOTHER.search(other.key)):
-        return min(alike, 0.4)
+        return 0.4 if alike >= 0.4 else 0.0
     addressed = (_addressed(one, other) and not other.cut) or (_addressed(other, one) and not one.cut)
     if alike not in (0.5, 0.8) and addressed:  # but for a subtitle
         return min(alike, 0.4)
@@ -163,7 +163,7 @@ def _by_words(one: Title, other: Title, names: frozenset[str], beside: frozenset
     fewer = min(len(one.words), len(other.words))
     if here and there:
         return 0.3 if len(shared) >= 2 and len(shared) >= 0.5 * fewer else 0.0
-    if much and (len(shared) >= 3 or 2 * len(shared) >= len(one.words | other.words)):
+    if much and (len(shared) >= 3 or 2 * len(shared) >= len((one.words | other.words) - _APPROACHES)):
         return 0.7
     return 0.3 if len(shared) >= 2 else 0.0
 

@@ -129,7 +129,7 @@ class _Common:
     """What two announcements have in common beside the title.
 
     person: how many people; others: both name people, but nobody in common; apart: both name hosts, of which no two
-    have to do with each other; word: a title is a single word; together: they stand side by side on one page; month:
+    have to do with each other; telling: words of the shorter title; together: they stand side by side on one page; month:
     both tell it; yearly: both tell the year of an annual event; recurring: what both tell of the date does not tell the
     sittings apart; doubtful: each has people, hosts or a recording of its own, or the one without a date tells of
     another year.
@@ -139,7 +139,7 @@ class _Common:
         vague, exact = sorted((one, other), key=lambda announcement: len(announcement.day))
         self.link = bool(one.links & other.links)
         self.video = bool(one.videos & other.videos)
-        self.person = shared_people(one.people, other.people)
+        self.person = shared_people(one.people, other.people) or _speakers_in_title(one, other)
         self.others = bool(one.people and other.people) and not self.person
         self.host = bool(one.hosts & other.wider or other.hosts & one.wider)
         namesakes = any(short_for(a, b) or short_for(b, a) for a in one.bodies for b in other.bodies)
@@ -160,9 +160,19 @@ class _Common:
         said = one.title.language, other.title.language
         two = bool(one.languages and other.languages and not one.languages & other.languages)
         self.two_languages = two and said[0] != said[1] and (all(said) or not self.start)
-        self.word = min(len(one.title.words), len(other.title.words)) < 2
+        self.telling = min(len(one.title.words), len(other.title.words))
         self.weight = 4.0 * self.link + 1.5 * min(self.person, 2) + self.host + self.site + self.start
         self.weight -= 2.5 * self.others
+
+
+def _speakers_in_title(one: Announcement, other: Announcement) -> int:
+    """How many people of one announcement the title of the other, which lists nobody, names."""
+    return sum(
+        len(form.given) > 1 and {form.given, *form.family} <= set(titled.title.key.split())
+        for titled, listing in ((one, other), (other, one))
+        for form in listing.people
+        if not titled.people
+    )
 
 
 def _platforms(one: Announcement) -> set[str]:
@@ -175,7 +185,9 @@ def _on_one_day(title: float, both: _Common) -> float:
     if title >= 0.9:
         if both.others and both.apart and not both.link:
             return 0.0
-        if both.word and not (both.link or both.person or both.host):
+        if both.telling < 3 and both.apart and not (both.link or both.person):
+            return 0.0  # two agencies may "Ask the Solicitor" in one hour
+        if both.telling < 2 and not (both.link or both.person or both.host):
             return 0.0
         return _DOUBT if strange else both.weight + 4.0
     if both.together and not both.link:
@@ -190,7 +202,7 @@ def _on_one_day(title: float, both: _Common) -> float:
         proved = both.link or (both.person and title == 0.5)
         return both.weight + 1.0 if proved else _DOUBT if both.person or (both.start and both.host) else 0.0
     if title and both.person and both.host:
-        return _DOUBT
+        return both.weight + 1.0 if both.person > 1 and not both.together else _DOUBT
     same_link = both.link and (title or both.person)
     return both.weight if (both.video or same_link) and not both.together and not both.others else 0.0
 
