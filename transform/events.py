@@ -82,13 +82,11 @@ def _weighed(announced: Sequence[Announcement]) -> list[tuple[float, int, int]]:
             blocks[block].append(number)
     seen: set[tuple[int, int]] = set()
     found = []
-    for (kind, *_), numbers in blocks.items():
+    for numbers in blocks.values():
         for pair in _neighbours(numbers):
-            one, other = announced[pair[0]], announced[pair[1]]
-            if kind == "title" and one.dated and other.dated:
-                continue  # of one day, they meet in another block
             if pair not in seen:
                 seen.add(pair)
+                one, other = announced[pair[0]], announced[pair[1]]
                 if not contradict(one, other) and (heavy := likeness(one, other)) >= POSSIBLE:
                     found.append((heavy, *pair))
     return sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2]))
@@ -102,17 +100,20 @@ def _neighbours(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _blocks(one: Announcement) -> Iterator[tuple[object, ...]]:
+    """What another announcement of the event has too. A title alone is none of it: without a day, a site, a host, a
+    person or a link in common it proves nothing."""
     names = {(family, letter) for form in one.people for family in family_variants(form) for letter in initials(form)}
     beside = {word for name in one.names for word in title_of(name).words}
     telling = " ".join(sorted(one.title.words - beside))
     titles = {one.title.key, one.title.squeezed, *one.title.parts}
     for title in titles:
-        yield "title", title
         for day in (one.day, *one.moved_from):
             yield "title and day", title, day
         for start in one.starts:
             yield "title and start", title, start
         yield "title on site", title, one.source_id
+        for host in one.wider:
+            yield "title of host", title, host
     for link in one.links:
         yield "link", link
     if one.dated:

@@ -371,10 +371,13 @@ def names_both_sexes(form: NameForm) -> bool:
 
 def _middles_agree(one: NameForm, other: NameForm) -> bool:
     """No contradiction among middle names, as far as both are printed."""
-    turned = one.given != other.given and 1 in (len(one.given), len(other.given))  # "J. Robert" and "Robert"
-    if not one.middle or not other.middle or turned:
+    if not one.middle or not other.middle:
         return True
-    return any(
+    # "J. Robert" and "Robert A.", but not "J. Robert" and "James Edward"
+    turned = any(
+        len(a.given) == 1 < len(b.given) and same_given(a.middle[0], b.given) for a, b in ((one, other), (other, one))
+    )
+    return turned or any(
         _JOINED.sub("", a) == _JOINED.sub("", b)
         or (1 in (len(a), len(b)) and a[0] == b[0])
         or bool(formals(a) & formals(b))

@@ -194,7 +194,9 @@ def _same_words(one: Title, other: Title) -> Iterator[tuple[set[str], set[str]]]
 
 
 def _misspelled(word: str, other: str) -> bool:
-    if min(len(word), len(other)) < 5 or not (word + other).isalpha() or not one_edit(word, other):
+    if min(len(word), len(other)) < 5 or abs(len(word) - len(other)) > 1:
+        return False
+    if not (word + other).isalpha() or not one_edit(word, other):
         return False
     if min(len(word), len(other)) < 7:
         return is_dictionary_word(word) != is_dictionary_word(other) and word[0] == other[0]
@@ -205,6 +207,8 @@ def _misspelled(word: str, other: str) -> bool:
 
 def _one_doing(word: str, other: str) -> bool:
     """Whether two words are one verb made a noun: "enforcing" and "enforcement"."""
+    if word[:5] != other[:5]:
+        return False
     stems = [_DOING.sub("", each) for each in (word, other)]
     return stems[0] == stems[1] and len(stems[0]) > 4
 
