@@ -131,8 +131,8 @@ class _Common:
     person: how many people; others: both name people, but nobody in common; apart: both name hosts, of which no two
     have to do with each other; telling: words of the shorter title; together: they stand side by side on one page;
     month: both tell it; yearly: both tell the year of an annual event; recurring: what both tell of the date does not
-    tell the sittings apart; doubtful: each has people, hosts or a recording of its own, or the one without a date tells of
-    another year.
+    tell the sittings apart; doubtful: each has people, hosts or a recording of its own, or the one without a date tells
+    of another year.
     """
 
     def __init__(self, one: Announcement, other: Announcement) -> None:
