@@ -387,3 +387,29 @@ def test_all_addresses_of_a_video_are_one() -> None:
         for address in addresses
     ]
     assert marks[0] == marks[1]
+
+
+def test_two_agencies_may_use_a_title_of_few_words_in_one_hour() -> None:
+    here = webinar("Ask the Kite", start_time=NOON, organizations=host("Kestrel Lab"))
+    there = webinar("Ask the Kite", start_time=NOON, organizations=host("Plover Office"))
+    assert events(here, there) == 2
+    assert events(here, webinar("Ask the Kite", start_time=NOON, organizations=host("Kestrel Lab"))) == 1
+
+
+def test_a_speaker_whom_the_title_names_is_one_whom_both_name() -> None:
+    title, lab = "The Future of Kites", host("Kestrel Lab")
+    listed = webinar(title, presenters=[person("Ann Muster")], organizations=lab)
+    assert events(listed, webinar(f"{title} – with Ann Muster", None, resources=[VIDEO], organizations=lab)) == 1
+    assert events(listed, webinar(f"{title} – with Bea Prueba", None, resources=[VIDEO], organizations=lab)) == 2
+
+
+def test_two_speakers_and_the_host_on_one_day_hold_one_webinar_under_two_titles() -> None:
+    both = {"presenters": [person("Ann Muster"), person("Bea Prueba")], "organizations": host("Kestrel Lab")}
+    here, there = "Enforcing Kite Standards Through Procurement", "Procurement as a Lever: Enforcing Kite Standards"
+    assert events(webinar(here, **both), webinar(there, **both)) == 1
+    alone = {"presenters": [person("Ann Muster")], "organizations": host("Kestrel Lab")}
+    assert events(webinar(here, **alone), webinar(there, **alone)) == 2
+
+
+def test_a_label_in_brackets_may_cry_out() -> None:
+    assert title_of("Heat at Work (new date!)").key == title_of("Heat at Work").key

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transform.kinds_of_work import same_work
 from transform.lasting_ids import Earlier
 from transform.person_evidence import Profile
 from transform.person_names import (
@@ -80,6 +81,9 @@ def may_be_one(one: str, other: str) -> bool:
         ("Ji-hye Muestra", "Jihye Muestra"),
         ("Ana de la Muestra Prueba", "Ana Delamuestra"),
         ("Oleksii Muestrenko", "Oleksiy Muestrenko"),
+        ("Soo-jin Muestra", "Sujin Muestra"),
+        ("Ana Muestra P.", "Ana Muestra Prueba"),
+        ("Jill Muestra", "Jillian Muestra"),
     ],
 )
 def test_names_that_one_person_may_be_printed_as(one: str, other: str) -> None:
@@ -99,6 +103,8 @@ def test_names_that_one_person_may_be_printed_as(one: str, other: str) -> None:
         ("Giovanni Muestra", "Giovanna Muestra"),
         ("Ivan Muestrov", "Ivana Muestrova"),
         ("Ji-hye Muestra", "Jihoon Muestra"),
+        ("Ana Muestra P.", "Ana Muestra Kite"),
+        ("J. Luis Muestra", "José Antonio Muestra"),
     ],
 )
 def test_names_that_contradict_each_other(one: str, other: str) -> None:
@@ -452,3 +458,24 @@ def test_two_given_names_with_other_work_are_two_people() -> None:
     lisa = mention("Lisa Etxeberria", "a", "org_x", job_titles={"kite inspector"}, topics=WAGES)
     assert not one_person(lisa, mention("Liz Etxeberria", "b", "org_x", job_titles={"payroll clerk"}, topics=WAGES))
     assert one_person(lisa, mention("Liz Etxeberria", "b", "org_x", job_titles={"kite inspector"}, topics=WAGES))
+
+
+def test_a_post_may_be_printed_as_its_acronym() -> None:
+    assert same_work({"kite outreach and planning specialist"}, {"kops"})
+    assert not same_work({"kite outreach and planning specialist"}, {"koala"})
+
+
+def test_a_particle_written_together_is_no_other_surname_at_one_place() -> None:
+    apart = mention("Ana de la Muestra", "a", "org_x", job_titles={"health educator"})
+    together = mention("Ana Delamuestra", "b", "org_x", job_titles={"program manager"})
+    assert one_person(apart, together)
+    assert not one_person(apart, mention("Ana Delamuestra", "b", "org_y", job_titles={"program manager"}))
+
+
+def test_a_companion_of_a_rare_name_proves_more_than_one_of_a_common_name() -> None:
+    def pair(companion: str) -> bool:
+        beside = {"company": {name_form(companion).key}, "beside": {name_form(companion)}, "topics": WAGES}
+        return one_person(mention("Dan Cohen", "a", "org_x", **beside), mention("Daniel Cohen", "b", **beside))
+
+    assert pair("Zebulon Quillfeather")
+    assert not pair("Maria Garcia")

@@ -100,14 +100,20 @@ def _neighbours(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _blocks(one: Announcement) -> Iterator[tuple[object, ...]]:
+    """What another announcement of the event has too. A title alone is none of it: without a day, a site, a host, a
+    person or a link in common it proves nothing."""
     names = {(family, letter) for form in one.people for family in family_variants(form) for letter in initials(form)}
     beside = {word for name in one.names for word in title_of(name).words}
     telling = " ".join(sorted(one.title.words - beside))
     titles = {one.title.key, one.title.squeezed, *one.title.parts}
     for title in titles:
-        yield "title", title
-        yield "title and day", title, one.day
+        for day in (one.day, *one.moved_from):
+            yield "title and day", title, day
+        for start in one.starts:
+            yield "title and start", title, start
         yield "title on site", title, one.source_id
+        for host in one.wider:
+            yield "title of host", title, host
     for link in one.links:
         yield "link", link
     if one.dated:

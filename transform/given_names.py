@@ -17,7 +17,7 @@ _LISTS = Path(__file__).parent / "word_lists"
 _SPELLINGS = tuple(
     (re.compile(letters), plain)
     for letters, plain in (
-        (r"^m[ou]ham+[ae]d$", "mohamed"), (r"ph", "f"), (r"^[yi]e(?=v)", "e"),
+        (r"^m[ou]ham+[ae]d$", "mohamed"), (r"ph", "f"), (r"oo", "u"), (r"^[yi]e(?=v)", "e"),
         (r"(?:iy|ij|y|ii)(?=a$)", "i"), (r"ee|(?:ie|ei|ii|iy|ij|e?y)$", "i"),
         (r"th", "t"), (r"(?<=[aeiouy])h(?!$)", ""), (r"h$", ""), (r"ck|k|ch(?=r)|c(?![eiyh])", "k"), (r"(.)\1", r"\1"),
         (r"z", "s"), (r"y(?!$)", "i"), (r"ou", "u"),

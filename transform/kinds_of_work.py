@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from transform.organization_forms import SMALL_WORDS
+
 _POSTS = frozenset(
     {"director", "directora", "manager", "coordinator", "officer", "supervisor", "administrator", "president"}
 )
@@ -33,17 +35,24 @@ _CAREERS = re.compile(  # beginnings of words: between these, people of labor la
     r"partner|sharehold|associat|mediat|arbitrat|concil|advoca|defen[sd]|investig|inspec|audit|complian|enforce|examin|"
     r"specialist|especialista|profes|lectur|research|schol|scien|fellow|economi|analy|sociolog|histori|politic|data|polic|"
     r"instruct|facult|student|doctoral|statistic|expert|expert[oa]|organiz|campaign|representa|coordin|leader|lead|"
-    r"found|fundador|train|capacit|educat|teach|consult|advis|asesor|aide|liaison|enlace|strateg|communic|program|project|"
+    r"found|fundador|dean|decan|provost|detective|sheriff|marshal|promotor|epidemiolog|ergonom|train|capacit|educat|teach|consult|advis|asesor|aide|liaison|enlace|strateg|communic|program|project|"
     r"hygien|safety|ombud|senator|legislat|council|mayor|governor|consul|attach|diploma|navigat|intern|staff|team)"
 )
 
 
 def same_work(one: Set[str], other: Set[str]) -> bool:
     """Whether titles agree or tell the same work; where one tells none ("Director"), a shared rank will do."""
-    if one & other:
+    if one & other or any(abbreviates(a, b) or abbreviates(b, a) for a in one for b in other):
         return True
     kinds = _kinds(one, _POSTS), _kinds(other, _POSTS)
     return bool(kinds[0] & kinds[1]) if all(kinds) else bool(_kinds(one) & _kinds(other))
+
+
+def abbreviates(letters: str, name: str) -> bool:
+    """Whether letters are the initials of a folded name, with those of small words or without."""
+    words = name.split()
+    made = ("".join(word[0] for word in words), "".join(word[0] for word in words if word not in SMALL_WORDS))
+    return len(letters) > 2 and letters in made
 
 
 def other_work(one: Set[str], other: Set[str]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from transform.jurisdictions import jurisdictions_of
-from transform.kinds_of_work import other_titles, other_walk_of_life, other_work, same_work
+from transform.kinds_of_work import abbreviates, other_titles, other_walk_of_life, other_work, same_work
 from transform.names import is_dictionary_word
 from transform.organization_forms import SMALL_WORDS, says_nothing_of_itself
 from transform.person_names import (
@@ -25,6 +25,7 @@ from transform.person_names import (
     given_as_such,
     names_both_sexes,
     same_family,
+    same_letters,
     sound_alike,
     spelled_alike,
     two_given_names,
@@ -126,7 +127,7 @@ def _name(one: Profile, other: Profile) -> float:
     stayed = one.organization_id is not None and one.organization_id == other.organization_id
     told = _told_of(one, other) or _told_of(other, one)
     if not given_as_such(one.name, other.name):
-        there = stayed or (_related(one, other) and one.organization_kind != "union")
+        there = stayed or _like_named(one, other) or (_related(one, other) and one.organization_kind != "union")
         sure = (there and (same_work(one.job_titles, other.job_titles) or sound_alike(one.name, other.name))) or told
         found -= 1.0 if sure else 7.0  # as likely another name as a misspelled one
     if other_titles(one.job_titles, other.job_titles):
@@ -142,7 +143,9 @@ def _name(one: Profile, other: Profile) -> float:
         dropped = one.organization_id != other.organization_id and further_surname(one.name, other.name)
         return found - (2.0 if dropped else 0.0)
     if spelled_alike(one.name, other.name):
-        return found - (1.5 if told or (stayed and same_work(one.job_titles, other.job_titles)) else 7.0)
+        there = stayed or _like_named(one, other)
+        alike = same_work(one.job_titles, other.job_titles) or same_letters(one.name, other.name)
+        return found - (1.5 if told or (there and alike) else 7.0)
     # a second surname or one added by a hyphen: only believed of one who stayed where they were
     if told:
         return found
@@ -262,16 +265,9 @@ def _like_named(one: Profile, other: Profile) -> bool:
             whole = len(few) > 1 or not any(map(is_dictionary_word, few))  # "Acme" alone, and not "Center"
             if telling and whole and few <= many and not any(word.isdigit() for word in few ^ many):
                 return True
-            if _abbreviates(a, b) or _abbreviates(b, a):
+            if abbreviates(a, b) or abbreviates(b, a):
                 return True
     return False
-
-
-def _abbreviates(letters: str, name: str) -> bool:
-    """Whether letters are the initials of a name, with those of small words or without."""
-    words = name.split()
-    made = ("".join(word[0] for word in words), "".join(word[0] for word in words if word not in SMALL_WORDS))
-    return len(letters) > 2 and letters in made
 
 
 def _site(one: Profile, other: Profile) -> float:
@@ -303,7 +299,9 @@ def _bearers_told_apart(one: Profile, other: Profile) -> float:
 
 
 def _company(one: Profile, other: Profile) -> float:
-    return min(2.5 * len(one.company & other.company), 4.0)
+    shared = one.company & other.company
+    rare = any(form.key in shared and bearers(form) < _RARE_BEARERS for form in one.beside)
+    return min(2.5 * len(shared) + rare, 4.0)
 
 
 def _job(one: Profile, other: Profile) -> float:

@@ -134,6 +134,8 @@ def name_form(printed: str) -> NameForm:
     words = fold(printed_given.replace(".", ". ").replace("-", " ")).split()
     given = [word for place, word in enumerate(words) if place == 0 or word not in _PARTICLES]
     family = fold(printed_family.replace("-", " ")).split()
+    if len(family[-1]) == 1 < len(given) and len(given[-1]) > 1:
+        family = [given.pop(), *family]  # "Ana Muestra P."
     family = [word for word in family if word not in _PARTICLES] or family
     short = tuple(word for word in called if " " not in word and word not in _PARTICLES)
     if re.match(r"\w{2,}-\w{2,}", printed_given) and len(given) > 1:
@@ -210,12 +212,17 @@ def family_agrees(one: NameForm, other: NameForm) -> bool:
     """Equal, or one has a further part: a second surname, or one with a hyphen."""
     short, long = sorted((one.family, other.family), key=len)
     short, long = (tuple(map(without_umlauts, family)) for family in (short, long))
-    if short == long or spelled_alike(one, other):
+    if short == long or spelled_alike(one, other) or _initial_behind(short, long) or _initial_behind(long, short):
         return True
     if len(short) < len(long):
         short, long = (tuple(_JOINED.sub("", part) for part in family) for family in (short, long))
         return short in (long[: len(short)], long[-len(short) :])
     return False
+
+
+def _initial_behind(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the second surname of one is an initial: "Muestra P." and "Muestra Prueba"."""
+    return len(one) == len(other) == 2 and one[0] == other[0] and one[1] == other[1][:1]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -224,6 +231,12 @@ def spelled_alike(one: NameForm, other: NameForm) -> bool:
     a, b = (re.sub(r"^mac(?=[a-z]{4})", "mc", "".join(form.family)) for form in (one, other))
     a, b = (_JOINED.sub("", name) for name in (a, b))
     return a == b or (min(len(a), len(b)) >= _LONG and one_edit(a, b) and not _of_other_gender(a, b))
+
+
+def same_letters(one: NameForm, other: NameForm) -> bool:
+    """Whether two family names are one but for a particle: "Al-Rashidi" and "Alrashidi", "de la Muestra"."""
+    a, b = (_JOINED.sub("", "".join(form.family)) for form in (one, other))
+    return a == b
 
 
 def _of_other_gender(one: str, other: str) -> bool:
@@ -236,6 +249,8 @@ def _of_other_gender(one: str, other: str) -> bool:
 def same_family(one: NameForm, other: NameForm) -> bool:
     """Whether the family names are equal in all parts, with a hyphen or without."""
     if _abbreviated_family(one, other) or _abbreviated_family(other, one):
+        return True
+    if _initial_behind(one.family, other.family) or _initial_behind(other.family, one.family):
         return True
     return without_umlauts("".join(_aligned(one, other).family)) == without_umlauts(
         "".join(_aligned(other, one).family)
@@ -309,7 +324,8 @@ def sound_alike(one: NameForm, other: NameForm) -> bool:
     "Terri" may be two."""
     sexless = names_both_sexes(one) or names_both_sexes(other)
     slip = len(one.given) > 4 and sorted(one.given) == sorted(other.given) and one_edit(one.given, other.given)
-    return not sexless and (sound(one.given) == sound(other.given) or slip)
+    alike = any(sound(a) == sound(b) for a in (one.given, *one.called) for b in (other.given, *other.called))
+    return not sexless and (alike or slip)
 
 
 def two_given_names(one: NameForm, other: NameForm) -> bool:
@@ -355,10 +371,13 @@ def names_both_sexes(form: NameForm) -> bool:
 
 def _middles_agree(one: NameForm, other: NameForm) -> bool:
     """No contradiction among middle names, as far as both are printed."""
-    turned = one.given != other.given and 1 in (len(one.given), len(other.given))  # "J. Robert" and "Robert"
-    if not one.middle or not other.middle or turned:
+    if not one.middle or not other.middle:
         return True
-    return any(
+    # "J. Robert" and "Robert A.", but not "J. Robert" and "James Edward"
+    turned = any(
+        len(a.given) == 1 < len(b.given) and same_given(a.middle[0], b.given) for a, b in ((one, other), (other, one))
+    )
+    return turned or any(
         _JOINED.sub("", a) == _JOINED.sub("", b)
         or (1 in (len(a), len(b)) and a[0] == b[0])
         or bool(formals(a) & formals(b))
@@ -384,6 +403,7 @@ def family_variants(form: NameForm) -> set[str]:
     """The words of which one must be shared by any compatible name: first and last part of the family name."""
     variants = {form.family[0], form.family[-1], "".join(form.family)} if form.family else set()
     variants.update(part for reading in readings(form) for part in reading.family)
+    variants |= {_JOINED.sub("", variant) for variant in variants}
     return variants | set(map(without_umlauts, variants))
 
 

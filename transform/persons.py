@@ -9,9 +9,10 @@ A. Doe as well as Jane B. Doe, she is neither, and such ties can be asked for.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from itertools import combinations
+from functools import cache, lru_cache
+from itertools import combinations, product
 from typing import NamedTuple
 
 from transform.identity import identifier
@@ -163,14 +164,17 @@ def _take_in(known: Profile, more: Profile) -> None:
 def _resolve(profiles: Sequence[Profile]) -> tuple[list[list[Profile]], list[tuple[float, Profile, Profile]]]:
     """Groups of profiles, each one person, and the pairs that may be one person for all that is known."""
     weighed = sorted(_weighed(profiles), key=lambda pair: (-pair[0], pair[1], pair[2]))
-    proven = _without_rivals(profiles, [pair for pair in weighed if pair[0] >= SAME])
+
+    @cache
+    def apart(a: int, b: int) -> bool:
+        return _contradict(profiles[a], profiles[b]) if a <= b else apart(b, a)
+
+    proven = _without_rivals([pair for pair in weighed if pair[0] >= SAME], apart)
     group = list(range(len(profiles)))
     members = {number: [number] for number in group}
     for _, a, b in proven:
         one, other = group[a], group[b]
-        if one != other and not any(
-            _contradict(profiles[x], profiles[y]) for x in members[one] for y in members[other]
-        ):
+        if one != other and not any(apart(x, y) for x in members[one] for y in members[other]):
             for number in members[other]:
                 group[number] = one
             members[one] += members.pop(other)
@@ -194,7 +198,7 @@ def _weighed(profiles: Sequence[Profile]) -> Iterator[tuple[float, int, int]]:
                     blocks[profile.organization_id, letters].append(number)
     seen: set[tuple[int, int]] = set()
     for block in blocks.values():
-        for pair in combinations(sorted(set(block)), 2):
+        for pair in _compatible_pairs(profiles, block):
             one, other = profiles[pair[0]], profiles[pair[1]]
             if pair not in seen and not _contradict(one, other):
                 seen.add(pair)
@@ -203,9 +207,27 @@ def _weighed(profiles: Sequence[Profile]) -> Iterator[tuple[float, int, int]]:
                     yield heavy, *pair
 
 
+def _compatible_pairs(profiles: Sequence[Profile], block: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of a block whose names may be one person's: names are compared, and not all who bear them."""
+    bearing: defaultdict[NameForm, list[int]] = defaultdict(list)
+    for number in sorted(set(block)):
+        bearing[profiles[number].name].append(number)
+    renamed_forms = {name for name, numbers in bearing.items() if any(profiles[number].also for number in numbers)}
+    for here, there in combinations(bearing, 2):
+        if {here, there} & renamed_forms or _may_be_one(here, there):
+            yield from ((min(pair), max(pair)) for pair in product(bearing[here], bearing[there]))
+    for numbers in bearing.values():
+        yield from combinations(numbers, 2)
+
+
+@lru_cache(maxsize=1 << 18)
+def _may_be_one(one: NameForm, other: NameForm) -> bool:
+    return any(compatible(a, b) for a in readings(one) for b in readings(other))
+
+
 def _contradict(one: Profile, other: Profile) -> bool:
     """Whether two profiles cannot be one person's: by their names, or because a page names both for one webinar."""
-    if not any(compatible(a, b) for a in readings(one.name) for b in readings(other.name)) and not renamed(one, other):
+    if not _may_be_one(one.name, other.name) and not renamed(one, other):
         return True
     if _nearer_to_another(one, other) or _nearer_to_another(other, one):
         return True  # whom one page means is the other one on the other's panel
@@ -227,9 +249,12 @@ def _nearer_to_another(one: Profile, other: Profile) -> bool:
 
 
 def _without_rivals(
-    profiles: Sequence[Profile], proven: Sequence[tuple[float, int, int]]
+    proven: Sequence[tuple[float, int, int]], apart: Callable[[int, int], bool]
 ) -> list[tuple[float, int, int]]:
-    """The pairs without those in which a profile fits two that contradict each other about equally well."""
+    """The pairs without those in which a profile fits two that contradict each other about equally well.
+
+    apart: whether two of the numbers are of profiles that contradict each other.
+    """
     near: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
     for heavy, a, b in proven:
         near[a].append((heavy, b))
@@ -237,7 +262,7 @@ def _without_rivals(
     dropped: set[tuple[int, int]] = set()
     for number, others in near.items():
         for (heavy, a), (light, b) in combinations(others, 2):  # the heavier stands first
-            if _contradict(profiles[a], profiles[b]):
+            if apart(a, b):
                 dropped.add((number, b))
                 if heavy - light < _MARGIN:
                     dropped.add((number, a))

@@ -69,7 +69,7 @@ def related(one: Title, other: Title, names: frozenset[str] = frozenset()) -> fl
     if one.numbers != other.numbers and not (alike >= 0.9 and only_listed):
         return 0.5 if alike >= 0.5 else 0.0
     if bool(_ANOTHER.search(one.key)) != bool(_ANOTHER.search(other.key)):
-        return min(alike, 0.4)
+        return 0.4 if alike >= 0.4 else 0.0
     addressed = (_addressed(one, other) and not other.cut) or (_addressed(other, one) and not one.cut)
     if alike not in (0.5, 0.8) and addressed:  # but for a subtitle
         return min(alike, 0.4)
@@ -163,7 +163,7 @@ def _by_words(one: Title, other: Title, names: frozenset[str], beside: frozenset
     fewer = min(len(one.words), len(other.words))
     if here and there:
         return 0.3 if len(shared) >= 2 and len(shared) >= 0.5 * fewer else 0.0
-    if much and (len(shared) >= 3 or 2 * len(shared) >= len(one.words | other.words)):
+    if much and (len(shared) >= 3 or 2 * len(shared) >= len((one.words | other.words) - _APPROACHES)):
         return 0.7
     return 0.3 if len(shared) >= 2 else 0.0
 
@@ -194,7 +194,9 @@ def _same_words(one: Title, other: Title) -> Iterator[tuple[set[str], set[str]]]
 
 
 def _misspelled(word: str, other: str) -> bool:
-    if min(len(word), len(other)) < 5 or not (word + other).isalpha() or not one_edit(word, other):
+    if min(len(word), len(other)) < 5 or abs(len(word) - len(other)) > 1:
+        return False
+    if not (word + other).isalpha() or not one_edit(word, other):
         return False
     if min(len(word), len(other)) < 7:
         return is_dictionary_word(word) != is_dictionary_word(other) and word[0] == other[0]
@@ -205,6 +207,8 @@ def _misspelled(word: str, other: str) -> bool:
 
 def _one_doing(word: str, other: str) -> bool:
     """Whether two words are one verb made a noun: "enforcing" and "enforcement"."""
+    if word[:5] != other[:5]:
+        return False
     stems = [_DOING.sub("", each) for each in (word, other)]
     return stems[0] == stems[1] and len(stems[0]) > 4
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from transform.person_names import NameForm, compatible, name_form, readings
+from transform.person_names import NameForm, compatible, name_form, near_letters, readings
 from transform.title_likeness import numbers_differ, related, short_for
 from transform.webinar_titles import Title
 
@@ -62,7 +62,15 @@ def people_of(names: Iterable[str]) -> frozenset[NameForm]:
 
 def shared_people(one: Set[NameForm], other: Set[NameForm]) -> int:
     """How many people two announcements have in common."""
-    return min(sum(any(_may_be_one(a, b) for b in there) for a in here) for here, there in ((one, other), (other, one)))
+    alike = [(a, b) for a in one for b in other if _letters(a) & _letters(b) and _may_be_one(a, b)]
+    return min(len({a for a, _ in alike}), len({b for _, b in alike}))
+
+
+@lru_cache(maxsize=1 << 16)
+def _letters(form: NameForm) -> frozenset[str]:
+    """Initials that any name of the same person has, in either order: most names need no closer look."""
+    letters = near_letters(form)
+    return frozenset(letters | {pair[::-1] for pair in letters})
 
 
 @lru_cache(maxsize=1 << 16)
@@ -108,8 +116,11 @@ def likeness(one: Announcement, other: Announcement) -> float:
         and not (one.people and (one.links & other.links or _start_together(one, other)))
     ):
         return 0.0
+    on_one_day = one.dated and other.dated
+    if title < 0.5 and not on_one_day and not one.links & other.links:
+        return 0.0
     both = _Common(one, other)
-    heavy = _on_one_day(title, both) if one.dated and other.dated else _undated(title, both)
+    heavy = _on_one_day(title, both) if on_one_day else _undated(title, both)
     doubtful = both.two_languages or both.half_unsaid
     return min(heavy, _DOUBT) if doubtful and not both.link else heavy
 
@@ -118,17 +129,17 @@ class _Common:
     """What two announcements have in common beside the title.
 
     person: how many people; others: both name people, but nobody in common; apart: both name hosts, of which no two
-    have to do with each other; word: a title is a single word; together: they stand side by side on one page; month:
-    both tell it; yearly: both tell the year of an annual event; recurring: what both tell of the date does not tell the
-    sittings apart; doubtful: each has people, hosts or a recording of its own, or the one without a date tells of
-    another year.
+    have to do with each other; telling: words of the shorter title; together: they stand side by side on one page;
+    month: both tell it; yearly: both tell the year of an annual event; recurring: what both tell of the date does not
+    tell the sittings apart; doubtful: each has people, hosts or a recording of its own, or the one without a date tells
+    of another year.
     """
 
     def __init__(self, one: Announcement, other: Announcement) -> None:
         vague, exact = sorted((one, other), key=lambda announcement: len(announcement.day))
         self.link = bool(one.links & other.links)
         self.video = bool(one.videos & other.videos)
-        self.person = shared_people(one.people, other.people)
+        self.person = shared_people(one.people, other.people) or _speakers_in_title(one, other)
         self.others = bool(one.people and other.people) and not self.person
         self.host = bool(one.hosts & other.wider or other.hosts & one.wider)
         namesakes = any(short_for(a, b) or short_for(b, a) for a in one.bodies for b in other.bodies)
@@ -149,9 +160,19 @@ class _Common:
         said = one.title.language, other.title.language
         two = bool(one.languages and other.languages and not one.languages & other.languages)
         self.two_languages = two and said[0] != said[1] and (all(said) or not self.start)
-        self.word = min(len(one.title.words), len(other.title.words)) < 2
+        self.telling = min(len(one.title.words), len(other.title.words))
         self.weight = 4.0 * self.link + 1.5 * min(self.person, 2) + self.host + self.site + self.start
         self.weight -= 2.5 * self.others
+
+
+def _speakers_in_title(one: Announcement, other: Announcement) -> int:
+    """How many people of one announcement the title of the other, which lists nobody, names."""
+    return sum(
+        len(form.given) > 1 and {form.given, *form.family} <= set(titled.title.key.split())
+        for titled, listing in ((one, other), (other, one))
+        for form in listing.people
+        if not titled.people
+    )
 
 
 def _platforms(one: Announcement) -> set[str]:
@@ -164,7 +185,9 @@ def _on_one_day(title: float, both: _Common) -> float:
     if title >= 0.9:
         if both.others and both.apart and not both.link:
             return 0.0
-        if both.word and not (both.link or both.person or both.host):
+        if both.telling < 3 and both.apart and not (both.link or both.person):
+            return 0.0  # two agencies may "Ask the Solicitor" in one hour
+        if both.telling < 2 and not (both.link or both.person or both.host):
             return 0.0
         return _DOUBT if strange else both.weight + 4.0
     if both.together and not both.link:
@@ -179,7 +202,7 @@ def _on_one_day(title: float, both: _Common) -> float:
         proved = both.link or (both.person and title == 0.5)
         return both.weight + 1.0 if proved else _DOUBT if both.person or (both.start and both.host) else 0.0
     if title and both.person and both.host:
-        return _DOUBT
+        return both.weight + 1.0 if both.person > 1 and not both.together else _DOUBT
     same_link = both.link and (title or both.person)
     return both.weight if (both.video or same_link) and not both.together and not both.others else 0.0
 

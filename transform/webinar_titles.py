@@ -37,7 +37,7 @@ _IN_FRONT = re.compile(
     r"(?::|!|–|—|\||-(?=\s)|(?<=[\])]))\s*(?=\S)"
 )
 _BEHIND = re.compile(
-    rf"(?i)[\s,;:|–—-]*(?:\(\s*(?:{_KIND}\s+)*{_LABEL}{_AFTER}\s*\)|\[\s*(?:{_KIND}\s+)*{_LABEL}{_AFTER}\s*\]|"
+    rf"(?i)[\s,;:|–—-]*(?:\(\s*(?:{_KIND}\s+)*{_LABEL}{_AFTER}\s*!*\)|\[\s*(?:{_KIND}\s+)*{_LABEL}{_AFTER}\s*!*\]|"
     rf"(?<=[|–—:-])\s*(?:{_KIND}\s+)*{_LABEL}{_AFTER})\s*$"
 )
 _OF_QUOTED = re.compile(  # "Slides from “Heat at Work”"
