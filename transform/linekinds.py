@@ -23,6 +23,7 @@ from transform.links import kind_by_label, target_of
 from transform.names import PersonName, find_names, name_at, name_weight
 from transform.page_titles import mark_page_title
 from transform.prose_lines import part_events
+from transform.record_lines import part_records
 
 Kind = Literal["embed", "label", "key", "meta", "date", "status", "resource", "generic", "person", "prose", "title"]
 
@@ -103,9 +104,9 @@ class Reading:
 def read_lines(document: Document, context_year: int | None, language: str) -> list[Reading]:
     """The readings of the lines of the content proper, in order."""
     readings = []
-    for index, line in enumerate(
-        part for whole in _with_broken_titles(_with_date_boxes(document.main)) for part in part_events(whole, language)
-    ):
+    whole_lines = _with_broken_titles(_with_date_boxes(document.main))
+    told = [part for whole in whole_lines for part in part_events(whole, language)]
+    for index, line in enumerate(part_records(told, language, kind_of_line)):
         line.index = index
         dates = find_dates(line.text, language=language, context_year=context_year) if _may_hold_date(line.text) else []
         readings.append(Reading(line, dates, kind_of_line(line, dates)))

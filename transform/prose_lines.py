@@ -28,7 +28,7 @@ def part_events(line: Line, language: str) -> list[Line]:
     if len(starts) < 2:
         return [line]
     bounds = [0, *starts] if starts[0] > 0 else starts
-    return [_slice(line, a, b) for a, b in zip(bounds, [*bounds[1:], len(line.text)], strict=True)]
+    return [slice_of(line, a, b) for a, b in zip(bounds, [*bounds[1:], len(line.text)], strict=True)]
 
 
 def _names_title(line: Line, begin: int, end: int) -> bool:
@@ -41,7 +41,8 @@ def _names_title(line: Line, begin: int, end: int) -> bool:
     )
 
 
-def _slice(line: Line, begin: int, end: int) -> Line:
+def slice_of(line: Line, begin: int, end: int) -> Line:
+    """The part of a line between two places of its text, with its links and marks."""
     text = line.text[begin:end].rstrip()
     links = tuple(
         Link(k.url, k.text, k.start - begin, min(k.end, end) - begin, k.embedded)
