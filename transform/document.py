@@ -258,6 +258,10 @@ def absolute(base: str, href: str) -> str | None:
 _BARE_ADDRESS = re.compile(r"https?://[^\s<>\"“”]+[\w/=&]")
 
 
+_FULL_LINE = 60
+"""Characters of a line of typed text that ends because the next word had no room."""
+
+
 @dataclass(slots=True)
 class _Run:
     """A stretch of inline text with one formatting."""
@@ -367,6 +371,9 @@ class _Reader:
     def _text(self, text: str | None) -> None:
         if not text:
             return
+        if any(block.tag == "pre" for block in self._blocks) and "\n" in text:
+            self._typed(text)
+            return
         if self._just_closed:
             self._part(text, 2)
         self._just_closed = False
@@ -382,6 +389,16 @@ class _Reader:
             marks.add("struck")
         link = next((node for node in reversed(self._inline) if node.tag == "a" and node.get("href")), None)
         self._runs.append(_Run(text, frozenset(marks), link))
+
+    def _typed(self, text: str) -> None:
+        """Text whose lines are parted as they were typed: an empty line ends a block, a full line goes on below."""
+        above = ""
+        for at, typed in enumerate(text.split("\n")):
+            if at and not (len(above.strip()) >= _FULL_LINE and typed.strip()):
+                self._flush()
+                self._fresh = self._fresh or not typed.strip()
+            self._text(f" {typed}" if at else typed)
+            above = typed
 
     def _flush(self) -> None:
         runs, embeds = self._runs, self._embeds

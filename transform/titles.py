@@ -51,7 +51,7 @@ _ZONE = (
     r"daylight))?(?: time)?\)?)"
 )
 _TIME_AFTER = re.compile(
-    rf"(?i)^[\s,|·•@–—(-]*(?:(?:from|at|de|a las?|starting at)\s+)?{_HOUR}(?:\s*(?:[-–—/]|to|until|a)\s*(?:las? "
+    rf"(?i)^[\s,|/·•@~–—(-]*(?:(?:from|at|de|a las?|starting at)\s+)?{_HOUR}(?:\s*(?:[-–—/]|to|until|a)\s*(?:las? "
     rf")?{_HOUR})?"
     rf"\s*{_ZONE}?(?:\s*[/|]\s*{_HOUR}\s*{_ZONE}?)*\W*$"
 )
@@ -121,9 +121,9 @@ def _without_dates(title: str, language: str) -> str:
                 r"\s*(?:[)\]]\s*)?(?:\([^()]{3,40}\)\s*)?(?:,?\s*(?:at |@ "
                 r")?\d[\d:.]*\s*(?:[ap]\.?m\.?)?(?:\s*[–-]\s*\d[\d:.]*\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4}\b)?)?\s*(?:\(["
                 r"^()]{3,60}\)\s*)?(?:[:|"
-                r"–—-]|[)\]]|[,.](?=\s+[A-Z“\"¿¡]))\s*",
+                r"–—~/-]+|[)\]]|[,.](?=\s+[A-Z“\"¿¡]))\s*",
                 rest,
-            )
+            ) or (_CLOCK_BEFORE if mention.first.year is None else _NOTHING_BEFORE).match(rest)
             if after and re.search(r"[^\W\d_]{3}", rest[after.end() :]):
                 return rest[after.end() :]
         if re.search(
@@ -131,6 +131,14 @@ def _without_dates(title: str, language: str) -> str:
         ) and re.match(r"\s*[:|–—-]\s*", rest):
             return re.sub(r"^\s*[:|–—-]\s*", "", rest)
         inner = re.search(r"[(\[][^()\[\]]*$", lead)
+        if (
+            inner
+            and precise
+            and mention.first.day
+            and (closing := re.match(r"[^()\[\]]*[)\]]\s*", rest))
+            and len(lead[: inner.start()].strip()) > 3
+        ) and (behind := re.match(r":\s+(?=\S)", rest[closing.end() :])):
+            return lead[: inner.start()].rstrip() + rest[closing.end() :]  # "Session 1 (May 4): Title"
         if (
             inner
             and precise
@@ -146,10 +154,10 @@ def _without_dates(title: str, language: str) -> str:
         if bracketed and re.match(r"[^()\[\]]*[)\]]\W*$", rest) and len(lead[: bracketed.start()].strip()) > 3:
             return lead[: bracketed.start()]
         separated = re.search(
-            r"(?:\s*[–—|•·]\s*|\s-\s*|,\s+|\s+on\s+|:\s+|;\s+)(?:(?i:recorded|held|aired|"
-            r"presented)\s*(?:on)?\s*:?\s*)?$",
+            r"(?:\s*[–—|•·~…]\s*|\s-{1,3}\s*|\s/\s+|\.{3}\s*|,\s+|\s+on\s+|:\s+|;\s+)(?:(?i:recorded|held|aired|"
+            r"presented)\s*(?:on)?\s*:?\s*)?$|\s+(?i:date|when|fecha)\s*:\s*$",
             lead,
-        )
+        ) or (_BEFORE_NO_DAY.search(lead) if mention.first.day and (mention.first.year or mention.weekday) else None)
         if (
             precise
             and separated
@@ -161,6 +169,18 @@ def _without_dates(title: str, language: str) -> str:
         ):
             return lead[: separated.start()]
     return title
+
+
+# What may stand between a day and a title that nothing else sets apart: hours, or nothing behind a year.
+_CLOCK_BEFORE = re.compile(rf"(?i)\s*,?\s*(?:@|at|from)?\s*\d[\d:.]*\s*[ap]\.?m\b\.?(?:\s*(?:[–-]|to)\s*\d[\d:.]*\s*"
+    rf"[ap]\.?m\b\.?)?\s*{_ZONE}?\s+(?-i:(?=[A-Z“\"¿¡]))")
+_NOTHING_BEFORE = re.compile(rf"{_CLOCK_BEFORE.pattern}|\s+(?-i:(?=[A-Z“\"¿¡]\S*\s+\S+\s+\S))", re.IGNORECASE)
+# The end of a title that a whole day follows; no word that the day belongs to, as in "Rules after May 3, 2024".
+_BEFORE_NO_DAY = re.compile(
+    r"(?i)(?<!\bon)(?<!\bof)(?<!\bin)(?<!\bby)(?<!\bto)(?<!\bas)(?<!\bel)(?<!\bde)(?<!\bal)(?<!\bthe)(?<!\band)"
+    r"(?<!\bdel)(?<!\bfrom)(?<!\btill)(?<!\bafter)(?<!\bsince)(?<!\buntil)(?<!\bdesde)(?<!\bhasta)(?<!\bbefore)"
+    r"(?<!\bbetween)(?<!\bthrough)(?<!\bstarting)(?<!\beffective)(?<!\bbeginning)(?<=[\w)?!”\"’])\s+$"
+)
 
 
 # "What Changes on January 1" states a day of its own; "… on Friday, May 3, 2024" the event's.

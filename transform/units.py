@@ -97,9 +97,9 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
         return [(("h", "labelled"), text[label.end() :])]
     if before is not None and before.kind in ("date", "status") and before.day and before.emphasised:
         lead = line.lead("italic") or line.lead("bold")
-        if len(lead.split()) >= 3:
+        if len(lead.split()) >= 3 and not only_date(lead, find_dates(lead)):
             return [(("h", "under date", "lead"), lead.strip(" ,;:"))]
-        if before.line.heading and reading.kind == "title":
+        if before.line.heading and reading.kind == "title" and not lead:
             return [(("h", "under date", str(before.line.heading)), text)]
     item = line.ancestor(*_LIST_ITEMS)
     place = ("p" if item is None else "dt" if item.tag == "dt" else "li",)
