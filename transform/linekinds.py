@@ -17,7 +17,7 @@ from transform.affiliation_items import ROLE_NOUN, kind_of
 from transform.affiliations import parse_affiliation
 from transform.called_off import status_words
 from transform.date_mention import DateMention
-from transform.dates import find_dates
+from transform.dates import find_dates, proven_order
 from transform.document import Document, Line
 from transform.links import kind_by_label, target_of
 from transform.names import PersonName, find_names, name_at, name_weight
@@ -104,11 +104,16 @@ class Reading:
 def read_lines(document: Document, context_year: int | None, language: str) -> list[Reading]:
     """The readings of the lines of the content proper, in order."""
     readings = []
+    order = proven_order("\n".join(line.text for line in document.main))
     whole_lines = _with_broken_titles(_with_date_boxes(document.main))
     told = [part for whole in whole_lines for part in part_events(whole, language)]
     for index, line in enumerate(part_records(told, language, kind_of_line)):
         line.index = index
-        dates = find_dates(line.text, language=language, context_year=context_year) if _may_hold_date(line.text) else []
+        dates = (
+            find_dates(line.text, language=language, context_year=context_year, day_first=order)
+            if _may_hold_date(line.text)
+            else []
+        )
         readings.append(Reading(line, dates, kind_of_line(line, dates)))
     mark_page_title(document, readings)
     return readings

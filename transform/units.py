@@ -184,13 +184,21 @@ _INTRODUCED = re.compile(
 )
 
 
+# "On March 5 Jane Roe will present “TITLE”"
+_WILL_GIVE = re.compile(
+    r"(?i)\b(?:(?:will|to) (?:present|give|deliver|discuss|lead|offer|speak (?:on|about))|presents|presented|spoke (?:on|"
+    r"about)|presentar[aá]n?|presenta|hablar[aá]n? (?:sobre|de)|impartir[aá]n?)\s*[“\"«]"
+)
+
+
 def _inline_title(reading: Reading) -> str | None:
     """A title named within a sentence about an online event: linked, quoted, italic or bold."""
     text, line = reading.text, reading.line
     on_day = reading.day is not None and reading.day.first.day is not None
     dated = on_day and (cues.NUMBERED.search(text) or cues.RECORDED.search(text)) is not None
+    given = on_day and _WILL_GIVE.search(text) is not None
     set_off = on_day and any(kind in ("italic", "bold") and e - s > 12 for kind, s, e in line.marks)
-    if not (dated or set_off or cues.WEBINAR.search(text) or cues.says_online(text)) or cues.RELATED_HEADING.match(
+    if not (dated or given or set_off or cues.WEBINAR.search(text) or cues.says_online(text)) or cues.RELATED_HEADING.match(
         text
     ):
         return None
@@ -203,7 +211,7 @@ def _inline_title(reading: Reading) -> str | None:
             continue  # not named within a sentence, but a line of its own
         if name_at(title) is not None and name_weight(name_at(title).name) >= 0.3:  # type: ignore[union-attr]
             continue
-        if (start, end) in quoted and not _INTRODUCED.search(text[:start]) and not dated:
+        if (start, end) in quoted and not _INTRODUCED.search(text[:start]) and not (dated or given):
             continue
         if (
             len(title.split()) >= 2
