@@ -20,6 +20,7 @@ from transform.date_mention import DateMention
 from transform.dates import find_dates, proven_order
 from transform.document import Document, Line
 from transform.links import kind_by_label, target_of
+from transform.month_days import days_of_months
 from transform.names import PersonName, find_names, name_at, name_weight
 from transform.page_titles import mark_page_title
 from transform.prose_lines import part_events
@@ -103,17 +104,19 @@ class Reading:
 
 def read_lines(document: Document, context_year: int | None, language: str) -> list[Reading]:
     """The readings of the lines of the content proper, in order."""
-    readings = []
     order = proven_order("\n".join(line.text for line in document.main))
     whole_lines = _with_broken_titles(_with_date_boxes(document.main))
     told = [part for whole in whole_lines for part in part_events(whole, language)]
-    for index, line in enumerate(part_records(told, language, kind_of_line)):
+    lines = list(part_records(told, language, kind_of_line))
+    found = [
+        find_dates(line.text, language=language, context_year=context_year, day_first=order)
+        if _may_hold_date(line.text)
+        else []
+        for line in lines
+    ]
+    readings = []
+    for index, (line, dates) in enumerate(zip(lines, days_of_months(lines, found), strict=True)):
         line.index = index
-        dates = (
-            find_dates(line.text, language=language, context_year=context_year, day_first=order)
-            if _may_hold_date(line.text)
-            else []
-        )
         readings.append(Reading(line, dates, kind_of_line(line, dates)))
     mark_page_title(document, readings)
     return readings

@@ -28,6 +28,9 @@ _BRACKETS = re.compile(r"\(([^()]{4,120})\)")
 _EDGE = " \t,;:.–—-|•·/()[]"
 _CLOCK_PART = re.compile(r"(?:,|\s)\s*(?=\d|noon\b)[^,;|–—()]{2,40}?(?=\s*(?:$|[,;|()]|\s[–—-]\s))")
 
+# Hours between commas or bars: "Title, 1 pm ET, Speaker".
+_CLOCKS = re.compile(r"(?i)(?<=[,|·•] )(?:\d{1,2}(?::\d\d)?\s*[ap]\.?m\b\.?|noon\b)[^,;|()]{0,30}?(?=\s*(?:$|[,;|()]|\s[–—-]\s))")
+
 
 class _Part(NamedTuple):
     """A stretch of a line, and what it is: "title", "date", "person" or "resource"."""
@@ -59,7 +62,7 @@ def _record(line: Line, language: str, kind_of: KindOf) -> list[_Part]:
     if line.heading or len(text) > _LONGEST or line.element.tag == "th" or not re.search(r"\d", text):
         return []
     days = [mention for mention in find_dates(text, language=language) if mention.first.month is not None]
-    if len({str(mention.first) for mention in days}) != 1:
+    if len({str(mention.first) for mention in days}) > 1:
         return []
     parts: list[_Part] = []
     for start, end, set_off in _stretches(line, days):
@@ -104,6 +107,8 @@ def _stretches(line: Line, days: Sequence[DateMention]) -> Iterator[tuple[int, i
             end = clock.end()
         if re.match(r"\s*(?:$|[,:;)–—|•·/-])", text[end:]):
             cuts.add(end)
+    for clock in _CLOCKS.finditer(text):
+        cuts |= {clock.start(), clock.end()}
     for match in _BRACKETS.finditer(text):
         if any(match.start() <= k.start < match.end() for k in line.links) or "," in match.group():
             cuts |= {match.start(), match.end()}

@@ -157,7 +157,7 @@ def _without_dates(title: str, language: str) -> str:
             r"(?:\s*[–—|•·~…]\s*|\s-{1,3}\s*|\s/\s+|\.{3}\s*|,\s+|\s+on\s+|:\s+|;\s+)(?:(?i:recorded|held|aired|"
             r"presented)\s*(?:on)?\s*:?\s*)?$|\s+(?i:date|when|fecha)\s*:\s*$",
             lead,
-        ) or (_BEFORE_NO_DAY.search(lead) if mention.first.day and (mention.first.year or mention.weekday) else None)
+        )
         if (
             precise
             and separated
@@ -175,14 +175,6 @@ def _without_dates(title: str, language: str) -> str:
 _CLOCK_BEFORE = re.compile(rf"(?i)\s*,?\s*(?:@|at|from)?\s*\d[\d:.]*\s*[ap]\.?m\b\.?(?:\s*(?:[–-]|to)\s*\d[\d:.]*\s*"
     rf"[ap]\.?m\b\.?)?\s*{_ZONE}?\s+(?-i:(?=[A-Z“\"¿¡]))")
 _NOTHING_BEFORE = re.compile(rf"{_CLOCK_BEFORE.pattern}|\s+(?-i:(?=[A-Z“\"¿¡]\S*\s+\S+\s+\S))", re.IGNORECASE)
-# The end of a title that a whole day follows; no word that the day belongs to, as in "Rules after May 3, 2024".
-_BEFORE_NO_DAY = re.compile(
-    r"(?i)(?<!\bon)(?<!\bof)(?<!\bin)(?<!\bby)(?<!\bto)(?<!\bas)(?<!\bel)(?<!\bde)(?<!\bal)(?<!\bthe)(?<!\band)"
-    r"(?<!\bdel)(?<!\bfrom)(?<!\btill)(?<!\bafter)(?<!\bsince)(?<!\buntil)(?<!\bdesde)(?<!\bhasta)(?<!\bbefore)"
-    r"(?<!\bbetween)(?<!\bthrough)(?<!\bstarting)(?<!\beffective)(?<!\bbeginning)(?<=[\w)?!”\"’])\s+$"
-)
-
-
 # "What Changes on January 1" states a day of its own; "… on Friday, May 3, 2024" the event's.
 _PART_OF_TITLE = re.compile(r"^\s+on\s+$")
 

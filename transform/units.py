@@ -116,7 +116,7 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
     if lead and only_date(lead, find_dates(lead)):
         lead = ""  # the date leads, the title follows
         if reading.kind == "title" or reading.words <= 80:
-            return [((*place, "after date"), _first_sentence(text))]
+            return [((*place, "after date"), _behind_number(reading) or _first_sentence(text))]
     if len(lead.split()) >= 2 and reading.words <= 30 and _ONLY_BRACKETS.match(text[text.find(lead) + len(lead) :]):
         return [((*place, "bold"), lead.strip(" :–—-.,"))]
     if len(lead.split()) >= 2 and not lead.endswith(":") and not cues.LEADING_LABEL.match(text):
@@ -136,9 +136,9 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
         reading.dates
         and reading.dates[0].start <= 3
         and reading.words <= 70
-        and _SET_OFF.match(text[reading.dates[0].end :])
+        and (_SET_OFF.match(text[reading.dates[0].end :]) or _behind_number(reading))
     ):
-        return [((*place, "after date"), _first_sentence(text))]
+        return [((*place, "after date"), _behind_number(reading) or _first_sentence(text))]
     if item is not None and item.tag in ("li", "dt") and place in (("li",), ("dt",)) and reading.kind == "title":
         return [((*place, "plain"), text)]
     if item is not None and item.tag == "dd" and place == ("li",) and reading.kind == "title" and _under_date(item):
@@ -160,6 +160,17 @@ _PRESENTED = re.compile(
     r"(?P<title>[“\"¿¡]?[A-ZÁÉÍÓÚÑ][^.;]{12,140}?),? (?i:presented|given|taught|led|impartid[oa]|presentad[oa]) "
     r"(?:live |online )?(?i:by|por) (?=\S+ [A-ZÁÉÍÓÚÑ])"
 )
+
+
+def _behind_number(reading: Reading) -> str | None:
+    """What follows the number of a day whose month stands above: "12 – Title"."""
+    day = reading.dates[0] if reading.dates else None
+    if day is None or day.start or not _DAY_NUMBER.fullmatch(day.text):
+        return None
+    return reading.text[day.end :].strip(" .,:–—|-")
+
+
+_DAY_NUMBER = re.compile(r"(?:[^\W\d_]+\.?,? )?\d{1,2}(?:st|nd|rd|th)?")
 
 
 def _first_sentence(text: str) -> str:
