@@ -115,6 +115,8 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
         lead = next((text[s:e].strip() for k, s, e in line.marks if k == "bold" and s <= len(text) - len(bare) + 1), "")
     if lead and only_date(lead, find_dates(lead)):
         lead = ""  # the date leads, the title follows
+        if named := _link_behind_date(reading):
+            return [((*place, "after date"), named)]
         if reading.kind == "title" or reading.words <= 80:
             return [((*place, "after date"), _first_sentence(text))]
     if len(lead.split()) >= 2 and reading.words <= 30 and _ONLY_BRACKETS.match(text[text.find(lead) + len(lead) :]):
@@ -160,6 +162,15 @@ _PRESENTED = re.compile(
     r"(?P<title>[“\"¿¡]?[A-ZÁÉÍÓÚÑ][^.;]{12,140}?),? (?i:presented|given|taught|led|impartid[oa]|presentad[oa]) "
     r"(?:live |online )?(?i:by|por) (?=\S+ [A-ZÁÉÍÓÚÑ])"
 )
+
+
+def _link_behind_date(reading: Reading) -> str | None:
+    """The label of the link right behind the day and the hour that lead the line."""
+    link = next((link for link in reading.line.links if not link.embedded), None)
+    if link is None or len(link.text.split()) < 3 or cues.RESOURCE_LABEL.match(link.text):
+        return None
+    before = reading.text[: link.start]
+    return link.text if only_date(before, find_dates(before)) else None
 
 
 def _first_sentence(text: str) -> str:
