@@ -390,7 +390,8 @@ RESOURCE_LABEL = re.compile(
     r"(?:\s*\((?:[^)]{0,25})\))?\W*$"
 )
 KEY_LABEL = re.compile(
-    r"(?i)^\W*(?P<key>when|where|what|date(?:s)?(?: (?:and|&) time)?|time|location|cost|fee|price|platform|duration|"
+    r"(?i)^\W*(?:(?:start|end|event|webinar|session) (?=date|time|location|format|cost))?"
+    r"(?P<key>when|where|what|dates?(?:(?: (?:and|&) | ?/ ?)times?)?|time(?: ?zone)?|location|cost|fee|price|platform|duration|"
     r"format|"
     r"venue|language|cu[aá]ndo|d[oó]nde|fecha(?: y hora)?|hora|lugar|topic|title|description|tema|t[ií]tulo|"
     r"descripci[oó]n|who|presenters?|speakers?|series|host|hosts|sponsor|sponsors|type|credits?|cle|audience|"

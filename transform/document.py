@@ -18,59 +18,16 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from w3lib.encoding import html_to_unicode
 
+from transform.panels import Panels
 from transform.regions import Region, region_of
 from transform.touching_texts import glued, stacked
 
 BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "li",
-        "legend",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    (
+        "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
+        "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li legend main menu nav ol option p "
+        "pre section summary table tbody td tfoot th thead tr ul"
+    ).split()
 )
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 SKIPPED = frozenset(
@@ -228,7 +185,7 @@ def parse(html: bytes, url: str, content_type: str | None = None) -> Document:
     base = urljoin(url, base_element.get("href", "")) if base_element is not None else url
     title = tree.find(".//title")
     body = tree.find("body")
-    reader = _Reader(base)
+    reader = _Reader(base, Panels(tree))
     reader.read(body if body is not None else tree)
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     return Document(
@@ -274,8 +231,9 @@ class _Run:
 class _Reader:
     """Walks the DOM once and writes lines."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, panels: Panels) -> None:
         self.base = base
+        self.panels = panels
         self.lines: list[Line] = []
         self.images: list[str] = []
         self._runs: list[_Run] = []
@@ -299,7 +257,7 @@ class _Reader:
                     self._text(node.tail)
                 continue
             if event == "start":
-                if node.tag in SKIPPED or (node.get("hidden") is not None and node.tag != "body"):
+                if node.tag in SKIPPED or (node.get("hidden") is not None and not self.panels.opens(node)):
                     skipped = node
                     continue
                 self._start(node)
@@ -319,6 +277,7 @@ class _Reader:
             self._flush()
             self._blocks.append(node)
             self._fresh, self._parted = True, False
+            self._label(node)
         elif tag == "br":
             if self._heading():
                 self._text(" ")  # a heading broken for looks is still one heading
@@ -339,6 +298,13 @@ class _Reader:
             if self._runs and node.text and stacked(self._runs[-1].text, node, self._just_closed):
                 self._text(" ")
             self._inline.append(node)
+
+    def _label(self, pane: HtmlElement) -> None:
+        """The label of a tab heads its pane, though it is printed in a row with the other labels."""
+        found = self.panels.label_of(pane)
+        if found is not None:
+            tab, label, level = found
+            self.lines.append(Line(len(self.lines), fold(label), tab, region_of(pane), level))
 
     def _part(self, text: str, least: int) -> None:
         """Begin another line where the text would run into what stands before it."""
@@ -362,6 +328,8 @@ class _Reader:
             self._flush()
         elif node.tag not in EMBEDS and node.tag not in ("br", "img"):
             self._inline.pop()
+            if node.tag == "i" and self._runs and not node.text_content():
+                self._text(" ")  # an icon
             self._just_closed = True
 
     def _heading(self) -> int:

@@ -126,17 +126,22 @@ def _with_date_boxes(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, with the parts of a date that a box prints one below the other joined: "WED", "OCT", "8"."""
     run: list[Line] = []
     for line in [*lines, None]:
-        if line is not None and _DATE_PART.match(line.text) and not line.links and len(run) < 5:
+        if line is not None and _DATE_PART.match(line.text) and _of_one_link([*run[-1:], line]) and len(run) < 5:
             run.append(line)
             continue
         text = " ".join(part.text.strip(" ,.|-") for part in run)
         if len(run) > 1 and re.search(r"\d", text) and re.search(r"[^\W\d_]{3}", text):
-            yield replace(run[0], text=text, marks=())
+            yield replace(run[0], text=text, marks=(), links=())
         else:
             yield from run
         run = []
         if line is not None:
             yield line
+
+
+def _of_one_link(lines: Sequence[Line]) -> bool:
+    """None is linked, or all are parts of one card that is a link as a whole; the days of a calendar are links each."""
+    return len({link.url for line in lines for link in line.links}) <= 1 and len({len(x.links) for x in lines}) == 1
 
 
 def _with_broken_titles(lines: Iterable[Line]) -> Iterator[Line]:

@@ -34,9 +34,7 @@ def days_of_months(lines: Sequence[Line], dates: Sequence[list[DateMention]]) ->
     return found
 
 
-def _months(
-    lines: Sequence[Line], dates: Sequence[list[DateMention]]
-) -> Iterator[tuple[DateMention, Sequence[int]]]:
+def _months(lines: Sequence[Line], dates: Sequence[list[DateMention]]) -> Iterator[tuple[DateMention, Sequence[int]]]:
     """The lines that are nothing but a month, each with the places of the lines below it."""
     heads = [at for at, line in enumerate(lines) if dates[at] and _is_month(line, dates[at][0])]
     for head, end in zip(heads, [*heads[1:], len(lines)], strict=True):

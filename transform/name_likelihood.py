@@ -14,6 +14,7 @@ from transform.document import Line
 from transform.firm_names import firm_names
 from transform.layout_weights import shipped_weights
 from transform.name_clues import name_candidates
+from transform.names import is_dictionary_word, is_given_name, is_surname
 from transform.page_entities import PageEntities, reading
 
 LEAST = 1.0
@@ -36,5 +37,12 @@ def told_names(lines: Sequence[Line], weights: Mapping[str, float] | None = None
     beaten = {rival for one in found for rival in one.rivals if scores.get(rival, 0.0) < scores[one.text]}
     for one in found:
         rivals = [scores[rival] for rival in one.rivals if rival in scores]
-        if scores[one.text] >= max([LEAST, *rivals]) and one.text not in beaten:
+        if scores[one.text] >= max([LEAST, *rivals]) and one.text not in beaten and not _ends_in_a_noun(one.text):
             yield one.text
+
+
+def _ends_in_a_noun(words: str) -> bool:
+    """No list knows any of the words as a name, and the dictionary has the last: "Sick Leave Accrual"."""
+    *_, last = words.split()
+    known = any(is_given_name(word) or is_surname(word) for word in words.split())
+    return not known and is_dictionary_word(last) and len(last) > 3

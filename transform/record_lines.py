@@ -29,7 +29,9 @@ _EDGE = " \t,;:.–—-|•·/()[]"
 _CLOCK_PART = re.compile(r"(?:,|\s)\s*(?=\d|noon\b)[^,;|–—()]{2,40}?(?=\s*(?:$|[,;|()]|\s[–—-]\s))")
 
 # Hours between commas or bars: "Title, 1 pm ET, Speaker".
-_CLOCKS = re.compile(r"(?i)(?<=[,|·•] )(?:\d{1,2}(?::\d\d)?\s*[ap]\.?m\b\.?|noon\b)[^,;|()]{0,30}?(?=\s*(?:$|[,;|()]|\s[–—-]\s))")
+_CLOCKS = re.compile(
+    r"(?i)(?<=[,|·•] )(?:\d{1,2}(?::\d\d)?\s*[ap]\.?m\b\.?|noon\b)[^,;|()]{0,30}?(?=\s*(?:$|[,;|()]|\s[–—-]\s))"
+)
 
 
 class _Part(NamedTuple):
@@ -82,7 +84,7 @@ def _record(line: Line, language: str, kind_of: KindOf) -> list[_Part]:
 
 
 def _is_title(text: str, part: _Part) -> bool:
-    title = text[part.start : part.end].strip(_EDGE + "“”\"«»")
+    title = text[part.start : part.end].strip(_EDGE + '“”"«»')
     return len(title.split()) >= 2 and (title[0].isupper() or title[0] in "¿¡" or title[0].isdigit())
 
 
@@ -124,7 +126,7 @@ def _stretches(line: Line, days: Sequence[DateMention]) -> Iterator[tuple[int, i
 
 def _within_a_sentence(text: str, start: int, end: int) -> bool:
     """What stands around the words runs on: "… will present “TITLE” on Monday"."""
-    before, after = text[:start].rstrip(" “\"«"), text[end:].lstrip(" ”\"»")
+    before, after = text[:start].rstrip(' “"«'), text[end:].lstrip(' ”"»')
     return (bool(before) and before[-1].isalnum()) or re.match(r"[^\W\d_]", after) is not None
 
 
@@ -146,7 +148,9 @@ def _trimmed(line: Line, start: int, end: int) -> Line:
     text = line.text
     while text[start] in _EDGE and not (text[start] in "([" and _closes(text[start + 1 : end])):
         start += 1
-    while text[end - 1] in _EDGE.replace(".", "") and not (text[end - 1] in ")]" and re.search(r"[(\[]", text[start:end])):
+    while text[end - 1] in _EDGE.replace(".", "") and not (
+        text[end - 1] in ")]" and re.search(r"[(\[]", text[start:end])
+    ):
         end -= 1
     whole = text[start] == "(" and text.find(")", start, end) == end - 1
     return slice_of(line, start + whole, end - whole)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transform.called_off import status_words
+from transform.date_mention import DateMention
 from transform.dates import find_dates
 from transform.names import name_at, name_weight
 
@@ -168,13 +169,31 @@ def _without_dates(title: str, language: str) -> str:
             and (not rest.strip(" .)|") or _TIME_AFTER.match(rest) or _only_status(rest))
         ):
             return lead[: separated.start()]
+        if _is_whole_day(mention) and _ENDS_TITLE.search(lead) and (not rest.strip(" .)|") or _TIME_AFTER.match(rest)):
+            return lead
     return title
 
 
 # What may stand between a day and a title that nothing else sets apart: hours, or nothing behind a year.
-_CLOCK_BEFORE = re.compile(rf"(?i)\s*,?\s*(?:@|at|from)?\s*\d[\d:.]*\s*[ap]\.?m\b\.?(?:\s*(?:[–-]|to)\s*\d[\d:.]*\s*"
-    rf"[ap]\.?m\b\.?)?\s*{_ZONE}?\s+(?-i:(?=[A-Z“\"¿¡]))")
+_CLOCK_BEFORE = re.compile(
+    rf"(?i)\s*,?\s*(?:@|at|from)?\s*\d[\d:.]*\s*[ap]\.?m\b\.?(?:\s*(?:[–-]|to)\s*\d[\d:.]*\s*"
+    rf"[ap]\.?m\b\.?)?\s*{_ZONE}?\s+(?-i:(?=[A-Z“\"¿¡]))"
+)
 _NOTHING_BEFORE = re.compile(rf"{_CLOCK_BEFORE.pattern}|\s+(?-i:(?=[A-Z“\"¿¡]\S*\s+\S+\s+\S))", re.IGNORECASE)
+
+
+def _is_whole_day(mention: DateMention) -> bool:
+    """A day of a year or of the week: what a style sheet sets behind a title, and what no title ends with."""
+    return mention.first.day is not None and (mention.first.year is not None or mention.weekday is not None)
+
+
+# Two words or more, the last of which may be the last of a title.
+_ENDS_TITLE = re.compile(
+    r"(?i)[^\W\d_]{2}.*\s(?!(?:on|of|by|to|in|at|as|or|and|the|for|from|held|with|until|since|after|before|"
+    r"el|al|y|de|del|la|las|los|desde|hasta|para)\s+$)\S*[\w)”\"?!’]\s+$"
+)
+
+
 # "What Changes on January 1" states a day of its own; "… on Friday, May 3, 2024" the event's.
 _PART_OF_TITLE = re.compile(r"^\s+on\s+$")
 

@@ -115,6 +115,8 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
         lead = next((text[s:e].strip() for k, s, e in line.marks if k == "bold" and s <= len(text) - len(bare) + 1), "")
     if lead and only_date(lead, find_dates(lead)):
         lead = ""  # the date leads, the title follows
+        if named := _link_behind_date(reading):
+            return [((*place, "after date"), named)]
         if reading.kind == "title" or reading.words <= 80:
             return [((*place, "after date"), _behind_number(reading) or _first_sentence(text))]
     if len(lead.split()) >= 2 and reading.words <= 30 and _ONLY_BRACKETS.match(text[text.find(lead) + len(lead) :]):
@@ -173,6 +175,15 @@ def _behind_number(reading: Reading) -> str | None:
 _DAY_NUMBER = re.compile(r"(?:[^\W\d_]+\.?,? )?\d{1,2}(?:st|nd|rd|th)?")
 
 
+def _link_behind_date(reading: Reading) -> str | None:
+    """The label of the link right behind the day and the hour that lead the line."""
+    link = next((link for link in reading.line.links if not link.embedded), None)
+    if link is None or len(link.text.split()) < 3 or cues.RESOURCE_LABEL.match(link.text):
+        return None
+    before = reading.text[: link.start]
+    return link.text if only_date(before, find_dates(before)) else None
+
+
 def _first_sentence(text: str) -> str:
     """The date and the sentence after it: "15 de noviembre. El paro que ya tenemos. Con …"."""
     parts = list(sentences(re.sub(r"^\W+", "", text)))
@@ -209,9 +220,9 @@ def _inline_title(reading: Reading) -> str | None:
     dated = on_day and (cues.NUMBERED.search(text) or cues.RECORDED.search(text)) is not None
     given = on_day and _WILL_GIVE.search(text) is not None
     set_off = on_day and any(kind in ("italic", "bold") and e - s > 12 for kind, s, e in line.marks)
-    if not (dated or given or set_off or cues.WEBINAR.search(text) or cues.says_online(text)) or cues.RELATED_HEADING.match(
-        text
-    ):
+    if not (
+        dated or given or set_off or cues.WEBINAR.search(text) or cues.says_online(text)
+    ) or cues.RELATED_HEADING.match(text):
         return None
     spans = [(k.start, k.end) for k in line.links if not k.embedded]
     spans += [(s, e) for kind, s, e in line.marks if kind in ("italic", "bold")]
