@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -37,7 +38,7 @@ def days_of_months(lines: Sequence[Line], dates: Sequence[list[DateMention]]) ->
 def _months(lines: Sequence[Line], dates: Sequence[list[DateMention]]) -> Iterator[tuple[DateMention, Sequence[int]]]:
     """The lines that are nothing but a month, each with the places of the lines below it."""
     heads = [at for at, line in enumerate(lines) if dates[at] and _is_month(line, dates[at][0])]
-    for head, end in zip(heads, [*heads[1:], len(lines)], strict=True):
+    for head, end in itertools.pairwise([*heads, len(lines)]):
         yield dates[head][0], range(head + 1, end)
 
 

@@ -13,7 +13,7 @@ _QUOTED = re.compile(r"[“\"«]([^”\"»]{8,160})[”\"»]")
 
 
 def part_events(line: Line, language: str) -> list[Line]:
-    """The line parted at the sentences or clauses that each name a title and a day; the line itself where fewer than two do.
+    """The line parted at the sentences or clauses that name a title and a day; whole where fewer than two do.
 
     What follows such a sentence belongs to its event, what precedes the first stays a line of its own.
     """

@@ -7,6 +7,7 @@ the page are parted: a list is written in one manner, running text is not.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -119,7 +120,7 @@ def _stretches(line: Line, days: Sequence[DateMention]) -> Iterator[tuple[int, i
             cuts.add(link.start)
             break
     places = sorted(cut for cut in cuts if not any(s < cut < e for s, e in titles))
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in itertools.pairwise(places):
         if text[start:end].strip(_EDGE):
             yield start, end, (start, end) in titles
 

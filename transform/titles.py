@@ -138,7 +138,7 @@ def _without_dates(title: str, language: str) -> str:
             and mention.first.day
             and (closing := re.match(r"[^()\[\]]*[)\]]\s*", rest))
             and len(lead[: inner.start()].strip()) > 3
-        ) and (behind := re.match(r":\s+(?=\S)", rest[closing.end() :])):
+        ) and re.match(r":\s+(?=\S)", rest[closing.end() :]):
             return lead[: inner.start()].rstrip() + rest[closing.end() :]  # "Session 1 (May 4): Title"
         if (
             inner
