@@ -31,7 +31,7 @@ _CLOCK_PART = re.compile(r"(?:,|\s)\s*(?=\d|noon\b)[^,;|–—()]{2,40}?(?=\s*(?
 
 # Hours between commas or bars: "Title, 1 pm ET, Speaker".
 _CLOCKS = re.compile(
-    r"(?i)(?<=[,|·•] )(?:\d{1,2}(?::\d\d)?\s*[ap]\.?m\b\.?|noon\b)[^,;|()]{0,30}?(?=\s*(?:$|[,;|()]|\s[–—-]\s))"
+    r"(?i)(?<=[,|·•?!] )(?:\d{1,2}(?::\d\d)?\s*[ap]\.?m\b\.?|noon\b)[^,;|()]{0,30}?(?=\s*(?:$|[,;|()]|\s[–—-]\s))"
 )
 
 
@@ -95,7 +95,7 @@ def _stretches(line: Line, days: Sequence[DateMention]) -> Iterator[tuple[int, i
     cuts = {0, len(text)}
     titles = [(m.start(), m.end()) for m in _QUOTED.finditer(text)]
     titles += [(s, e) for kind, s, e in line.marks if kind == "italic" and e - s > 10]
-    titles = titles if len(titles) == 1 and not _within_a_sentence(text, *titles[0]) else []
+    titles = titles if len(titles) == 1 and not _within_a_sentence(text, *titles[0], days) else []
     for span in titles:
         cuts |= set(span)
     for match in _SEPARATOR.finditer(text):
@@ -125,10 +125,11 @@ def _stretches(line: Line, days: Sequence[DateMention]) -> Iterator[tuple[int, i
             yield start, end, (start, end) in titles
 
 
-def _within_a_sentence(text: str, start: int, end: int) -> bool:
-    """What stands around the words runs on: "… will present “TITLE” on Monday"."""
+def _within_a_sentence(text: str, start: int, end: int, days: Sequence[DateMention]) -> bool:
+    """What stands around the words runs on, and not with the day: "… will present “TITLE” to members"."""
     before, after = text[:start].rstrip(' “"«'), text[end:].lstrip(' ”"»')
-    return (bool(before) and before[-1].isalnum()) or re.match(r"[^\W\d_]", after) is not None
+    day_follows = any(day.start == len(text) - len(after) for day in days)
+    return (bool(before) and before[-1].isalnum()) or (not day_follows and after[:1].isalpha())
 
 
 def _parted(line: Line, parts: Sequence[_Part]) -> Iterator[Line]:

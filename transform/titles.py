@@ -66,6 +66,11 @@ _HOURS_AFTER = re.compile(
     r"(?i)\s+[(\[](?:from |de )?\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:-|–|to|a)\s*\d{1,2}(?::\d\d)?\s*"
     r"[ap]\.?m\.?(?:\s*[A-Z]{2,4})?[)\]]\s*$"
 )
+# Hours that a comma, a bar or the end of a question sets off: "Wage Deductions, 1 pm ET"
+_CLOCK_AFTER = re.compile(
+    r"(?i)(?:\s*[,|·•–—]|\s-|(?<=[?!]))\s+\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?"
+    rf"(?:\s*(?:-|–|to)\s*\d{{1,2}}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?)?\s*{_ZONE}?\s*$"
+)
 _JOINING_AFTER = re.compile(
     r"(?i)\s+[–—|-]\s+(?:rsvp|register|sign up|join|registration (?:open|closed)|full|sold out|tickets|inscr[ií]b\w+)\b"
     r"[^–—|]{0,60}$"
@@ -84,7 +89,7 @@ def clean_title(text: str, *, language: str = "en", site: str | None = None) -> 
         before = title
         title = _without_dates(title, language)
         title = _HOUR_BEFORE.sub("", _HOURS_AFTER.sub("", _JOINING_AFTER.sub("", _without_status(title))))
-        title = _LABEL_AFTER.sub("", _LABEL_BEFORE.sub("", title)).strip()
+        title = _LABEL_AFTER.sub("", _LABEL_BEFORE.sub("", _CLOCK_AFTER.sub("", title))).strip()
         title = re.sub(r"(?i)^(?:an? )?(?:event|webinar|training|workshop|panel) on\s*[–—:-]\s*", "", title)
         title = _LIST_NUMBER.sub("", title)
         if site and len(site) > 3:
@@ -190,6 +195,7 @@ def _is_whole_day(mention: DateMention) -> bool:
 # Two words or more, the last of which may be the last of a title.
 _ENDS_TITLE = re.compile(
     r"(?i)[^\W\d_]{2}.*\s(?!(?:on|of|by|to|in|at|as|or|and|the|for|from|held|with|until|since|after|before|"
+    r"through|thru|till|between|effective|starting|beginning|"
     r"el|al|y|de|del|la|las|los|desde|hasta|para)\s+$)\S*[\w)”\"?!’]\s+$"
 )
 
