@@ -155,6 +155,12 @@ def _embedded_address(node: HtmlElement) -> str:
     return next((address for address in named if address and not address.startswith(("about:", "data:"))), "")
 
 
+def _day_of_grid(node: HtmlElement) -> str | None:
+    """The whole day where the grid of a month prints only its number: "7" in `<time datetime="2025-10-07">`."""
+    day = re.match(r"\d{4}-\d\d-(\d\d)\b", node.get("datetime") or "") if node.tag == "time" else None
+    return day.group() if day and (node.text or "").strip().lstrip("0") == day[1].lstrip("0") and not len(node) else None
+
+
 def _undeclared_encoding(html: bytes) -> str:
     try:
         html.decode("utf-8")
@@ -255,7 +261,7 @@ class _Reader:
                     skipped = node
                     continue
                 self._start(node)
-                self._text(node.text)
+                self._text(_day_of_grid(node) or node.text)
             else:
                 self._end(node)
                 if node is not body:
