@@ -44,7 +44,7 @@ def _in_box_of(day: Reading, title: Reading) -> bool:
     """The day is the first heading of a box that holds the title as well: the cell of a calendar."""
     around = {*title.line.element.iterancestors()}
     box = next((a for a in day.line.element.iterancestors() if a in around), None)
-    headings = [h for h in box.iter("h1", "h2", "h3", "h4", "h5", "h6")] if box is not None else []
+    headings = list(box.iter("h1", "h2", "h3", "h4", "h5", "h6")) if box is not None else []
     return headings[:1] == [day.line.element] and sum(h.tag == title.line.element.tag for h in headings) < 12
 
 
