@@ -55,8 +55,8 @@ def test_a_single_line_of_that_kind_stays_whole() -> None:
 def test_clauses_that_each_name_a_title_and_a_day_are_events() -> None:
     body = """<h1>Spring webinars</h1><p>March 1, 2024</p><p>We will hold three free webinars this spring.</p>
     <p>On March 5 at noon ET, Carla Jimenez will present “Tips in Delivery Work and the Law”; on March 19 at noon ET,
-    Peter Novak will discuss “Pay Stubs and What They Hide”; and on April 2 at noon ET, Ruth Anderson will present “Who Owns
-    the Schedule.”</p>"""
+    Peter Novak will discuss “Pay Stubs and What They Hide”; and on April 2 at noon ET, Ruth Anderson will present
+    “Who Owns the Schedule.”</p>"""
     assert dated(body) == [
         ("Tips in Delivery Work and the Law", date(2024, 3, 5)),
         ("Pay Stubs and What They Hide", date(2024, 3, 19)),
@@ -66,8 +66,10 @@ def test_clauses_that_each_name_a_title_and_a_day_are_events() -> None:
 
 def test_the_number_of_a_day_counts_below_its_month() -> None:
     body = """<h1>2024 Webinar Calendar</h1>
-    <h2>March 2024</h2><ul><li><b>12</b> Tips in Delivery Work, 1 pm ET</li><li><b>26</b> Is My Pay Right? 1 pm ET</li></ul>
-    <h2>April 2024</h2><ul><li><b>9</b> Who Owns the Schedule, 1 pm ET</li><li><b>23</b> The Last Paycheck, 1 pm ET</li></ul>"""
+    <h2>March 2024</h2><ul><li><b>12</b> Tips in Delivery Work, 1 pm ET</li>
+    <li><b>26</b> Is My Pay Right? 1 pm ET</li></ul>
+    <h2>April 2024</h2><ul><li><b>9</b> Who Owns the Schedule, 1 pm ET</li>
+    <li><b>23</b> The Last Paycheck, 1 pm ET</li></ul>"""
     assert dated(body) == [
         ("Tips in Delivery Work", date(2024, 3, 12)),
         ("Is My Pay Right?", date(2024, 3, 26)),

@@ -18,17 +18,19 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from w3lib.encoding import html_to_unicode
 
+from transform.attributes import day_of_grid, embedded_address
 from transform.panels import Panels
 from transform.regions import Region, region_of
 from transform.touching_texts import glued, stacked
 
 BLOCKS = frozenset(
-    (
-        "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
-        "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li legend main menu nav ol option p "
-        "pre section summary table tbody td tfoot th thead tr ul"
-    ).split()
-)
+    [
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
+        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+        "header", "hgroup", "hr", "li", "legend", "main", "menu", "nav", "ol", "option", "p", "pre", "section",
+        "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    ]
+)  # fmt: skip
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 SKIPPED = frozenset(
     ["head", "math", "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "title"]
@@ -37,7 +39,6 @@ EMBEDS = frozenset(["iframe", "embed", "video", "audio", "source", "lite-youtube
 BOLD = frozenset(["b", "strong", "th"])
 ITALIC = frozenset(["i", "em", "cite"])
 STRUCK = frozenset(["s", "strike", "del"])
-
 Emphasis = Literal["bold", "italic", "struck"]
 
 
@@ -151,12 +152,6 @@ def fold(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub("[\u200b-\u200f\u2060\ufeff\u00ad]", "", text)).strip()
 
 
-def _embedded_address(node: HtmlElement) -> str:
-    """Where a player leads to, also one that is loaded only when it comes into view."""
-    named = [node.get(name) or "" for name in ("src", "data-src", "data-lazy-src", "data-litespeed-src", "videoid")]
-    return next((address for address in named if address and not address.startswith(("about:", "data:"))), "")
-
-
 def _undeclared_encoding(html: bytes) -> str:
     try:
         html.decode("utf-8")
@@ -261,7 +256,7 @@ class _Reader:
                     skipped = node
                     continue
                 self._start(node)
-                self._text(node.text)
+                self._text(day_of_grid(node) or node.text)
             else:
                 self._end(node)
                 if node is not body:
@@ -269,10 +264,8 @@ class _Reader:
         self._flush()
 
     def _start(self, node: HtmlElement) -> None:
-        tag, self._just_closed = (
-            node.tag,
-            self._just_closed and node.tag in ("span", "time", "small", "strong", "b", "em", "label"),
-        )
+        tag = node.tag
+        self._just_closed &= tag in ("span", "time", "small", "strong", "b", "em", "label")
         if tag in BLOCKS:
             self._flush()
             self._blocks.append(node)
@@ -284,7 +277,7 @@ class _Reader:
             else:
                 self._flush()
         elif tag in EMBEDS:
-            address = absolute(self.base, _embedded_address(node))
+            address = absolute(self.base, embedded_address(node))
             if address:
                 self._embeds.append((address, fold(node.get("title") or "")))
         elif tag == "img":

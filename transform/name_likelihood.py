@@ -37,12 +37,11 @@ def told_names(lines: Sequence[Line], weights: Mapping[str, float] | None = None
     beaten = {rival for one in found for rival in one.rivals if scores.get(rival, 0.0) < scores[one.text]}
     for one in found:
         rivals = [scores[rival] for rival in one.rivals if rival in scores]
-        if scores[one.text] >= max([LEAST, *rivals]) and one.text not in beaten and not _ends_in_a_noun(one.text):
+        if scores[one.text] >= max([LEAST, *rivals]) and one.text not in beaten and not _of_common_words(one.text):
             yield one.text
 
 
-def _ends_in_a_noun(words: str) -> bool:
-    """No list knows any of the words as a name, and the dictionary has the last: "Sick Leave Accrual"."""
-    *_, last = words.split()
-    known = any(is_given_name(word) or is_surname(word) for word in words.split())
-    return not known and is_dictionary_word(last) and len(last) > 3
+def _of_common_words(text: str) -> bool:
+    """The dictionary has all of the words and no list of names any: "Sick Leave Accrual"."""
+    words = [part for word in text.split() for part in word.split("-")]
+    return all(is_dictionary_word(word) and not is_given_name(word) and not is_surname(word) for word in words)

@@ -195,7 +195,7 @@ def _is_whole_day(mention: DateMention) -> bool:
 # Two words or more, the last of which may be the last of a title.
 _ENDS_TITLE = re.compile(
     r"(?i)[^\W\d_]{2}.*\s(?!(?:on|of|by|to|in|at|as|or|and|the|for|from|held|with|until|since|after|before|"
-    r"through|thru|till|between|effective|starting|beginning|"
+    r"through|between|effective|starting|beginning|ending|due|dated|"
     r"el|al|y|de|del|la|las|los|desde|hasta|para)\s+$)\S*[\w)”\"?!’]\s+$"
 )
 

@@ -115,8 +115,8 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
         lead = next((text[s:e].strip() for k, s, e in line.marks if k == "bold" and s <= len(text) - len(bare) + 1), "")
     if lead and only_date(lead, find_dates(lead)):
         lead = ""  # the date leads, the title follows
-        if label_behind := _link_behind_date(reading):
-            return [((*place, "after date"), label_behind)]
+        if linked := _link_behind_date(reading):
+            return [((*place, "after date"), linked)]
         if reading.kind == "title" or reading.words <= 80:
             return [((*place, "after date"), _behind_number(reading) or _first_sentence(text))]
     if len(lead.split()) >= 2 and reading.words <= 30 and _ONLY_BRACKETS.match(text[text.find(lead) + len(lead) :]):
