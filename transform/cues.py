@@ -154,7 +154,8 @@ _STREET = (
     r"Parkway|Plaza)\b\.?"
 )
 ADDRESS = re.compile(_STREET)
-PART_TIME = _words(r"part[- ]time", r"full[- ]time")
+# A job that is offered: "Part-time Investigator", "Paralegal (full time)"; not "Leave for Part-Time Staff".
+PART_TIME = re.compile(r"(?i)(?:^|[(,–—|-]\s*)(?:part|full)[- ]time\b(?! (?:workers|employees|staff|work)\b)")
 SOCIAL = _words(
     r"banquet",
     r"luncheon",
@@ -390,9 +391,9 @@ RESOURCE_LABEL = re.compile(
     r"(?:\s*\((?:[^)]{0,25})\))?\W*$"
 )
 KEY_LABEL = re.compile(
-    r"(?i)^\W*(?P<key>when|where|what|date(?:s)?(?: (?:and|&) time)?|time|location|cost|fee|price|platform|duration|"
-    r"format|"
-    r"venue|language|cu[aá]ndo|d[oó]nde|fecha(?: y hora)?|hora|lugar|topic|title|description|tema|t[ií]tulo|"
-    r"descripci[oó]n|who|presenters?|speakers?|series|host|hosts|sponsor|sponsors|type|credits?|cle|audience|"
+    r"(?i)^\W*(?:(?:start|end|event|webinar|session) (?=date|time|location|format|cost))?"
+    r"(?P<key>when|where|what|dates?(?:(?: (?:and|&) | ?/ ?)time)?|time(?: ?zone)?|location|cost|fee|price|platform|"
+    r"duration|format|venue|language|cu[aá]ndo|d[oó]nde|fecha(?: y hora)?|hora|lugar|topic|title|"
+    r"description|tema|t[ií]tulo|descripci[oó]n|who|presenters?|speakers?|series|host|hosts|sponsor|sponsors|type|credits?|cle|audience|"
     r"registration|rsvp|organizers?|organized by|organiza(?:dor|n)?)\s*:?\s*$"
 )

@@ -18,60 +18,19 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from w3lib.encoding import html_to_unicode
 
+from transform.attributes import day_of_grid, embedded_address
+from transform.panels import Panels
 from transform.regions import Region, region_of
 from transform.touching_texts import glued, stacked
 
 BLOCKS = frozenset(
     [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "li",
-        "legend",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
+        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+        "header", "hgroup", "hr", "li", "legend", "main", "menu", "nav", "ol", "option", "p", "pre", "section",
+        "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     ]
-)
+)  # fmt: skip
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 SKIPPED = frozenset(
     ["head", "math", "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "title"]
@@ -80,7 +39,6 @@ EMBEDS = frozenset(["iframe", "embed", "video", "audio", "source", "lite-youtube
 BOLD = frozenset(["b", "strong", "th"])
 ITALIC = frozenset(["i", "em", "cite"])
 STRUCK = frozenset(["s", "strike", "del"])
-
 Emphasis = Literal["bold", "italic", "struck"]
 
 
@@ -194,12 +152,6 @@ def fold(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub("[\u200b-\u200f\u2060\ufeff\u00ad]", "", text)).strip()
 
 
-def _embedded_address(node: HtmlElement) -> str:
-    """Where a player leads to, also one that is loaded only when it comes into view."""
-    named = [node.get(name) or "" for name in ("src", "data-src", "data-lazy-src", "data-litespeed-src", "videoid")]
-    return next((address for address in named if address and not address.startswith(("about:", "data:"))), "")
-
-
 def _undeclared_encoding(html: bytes) -> str:
     try:
         html.decode("utf-8")
@@ -228,7 +180,7 @@ def parse(html: bytes, url: str, content_type: str | None = None) -> Document:
     base = urljoin(url, base_element.get("href", "")) if base_element is not None else url
     title = tree.find(".//title")
     body = tree.find("body")
-    reader = _Reader(base)
+    reader = _Reader(base, Panels(tree))
     reader.read(body if body is not None else tree)
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     return Document(
@@ -258,6 +210,10 @@ def absolute(base: str, href: str) -> str | None:
 _BARE_ADDRESS = re.compile(r"https?://[^\s<>\"“”]+[\w/=&]")
 
 
+_FULL_LINE = 60
+"""Characters of a line of typed text that ends because the next word had no room."""
+
+
 @dataclass(slots=True)
 class _Run:
     """A stretch of inline text with one formatting."""
@@ -270,8 +226,9 @@ class _Run:
 class _Reader:
     """Walks the DOM once and writes lines."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, panels: Panels) -> None:
         self.base = base
+        self.panels = panels
         self.lines: list[Line] = []
         self.images: list[str] = []
         self._runs: list[_Run] = []
@@ -295,11 +252,11 @@ class _Reader:
                     self._text(node.tail)
                 continue
             if event == "start":
-                if node.tag in SKIPPED or (node.get("hidden") is not None and node.tag != "body"):
+                if node.tag in SKIPPED or (node.get("hidden") is not None and not self.panels.opens(node)):
                     skipped = node
                     continue
                 self._start(node)
-                self._text(node.text)
+                self._text(day_of_grid(node) or node.text)
             else:
                 self._end(node)
                 if node is not body:
@@ -307,21 +264,20 @@ class _Reader:
         self._flush()
 
     def _start(self, node: HtmlElement) -> None:
-        tag, self._just_closed = (
-            node.tag,
-            self._just_closed and node.tag in ("span", "time", "small", "strong", "b", "em", "label"),
-        )
+        tag = node.tag
+        self._just_closed &= tag in ("span", "time", "small", "strong", "b", "em", "label")
         if tag in BLOCKS:
             self._flush()
             self._blocks.append(node)
             self._fresh, self._parted = True, False
+            self._label(node)
         elif tag == "br":
             if self._heading():
                 self._text(" ")  # a heading broken for looks is still one heading
             else:
                 self._flush()
         elif tag in EMBEDS:
-            address = absolute(self.base, _embedded_address(node))
+            address = absolute(self.base, embedded_address(node))
             if address:
                 self._embeds.append((address, fold(node.get("title") or "")))
         elif tag == "img":
@@ -335,6 +291,13 @@ class _Reader:
             if self._runs and node.text and stacked(self._runs[-1].text, node, self._just_closed):
                 self._text(" ")
             self._inline.append(node)
+
+    def _label(self, pane: HtmlElement) -> None:
+        """The label of a tab heads its pane, though it is printed in a row with the other labels."""
+        found = self.panels.label_of(pane)
+        if found is not None:
+            tab, label, level = found
+            self.lines.append(Line(len(self.lines), fold(label), tab, region_of(pane), level))
 
     def _part(self, text: str, least: int) -> None:
         """Begin another line where the text would run into what stands before it."""
@@ -358,6 +321,8 @@ class _Reader:
             self._flush()
         elif node.tag not in EMBEDS and node.tag not in ("br", "img"):
             self._inline.pop()
+            if node.tag == "i" and self._runs and not node.text_content():
+                self._text(" ")  # an icon
             self._just_closed = True
 
     def _heading(self) -> int:
@@ -366,6 +331,9 @@ class _Reader:
 
     def _text(self, text: str | None) -> None:
         if not text:
+            return
+        if any(block.tag == "pre" for block in self._blocks) and "\n" in text:
+            self._typed(text)
             return
         if self._just_closed:
             self._part(text, 2)
@@ -382,6 +350,16 @@ class _Reader:
             marks.add("struck")
         link = next((node for node in reversed(self._inline) if node.tag == "a" and node.get("href")), None)
         self._runs.append(_Run(text, frozenset(marks), link))
+
+    def _typed(self, text: str) -> None:
+        """Text whose lines are parted as they were typed: an empty line ends a block, a full line goes on below."""
+        above = ""
+        for at, typed in enumerate(text.split("\n")):
+            if at and not (len(above.strip()) >= _FULL_LINE and typed.strip()):
+                self._flush()
+                self._fresh = self._fresh or not typed.strip()
+            self._text(f" {typed}" if at else typed)
+            above = typed
 
     def _flush(self) -> None:
         runs, embeds = self._runs, self._embeds

@@ -51,6 +51,8 @@ def status_of(
         return event.status, head  # type: ignore[return-value]
     if timing.mention is not None and (over := _is_over(timing.mention, as_of)) is not None:
         return ("held" if over else "scheduled"), timing.at or head
+    if event is not None and event.start is not None:
+        return ("held" if event.start.date() < as_of else "scheduled"), head
     if any(f.kind == "recording" for f in links):
         return "held", head
     for section in reversed(segment.unit.sections):

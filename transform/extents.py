@@ -47,19 +47,26 @@ def extents(signature: Signature, members: list[Reading], readings: Sequence[Rea
                 spans.append(_facts_after(member, readings, position))
                 continue
             spans.append(_following(signature, member, stop, common, days, readings, position))
-    spans = [_with_buttons(lines, members, readings, position) for lines in spans]
+    taken = {reading.index for lines in spans for reading in lines}
+    spans = [_with_buttons(lines, taken, members, readings, position) for lines in spans]
     return _with_dates_before(members, spans, readings, position)
 
 
 def _with_buttons(
-    lines: list[Reading], members: Sequence[Reading], readings: Sequence[Reading], position: dict[int, int]
+    lines: list[Reading],
+    taken: set[int],
+    members: Sequence[Reading],
+    readings: Sequence[Reading],
+    position: dict[int, int],
 ) -> list[Reading]:
-    """The lines and the buttons below them, which newsletters put into a box of their own."""
-    heads = {member.index for member in members}
+    """The lines and the buttons below them, which newsletters put into a box of their own.
+
+    taken: lines that belong to one of the members already.
+    """
     if len(members) < 2 or not any(r.day for r in lines):
         return lines
     for reading in readings[position[lines[-1].index] + 1 :]:
-        if reading.kind not in ("resource", "embed") or reading.index in heads:
+        if reading.kind not in ("resource", "embed") or reading.index in taken:
             break
         lines = [*lines, reading]
     return lines

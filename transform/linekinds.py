@@ -17,12 +17,14 @@ from transform.affiliation_items import ROLE_NOUN, kind_of
 from transform.affiliations import parse_affiliation
 from transform.called_off import status_words
 from transform.date_mention import DateMention
-from transform.dates import find_dates
+from transform.dates import find_dates, proven_order
 from transform.document import Document, Line
 from transform.links import kind_by_label, target_of
+from transform.month_days import days_of_months
 from transform.names import PersonName, find_names, name_at, name_weight
 from transform.page_titles import mark_page_title
 from transform.prose_lines import part_events
+from transform.record_lines import part_records
 
 Kind = Literal["embed", "label", "key", "meta", "date", "status", "resource", "generic", "person", "prose", "title"]
 
@@ -102,12 +104,19 @@ class Reading:
 
 def read_lines(document: Document, context_year: int | None, language: str) -> list[Reading]:
     """The readings of the lines of the content proper, in order."""
+    order = proven_order("\n".join(line.text for line in document.main))
+    whole_lines = _with_broken_titles(_with_date_boxes(document.main))
+    told = [part for whole in whole_lines for part in part_events(whole, language)]
+    lines = list(part_records(told, language, kind_of_line))
+    found = [
+        find_dates(line.text, language=language, context_year=context_year, day_first=order)
+        if _may_hold_date(line.text)
+        else []
+        for line in lines
+    ]
     readings = []
-    for index, line in enumerate(
-        part for whole in _with_broken_titles(_with_date_boxes(document.main)) for part in part_events(whole, language)
-    ):
+    for index, (line, dates) in enumerate(zip(lines, days_of_months(lines, found), strict=True)):
         line.index = index
-        dates = find_dates(line.text, language=language, context_year=context_year) if _may_hold_date(line.text) else []
         readings.append(Reading(line, dates, kind_of_line(line, dates)))
     mark_page_title(document, readings)
     return readings
@@ -117,17 +126,22 @@ def _with_date_boxes(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, with the parts of a date that a box prints one below the other joined: "WED", "OCT", "8"."""
     run: list[Line] = []
     for line in [*lines, None]:
-        if line is not None and _DATE_PART.match(line.text) and not line.links and len(run) < 5:
+        if line is not None and _DATE_PART.match(line.text) and _of_one_link([*run[-1:], line]) and len(run) < 5:
             run.append(line)
             continue
         text = " ".join(part.text.strip(" ,.|-") for part in run)
         if len(run) > 1 and re.search(r"\d", text) and re.search(r"[^\W\d_]{3}", text):
-            yield replace(run[0], text=text, marks=())
+            yield replace(run[0], text=text, marks=(), links=())
         else:
             yield from run
         run = []
         if line is not None:
             yield line
+
+
+def _of_one_link(lines: Sequence[Line]) -> bool:
+    """None is linked, or all are parts of one card that is a link as a whole; the days of a calendar are links each."""
+    return len({link.url for line in lines for link in line.links}) <= 1 and len({len(x.links) for x in lines}) == 1
 
 
 def _with_broken_titles(lines: Iterable[Line]) -> Iterator[Line]:

@@ -14,6 +14,7 @@ from transform.document import Line
 from transform.firm_names import firm_names
 from transform.layout_weights import shipped_weights
 from transform.name_clues import name_candidates
+from transform.names import is_dictionary_word, is_given_name, is_surname
 from transform.page_entities import PageEntities, reading
 
 LEAST = 1.0
@@ -36,5 +37,11 @@ def told_names(lines: Sequence[Line], weights: Mapping[str, float] | None = None
     beaten = {rival for one in found for rival in one.rivals if scores.get(rival, 0.0) < scores[one.text]}
     for one in found:
         rivals = [scores[rival] for rival in one.rivals if rival in scores]
-        if scores[one.text] >= max([LEAST, *rivals]) and one.text not in beaten:
+        if scores[one.text] >= max([LEAST, *rivals]) and one.text not in beaten and not _of_common_words(one.text):
             yield one.text
+
+
+def _of_common_words(text: str) -> bool:
+    """The dictionary has all of the words and no list of names any: "Sick Leave Accrual"."""
+    words = [part for word in text.split() for part in word.split("-")]
+    return all(is_dictionary_word(word) and not is_given_name(word) and not is_surname(word) for word in words)

@@ -80,7 +80,8 @@ _FRENCH = frozenset(
 
 def language_of(document: Document) -> str:
     """A two-letter code, "en" where nothing tells. Templates often declare English on Spanish pages: the words win."""
-    words = re.findall(r"[^\W\d_]+", " ".join(line.text for line in document.main[:200]).lower())
+    printed = re.findall(r"[^\W\d_]+", " ".join(line.text for line in document.main[:200]))
+    words = [w.lower() for w in printed if len(w) == 1 or not w.isupper()]  # "ET" and "EST" are zones, and no French
     counts = {
         code: sum(w in known for w in words) for code, known in (("en", _ENGLISH), ("es", _SPANISH), ("fr", _FRENCH))
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from transform.dates import find_dates
 from transform.document import Line, Link
@@ -12,7 +13,7 @@ _QUOTED = re.compile(r"[“\"«]([^”\"»]{8,160})[”\"»]")
 
 
 def part_events(line: Line, language: str) -> list[Line]:
-    """The line parted at the sentences that each name a title and a day; the line itself where fewer than two do.
+    """The line parted at the sentences or clauses that name a title and a day; whole where fewer than two do.
 
     What follows such a sentence belongs to its event, what precedes the first stays a line of its own.
     """
@@ -20,7 +21,7 @@ def part_events(line: Line, language: str) -> list[Line]:
         return [line]
     starts: list[int] = []
     at = 0
-    for sentence in sentences(line.text):
+    for sentence in _clauses(line.text):
         begin = line.text.index(sentence, at)
         at = begin + len(sentence)
         if _names_title(line, begin, at) and any(m.first.day for m in find_dates(sentence, language=language)):
@@ -28,7 +29,13 @@ def part_events(line: Line, language: str) -> list[Line]:
     if len(starts) < 2:
         return [line]
     bounds = [0, *starts] if starts[0] > 0 else starts
-    return [_slice(line, a, b) for a, b in zip(bounds, [*bounds[1:], len(line.text)], strict=True)]
+    return [slice_of(line, a, b) for a, b in zip(bounds, [*bounds[1:], len(line.text)], strict=True)]
+
+
+def _clauses(text: str) -> Iterator[str]:
+    """Sentences, and what semicolons part in them: "On May 3 A will present “X”; on May 10 B will …"."""
+    for sentence in sentences(text):
+        yield from re.split(r"(?<=;)\s+", sentence)
 
 
 def _names_title(line: Line, begin: int, end: int) -> bool:
@@ -41,7 +48,8 @@ def _names_title(line: Line, begin: int, end: int) -> bool:
     )
 
 
-def _slice(line: Line, begin: int, end: int) -> Line:
+def slice_of(line: Line, begin: int, end: int) -> Line:
+    """The part of a line between two places of its text, with its links and marks."""
     text = line.text[begin:end].rstrip()
     links = tuple(
         Link(k.url, k.text, k.start - begin, min(k.end, end) - begin, k.embedded)

@@ -15,7 +15,7 @@ _NAMES: tuple[tuple[Region, re.Pattern[str]], ...] = (
     (
         "nav",
         re.compile(
-            r"\b(nav|navbar|navigation|menu|menus|breadcrumbs?|skip(link)?|tabs|pager|pagination|toolbar|topbar|"
+            r"\b(nav|navbar|navigation|menu|menus|breadcrumbs?|skip(link)?|pager|pagination|toolbar|topbar|"
             r"top bar|utility|toc|prev(?:ious)? next|next prev(?:ious)?|"
             r"share|sharing|social|sharethis|addtoany|leftnav|sf menu|doltopbar)\b"
         ),
@@ -97,6 +97,8 @@ def _own_region(node: HtmlElement) -> Region:
         inside = any(parent.tag in ("article", "main", "section") for parent in node.iterancestors())
         return "main" if inside or node.find(".//h1") is not None else "header"
     words = _names_of(node)
+    if re.search(r"\btabs\b", words) and _is_row_of_tabs(node):
+        return "nav"
     for region, pattern in _NAMES:
         if pattern.search(words) and not _holds_content(node) and not (region == "aside" and _tells_of_event(node)):
             return region
@@ -106,7 +108,19 @@ def _own_region(node: HtmlElement) -> Region:
 def _names_of(node: HtmlElement) -> str:
     """The words of an element's class, id and role, in lower case."""
     names = " ".join(filter(None, (node.get("class"), node.get("id"), node.get("role"))))
-    return re.sub(r"[^a-z0-9]+", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", names).lower())
+    words = re.sub(r"[^a-z0-9]+", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", names).lower())
+    return _BESIDE.sub(" ", words)
+
+
+# "not-footer", "no-sidebar", "has-aside": such a name says what is not there, or what stands beside.
+_BESIDE = re.compile(r"\b(?:not?|non|without|with|has|have|hide|hides|hidden|above|below|before|after) \w+")
+
+
+def _is_row_of_tabs(node: HtmlElement) -> bool:
+    """Only the labels, not what they open."""
+    labels = [c for c in node.iter("a", "button", "label", "li") if c.tag != "li" or c.find(".//a") is None]
+    labelled = sum(len("".join((label.text_content() or "").split())) for label in labels)
+    return labelled >= 0.8 * len("".join((node.text_content() or "").split()))
 
 
 def _tells_of_event(node: HtmlElement) -> bool:

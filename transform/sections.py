@@ -12,17 +12,21 @@ from transform.linekinds import Reading
 def sections_of(readings: Sequence[Reading]) -> dict[int, list[Reading]]:
     """For each line, the headings it stands under, outermost first; a bold line of its own is the lowest.
 
-    Of bold lines, a day heads the titles below it, unless it stands right below a title itself.
+    A day heads the titles of its own rank below it, unless it stands right below a title itself: of bold lines, and of
+    headings in the box that the day begins.
     """
     found: dict[int, list[Reading]] = {}
-    stack: list[tuple[int, Reading]] = []
+    stack: list[tuple[float, Reading]] = []
     above: Reading | None = None
     for reading in readings:
-        level = heading_level(reading)
-        if level == _BOLD and above is not None:
-            of_title = _is_day(reading) and above.kind == "title" and heading_level(above) == _BOLD
-            below_day = reading.kind == "title" and any(rank == _BOLD and _is_day(r) for rank, r in stack)
-            level += of_title or below_day
+        own = heading_level(reading)
+        level = float(own)
+        if own and above is not None:
+            of_title = _is_day(reading) and above.kind == "title" and heading_level(above) == own
+            below_day = reading.kind == "title" and any(
+                rank == own and _is_day(r) and (own == _BOLD or _in_box_of(r, reading)) for rank, r in stack
+            )
+            level += 0.5 * (of_title or below_day)
         above = reading
         if level:
             while stack and stack[-1][0] >= level:
@@ -34,6 +38,14 @@ def sections_of(readings: Sequence[Reading]) -> dict[int, list[Reading]]:
 
 
 _BOLD = 7
+
+
+def _in_box_of(day: Reading, title: Reading) -> bool:
+    """The day is the first heading of a box that holds the title as well: the cell of a calendar."""
+    around = {*title.line.element.iterancestors()}
+    box = next((a for a in day.line.element.iterancestors() if a in around), None)
+    headings = list(box.iter("h1", "h2", "h3", "h4", "h5", "h6")) if box is not None else []
+    return headings[:1] == [day.line.element] and sum(h.tag == title.line.element.tag for h in headings) < 12
 
 
 def _is_day(reading: Reading) -> bool:

@@ -192,9 +192,9 @@ def _proven_segments(
                 continue  # its likes say "Virtual"; this one says where
         if score >= THRESHOLD:
             accepted.append((unit, score))
+    in_data = [(u, score) for u, score in accepted if told.get(letters_of(u.title))]
     if not _speaks_of_webinars(document, content):
         filmed = [u for u, _ in accepted if (s := signals_of(u.lines, u)).dated and s.recorded]
-        in_data = [(u, score) for u, score in accepted if told.get(letters_of(u.title))]
         accepted = accepted if len(filmed) >= 2 else in_data
     accepted = with_their_kind(
         without_weak_classes(accepted),
@@ -214,6 +214,7 @@ def _proven_segments(
         added = could_be if kind.several > LISTING else []
         chosen = weighed_again(chosen, added, in_context, THRESHOLD)
         chosen = with_likelier_heads(chosen, could_be, odds)
+    chosen = chosen or settle_nesting(in_data)
     if is_side_box(document, content, [unit for unit, _ in chosen]):
         return None
     segments = [Segment(unit, score) for unit, score in chosen]

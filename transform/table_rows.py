@@ -16,8 +16,27 @@ def is_data_table(table: HtmlElement | None) -> bool:
     if table is None or table.find(".//table") is not None:
         return False
     rows = [row for row in table.iter("tr") if len(row) >= 2]
+    if rows and not any(cell.tag == "th" for row in rows for cell in row) and all(map(_holds_cards, rows)):
+        return False
     cells = [len("".join(cell.itertext())) for row in rows for cell in row if cell.tag in ("td", "th")]
     return len(rows) >= 2 and bool(cells) and max(cells) < 2500
+
+
+def _holds_cards(row: HtmlElement) -> bool:
+    """Each cell begins with something set off and goes on over several lines: events side by side."""
+    cells = [cell for cell in row if "".join(cell.itertext()).strip()]
+    return all(_is_card(cell) for cell in cells)
+
+
+def _is_card(cell: HtmlElement) -> bool:
+    first = next((node for node in cell.iter() if node is not cell and "".join(node.itertext()).strip()), None)
+    breaks = sum(1 for _ in cell.iter("br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6"))
+    if first is None or breaks < 2 or (cell.text or "").strip():
+        return False
+    return any(node.tag in _SET_OFF for node in first.iter())
+
+
+_SET_OFF = frozenset(["b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "a"])
 
 
 def table_rows(readings: Sequence[Reading]) -> dict[str, list[tuple[Reading, str]]]:

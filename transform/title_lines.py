@@ -138,7 +138,9 @@ def title_like(unit: Unit) -> bool:
         return False
     if unit.signature[-1] == "link" and len(words) <= 5 and _LIST_TITLE.search(title):
         return False
-    if _PLAN.search(title) or (unit.title.rstrip().endswith(":") and (unit.signature[0] != "h" or len(words) == 1)):
+    if _PLAN.search(title) or (
+        unit.title.rstrip().endswith(":") and (unit.signature[0] not in ("h", "row") or len(words) == 1)
+    ):
         return False
     if unit.signature == ("h", "1"):
         listed = cues.WEBINAR_LIST.search(title)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transform.called_off import status_words
+from transform.date_mention import DateMention
 from transform.dates import find_dates
 from transform.names import name_at, name_weight
 
@@ -51,7 +52,7 @@ _ZONE = (
     r"daylight))?(?: time)?\)?)"
 )
 _TIME_AFTER = re.compile(
-    rf"(?i)^[\s,|·•@–—(-]*(?:(?:from|at|de|a las?|starting at)\s+)?{_HOUR}(?:\s*(?:[-–—/]|to|until|a)\s*(?:las? "
+    rf"(?i)^[\s,|/·•@~–—(-]*(?:(?:from|at|de|a las?|starting at)\s+)?{_HOUR}(?:\s*(?:[-–—/]|to|until|a)\s*(?:las? "
     rf")?{_HOUR})?"
     rf"\s*{_ZONE}?(?:\s*[/|]\s*{_HOUR}\s*{_ZONE}?)*\W*$"
 )
@@ -64,6 +65,11 @@ _HOUR_BEFORE = re.compile(
 _HOURS_AFTER = re.compile(
     r"(?i)\s+[(\[](?:from |de )?\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:-|–|to|a)\s*\d{1,2}(?::\d\d)?\s*"
     r"[ap]\.?m\.?(?:\s*[A-Z]{2,4})?[)\]]\s*$"
+)
+# Hours that a comma, a bar or the end of a question sets off: "Wage Deductions, 1 pm ET"
+_CLOCK_AFTER = re.compile(
+    r"(?i)(?:\s*[,|·•–—]|\s-|(?<=[?!]))\s+\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?"
+    rf"(?:\s*(?:-|–|to)\s*\d{{1,2}}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?)?\s*{_ZONE}?\s*$"
 )
 _JOINING_AFTER = re.compile(
     r"(?i)\s+[–—|-]\s+(?:rsvp|register|sign up|join|registration (?:open|closed)|full|sold out|tickets|inscr[ií]b\w+)\b"
@@ -83,7 +89,7 @@ def clean_title(text: str, *, language: str = "en", site: str | None = None) -> 
         before = title
         title = _without_dates(title, language)
         title = _HOUR_BEFORE.sub("", _HOURS_AFTER.sub("", _JOINING_AFTER.sub("", _without_status(title))))
-        title = _LABEL_AFTER.sub("", _LABEL_BEFORE.sub("", title)).strip()
+        title = _LABEL_AFTER.sub("", _LABEL_BEFORE.sub("", _CLOCK_AFTER.sub("", title))).strip()
         title = re.sub(r"(?i)^(?:an? )?(?:event|webinar|training|workshop|panel) on\s*[–—:-]\s*", "", title)
         title = _LIST_NUMBER.sub("", title)
         if site and len(site) > 3:
@@ -121,9 +127,9 @@ def _without_dates(title: str, language: str) -> str:
                 r"\s*(?:[)\]]\s*)?(?:\([^()]{3,40}\)\s*)?(?:,?\s*(?:at |@ "
                 r")?\d[\d:.]*\s*(?:[ap]\.?m\.?)?(?:\s*[–-]\s*\d[\d:.]*\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4}\b)?)?\s*(?:\(["
                 r"^()]{3,60}\)\s*)?(?:[:|"
-                r"–—-]|[)\]]|[,.](?=\s+[A-Z“\"¿¡]))\s*",
+                r"–—~/-]+|[)\]]|[,.](?=\s+[A-Z“\"¿¡]))\s*",
                 rest,
-            )
+            ) or (_CLOCK_BEFORE if mention.first.year is None else _NOTHING_BEFORE).match(rest)
             if after and re.search(r"[^\W\d_]{3}", rest[after.end() :]):
                 return rest[after.end() :]
         if re.search(
@@ -131,6 +137,14 @@ def _without_dates(title: str, language: str) -> str:
         ) and re.match(r"\s*[:|–—-]\s*", rest):
             return re.sub(r"^\s*[:|–—-]\s*", "", rest)
         inner = re.search(r"[(\[][^()\[\]]*$", lead)
+        if (
+            inner
+            and precise
+            and mention.first.day
+            and (closing := re.match(r"[^()\[\]]*[)\]]\s*", rest))
+            and len(lead[: inner.start()].strip()) > 3
+        ) and re.match(r":\s+(?=\S)", rest[closing.end() :]):
+            return lead[: inner.start()].rstrip() + rest[closing.end() :]  # "Session 1 (May 4): Title"
         if (
             inner
             and precise
@@ -146,8 +160,8 @@ def _without_dates(title: str, language: str) -> str:
         if bracketed and re.match(r"[^()\[\]]*[)\]]\W*$", rest) and len(lead[: bracketed.start()].strip()) > 3:
             return lead[: bracketed.start()]
         separated = re.search(
-            r"(?:\s*[–—|•·]\s*|\s-\s*|,\s+|\s+on\s+|:\s+|;\s+)(?:(?i:recorded|held|aired|"
-            r"presented)\s*(?:on)?\s*:?\s*)?$",
+            r"(?:\s*[–—|•·~…]\s*|\s-{1,3}\s*|\s/\s+|\.{3}\s*|,\s+|\s+on\s+|:\s+|;\s+)(?:(?i:recorded|held|aired|"
+            r"presented)\s*(?:on)?\s*:?\s*)?$|\s+(?i:date|when|fecha)\s*:\s*$",
             lead,
         )
         if (
@@ -160,7 +174,30 @@ def _without_dates(title: str, language: str) -> str:
             and (not rest.strip(" .)|") or _TIME_AFTER.match(rest) or _only_status(rest))
         ):
             return lead[: separated.start()]
+        if _is_whole_day(mention) and _ENDS_TITLE.search(lead) and (not rest.strip(" .)|") or _TIME_AFTER.match(rest)):
+            return lead
     return title
+
+
+# What may stand between a day and a title that nothing else sets apart: hours, or nothing behind a year.
+_CLOCK_BEFORE = re.compile(
+    rf"(?i)\s*,?\s*(?:@|at|from)?\s*\d[\d:.]*\s*[ap]\.?m\b\.?(?:\s*(?:[–-]|to)\s*\d[\d:.]*\s*"
+    rf"[ap]\.?m\b\.?)?\s*{_ZONE}?\s+(?-i:(?=[A-Z“\"¿¡]))"
+)
+_NOTHING_BEFORE = re.compile(rf"{_CLOCK_BEFORE.pattern}|\s+(?-i:(?=[A-Z“\"¿¡]\S*\s+\S+\s+\S))", re.IGNORECASE)
+
+
+def _is_whole_day(mention: DateMention) -> bool:
+    """A day of a year or of the week: what a style sheet sets behind a title, and what no title ends with."""
+    return mention.first.day is not None and (mention.first.year is not None or mention.weekday is not None)
+
+
+# Two words or more, the last of which may be the last of a title.
+_ENDS_TITLE = re.compile(
+    r"(?i)[^\W\d_]{2}.*\s(?!(?:on|of|by|to|in|at|as|or|and|the|for|from|held|with|until|since|after|before|"
+    r"through|between|effective|starting|beginning|ending|due|dated|"
+    r"el|al|y|de|del|la|las|los|desde|hasta|para)\s+$)\S*[\w)”\"?!’]\s+$"
+)
 
 
 # "What Changes on January 1" states a day of its own; "… on Friday, May 3, 2024" the event's.

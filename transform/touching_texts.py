@@ -12,6 +12,9 @@ def stacked(before: str, node: HtmlElement, closed: bool) -> bool:
     first = (node.text or "")[:1]
     if not (before[-1:].isalnum() and first.isalnum()):
         return False
+    previous = node.getprevious()
+    if closed and previous is not None and previous.attrib == node.attrib and before[-1:].islower() and first.islower():
+        return False  # an editor has cut a word in two
     initial = re.search(r"(?:^|\W)\w$", before) is not None  # of a word set in small capitals
     return closed or (node.tag in ("span", "small", "time") and not initial and (first.isupper() or first.isdigit()))
 

@@ -63,6 +63,10 @@ def section_heads(units: Sequence[Unit]) -> frozenset[int]:
             bare = unit.lines == [unit.head] and not unit.head.dates and not unit.head.line.links
             if bare and unit.head.emphasised and following.head.index == unit.head.index + 1:
                 found.add(id(unit))
+        first, *rest = members
+        undated = not any(r.day for r in first.lines) and not any(r.line.links for r in first.lines)
+        if undated and ANNOUNCES_SEVERAL.search(first.title) and len(rest) >= 2 and all(map(dated_close, rest)):
+            found.add(id(first))  # "Free Webinars on Workplace Rights" heads the page in the type of its items
     return frozenset(found)
 
 

@@ -97,9 +97,9 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
         return [(("h", "labelled"), text[label.end() :])]
     if before is not None and before.kind in ("date", "status") and before.day and before.emphasised:
         lead = line.lead("italic") or line.lead("bold")
-        if len(lead.split()) >= 3:
+        if len(lead.split()) >= 3 and not only_date(lead, find_dates(lead)):
             return [(("h", "under date", "lead"), lead.strip(" ,;:"))]
-        if before.line.heading and reading.kind == "title":
+        if before.line.heading and reading.kind == "title" and not lead:
             return [(("h", "under date", str(before.line.heading)), text)]
     item = line.ancestor(*_LIST_ITEMS)
     place = ("p" if item is None else "dt" if item.tag == "dt" else "li",)
@@ -115,8 +115,10 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
         lead = next((text[s:e].strip() for k, s, e in line.marks if k == "bold" and s <= len(text) - len(bare) + 1), "")
     if lead and only_date(lead, find_dates(lead)):
         lead = ""  # the date leads, the title follows
+        if linked := _link_behind_date(reading):
+            return [((*place, "after date"), linked)]
         if reading.kind == "title" or reading.words <= 80:
-            return [((*place, "after date"), _first_sentence(text))]
+            return [((*place, "after date"), _behind_number(reading) or _first_sentence(text))]
     if len(lead.split()) >= 2 and reading.words <= 30 and _ONLY_BRACKETS.match(text[text.find(lead) + len(lead) :]):
         return [((*place, "bold"), lead.strip(" :–—-.,"))]
     if len(lead.split()) >= 2 and not lead.endswith(":") and not cues.LEADING_LABEL.match(text):
@@ -136,9 +138,9 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
         reading.dates
         and reading.dates[0].start <= 3
         and reading.words <= 70
-        and _SET_OFF.match(text[reading.dates[0].end :])
+        and (_SET_OFF.match(text[reading.dates[0].end :]) or _behind_number(reading))
     ):
-        return [((*place, "after date"), _first_sentence(text))]
+        return [((*place, "after date"), _behind_number(reading) or _first_sentence(text))]
     if item is not None and item.tag in ("li", "dt") and place in (("li",), ("dt",)) and reading.kind == "title":
         return [((*place, "plain"), text)]
     if item is not None and item.tag == "dd" and place == ("li",) and reading.kind == "title" and _under_date(item):
@@ -160,6 +162,26 @@ _PRESENTED = re.compile(
     r"(?P<title>[“\"¿¡]?[A-ZÁÉÍÓÚÑ][^.;]{12,140}?),? (?i:presented|given|taught|led|impartid[oa]|presentad[oa]) "
     r"(?:live |online )?(?i:by|por) (?=\S+ [A-ZÁÉÍÓÚÑ])"
 )
+
+
+def _behind_number(reading: Reading) -> str | None:
+    """What follows the number of a day whose month stands above: "12 – Title"."""
+    day = reading.dates[0] if reading.dates else None
+    if day is None or day.start or not _DAY_NUMBER.fullmatch(day.text):
+        return None
+    return reading.text[day.end :].strip(" .,:–—|-")
+
+
+_DAY_NUMBER = re.compile(r"(?:[^\W\d_]+\.?,? )?\d{1,2}(?:st|nd|rd|th)?")
+
+
+def _link_behind_date(reading: Reading) -> str | None:
+    """The label of the link right behind the day and the hour that lead the line."""
+    link = next((link for link in reading.line.links if not link.embedded), None)
+    if link is None or len(link.text.split()) < 3 or cues.RESOURCE_LABEL.match(link.text):
+        return None
+    before = reading.text[: link.start]
+    return link.text if only_date(before, find_dates(before)) else None
 
 
 def _first_sentence(text: str) -> str:
@@ -184,15 +206,23 @@ _INTRODUCED = re.compile(
 )
 
 
+# "On March 5 Jane Roe will present “TITLE”"
+_WILL_GIVE = re.compile(
+    r"(?i)\b(?:(?:will|to) (?:present|give|deliver|discuss|lead|offer|speak (?:on|about))|presents|presented|"
+    r"spoke (?:on|about)|presentar[aá]n?|presenta|hablar[aá]n? (?:sobre|de)|impartir[aá]n?)\s*[“\"«]"
+)
+
+
 def _inline_title(reading: Reading) -> str | None:
     """A title named within a sentence about an online event: linked, quoted, italic or bold."""
     text, line = reading.text, reading.line
     on_day = reading.day is not None and reading.day.first.day is not None
     dated = on_day and (cues.NUMBERED.search(text) or cues.RECORDED.search(text)) is not None
+    given = on_day and _WILL_GIVE.search(text) is not None
     set_off = on_day and any(kind in ("italic", "bold") and e - s > 12 for kind, s, e in line.marks)
-    if not (dated or set_off or cues.WEBINAR.search(text) or cues.says_online(text)) or cues.RELATED_HEADING.match(
-        text
-    ):
+    if not (
+        dated or given or set_off or cues.WEBINAR.search(text) or cues.says_online(text)
+    ) or cues.RELATED_HEADING.match(text):
         return None
     spans = [(k.start, k.end) for k in line.links if not k.embedded]
     spans += [(s, e) for kind, s, e in line.marks if kind in ("italic", "bold")]
@@ -203,7 +233,7 @@ def _inline_title(reading: Reading) -> str | None:
             continue  # not named within a sentence, but a line of its own
         if name_at(title) is not None and name_weight(name_at(title).name) >= 0.3:  # type: ignore[union-attr]
             continue
-        if (start, end) in quoted and not _INTRODUCED.search(text[:start]) and not dated:
+        if (start, end) in quoted and not _INTRODUCED.search(text[:start]) and not (dated or given):
             continue
         if (
             len(title.split()) >= 2
