@@ -43,8 +43,8 @@ _NOTICE = re.compile(
     r"(?i)\bno (?:hay )?(?:webinar|session|meeting|training|charla|taller)s?\b|\bin[- ]person\b|\ben persona\b|"
     r"^welcome to\b|^includes?\b|^incluye\b|\bwill be (?:posted|announced|available|added|published|sent|emailed|"
     r"updated)\b|\bcheck back\b|"
-    r"(?:^|\. )(?:every|each|all(?: of)?(?: our| the| these)?|todos los|todas las|cada) (?:\w+ )?(?:workshop|session|webinar|"
-    r"training|class|event|meeting|talk|taller|sesi[oó]n|charla|evento|webinario)(?:e?s)? "
+    r"(?:^|\. )(?:every|each|all(?: of)?(?: our| the| these)?|todos los|todas las|cada) (?:\w+ )?"
+    r"(?:workshop|session|webinar|training|class|event|meeting|talk|taller|sesi[oó]n|charla|evento|webinario)(?:e?s)? "
     r"(?:is|are|will|es|son|ser[aá])\b"
 )
 
