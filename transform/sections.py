@@ -53,14 +53,18 @@ def _is_day(reading: Reading) -> bool:
 
 
 def heading_level(reading: Reading) -> int:
-    """1 to 6 for headings, 7 for a bold line that stands alone or a row of one cell, 0 for others."""
+    """1 to 6 for headings, 7 for a bold line that stands alone, a row of one cell or a bare year, 0 for others."""
     line = reading.line
     if line.heading:
         return line.heading
     if reading.kind in ("date", "generic", "title") and _spans_row(reading):
         return 7
-    alone = line.first_of_block and line.wholly("bold") and line.ancestor("li", "dd", "dt", "td", "th") is None
+    set_off = line.wholly("bold") or _YEAR.fullmatch(reading.text)
+    alone = line.first_of_block and set_off and line.ancestor("li", "dd", "dt", "td", "th") is None
     return 7 if alone and reading.words <= 25 and reading.kind not in ("key", "resource", "label", "person") else 0
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _spans_row(reading: Reading) -> bool:
