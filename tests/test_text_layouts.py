@@ -47,6 +47,15 @@ def test_a_line_that_holds_a_whole_event_is_parted(item: str, element: str) -> N
     assert [[r.url.value for r in w.resources] for w in found] == [[f"{FILM}{at}"] for at in range(3)]
 
 
+def test_lines_of_one_paragraph_hold_an_event_each() -> None:
+    events = (
+        "Tips in Delivery Work – April 6, 2022 – Carla Jimenez",
+        "Who Owns the Schedule – June 8, 2022 – Ruth Anderson",
+    )
+    found = extracted(f"<h1>Past webinars</h1><p>{'<br>'.join(events)}</p>").webinars
+    assert [w.title.value for w in found] == ["Tips in Delivery Work", "Who Owns the Schedule"]
+
+
 def test_a_single_line_of_that_kind_stays_whole() -> None:
     line = "Tips in Delivery Work – April 6, 2022 – Carla Jimenez, University of Ohio"
     assert lines_of(f"<p>{line}</p><p>We meet at noon.</p>") == [line, "We meet at noon."]

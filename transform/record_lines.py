@@ -140,7 +140,7 @@ def _parted(line: Line, parts: Sequence[_Part]) -> Iterator[Line]:
         last = at + 1
     elif at and parts[at - 1].kind == "date":
         first = at - 1
-    yield replace(_trimmed(line, parts[first].start, parts[last].end), first_of_block=line.first_of_block)
+    yield replace(_trimmed(line, parts[first].start, parts[last].end), first_of_block=True)
     for part in [*parts[:first], *parts[last + 1 :]]:
         yield replace(_trimmed(line, part.start, part.end), first_of_block=False)
 

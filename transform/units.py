@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 
 from transform import cues
 from transform.dates import find_dates
-from transform.document import fold
+from transform.document import BLOCKS, fold
 from transform.extents import Signature, extents
 from transform.linekinds import Reading, only_date
 from transform.names import name_at, name_weight
@@ -257,5 +257,7 @@ def _shape(element: HtmlElement) -> str:
 
 
 def _first_in(item: HtmlElement, reading: Reading) -> bool:
-    """The line is the first text of its list item."""
+    """The line is the first text of its list item, or the title of one that was parted and put first."""
+    if reading.line.first_of_block and reading.line.element is item and not any(c.tag in BLOCKS for c in item):
+        return True
     return fold("".join(item.itertext())).startswith(reading.text[:12].strip())
