@@ -18,7 +18,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from w3lib.encoding import html_to_unicode
 
-from transform.attributes import day_of_grid, embedded_address
+from transform.attributes import day_of_grid, embedded_address, heading_level_of
 from transform.panels import Panels
 from transform.regions import Region, region_of
 from transform.touching_texts import glued, stacked
@@ -327,7 +327,7 @@ class _Reader:
 
     def _heading(self) -> int:
         """The level of the heading that the reader is in, or 0."""
-        return next((int(block.tag[1]) for block in reversed(self._blocks) if block.tag in HEADINGS), 0)
+        return next((level for block in reversed(self._blocks) if (level := heading_level_of(block))), 0)
 
     def _text(self, text: str | None) -> None:
         if not text:
