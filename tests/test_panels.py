@@ -195,3 +195,43 @@ def test_common_words_at_the_place_of_a_name_name_nobody() -> None:
         )
     )
     assert len(titles(f"<h1>Webinars</h1>{items}")) == 4
+
+
+def test_a_box_of_named_parts_is_a_line_for_each() -> None:
+    body = """<div><span class="t">Counting Hours</span> <span class="d">March 4, 2024</span>
+    <span class="s">Carla Jimenez, Inspector</span> <a href="/r">Register</a></div>"""
+    assert lines_of(body) == ["Counting Hours", "March 4, 2024", "Carla Jimenez, Inspector", "Register"]
+    sentence = '<div><b class="x">Join</b> <i class="y">Us</i> <span class="z">on Monday</span></div>'
+    assert lines_of(sentence) == ["Join Us on Monday"]
+
+
+def test_a_heading_may_be_one_by_aria() -> None:
+    body = '<div role="heading" aria-level="3">Counting Hours</div><div role="heading">Breaks</div>'
+    assert [(line.text, line.heading) for line in document_of(body).lines] == [("Counting Hours", 3), ("Breaks", 2)]
+
+
+def test_a_panel_below_its_label_is_content() -> None:
+    assert lines_of('<input type="checkbox" id="c"><label for="c">More</label><div hidden>Inside</div>') == [
+        "More",
+        "Inside",
+    ]
+
+
+def test_buttons_of_tabs_name_their_panes_in_a_script() -> None:
+    panes = '<div id="y2023" class="pane"><p>March 4</p></div><div id="y2022" class="pane"><p>April 8</p></div>'
+    buttons = "".join(f"<button onclick=\"show(event, 'y{year}')\">{year}</button>" for year in (2023, 2022))
+    assert lines_of(f"<div>{buttons}</div>{panes}")[2:] == ["2023", "March 4", "2022", "April 8"]
+
+
+def test_a_title_cell_may_end_in_a_colon() -> None:
+    rows = "".join(
+        f'<tr><td>{title}:</td><td>{day}, 1:00 pm ET</td><td><a href="{ZOOM}{code}">Register</a></td></tr>'
+        for title, day, code in TALKS
+    )
+    table = f"<table><tr><th>Webinar</th><th>Date and time</th><th></th></tr>{rows}</table>"
+    assert titles(f"<h1>Webinars</h1>{table}") == [title for title, _, _ in TALKS]
+
+
+def test_who_speaks_for_which_body_is_no_part_of_a_title() -> None:
+    assert clean_title("Counting Hours – Carla Jimenez, Labor Council") == "Counting Hours"
+    assert clean_title("Counting Hours – Rules, Records and Remedies") == "Counting Hours – Rules, Records and Remedies"

@@ -13,6 +13,14 @@ def embedded_address(node: HtmlElement) -> str:
     return next((address for address in named if address and not address.startswith(("about:", "data:"))), "")
 
 
+def heading_level_of(node: HtmlElement) -> int:
+    """1 to 6 for a heading, by its tag or by ARIA; 0 for what is none."""
+    if re.fullmatch(r"h[1-6]", str(node.tag)):
+        return int(node.tag[1])
+    level = node.get("aria-level") or "2"
+    return int(level) if node.get("role") == "heading" and re.fullmatch(r"[1-6]", level) else 0
+
+
 def day_of_grid(node: HtmlElement) -> str | None:
     """The whole day where the grid of a month prints only its number: "7" in `<time datetime="2025-10-07">`."""
     day = re.match(r"\d{4}-\d\d-(\d\d)\b", node.get("datetime") or "") if node.tag == "time" else None

@@ -18,10 +18,10 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from w3lib.encoding import html_to_unicode
 
-from transform.attributes import day_of_grid, embedded_address
+from transform.attributes import day_of_grid, embedded_address, heading_level_of
 from transform.panels import Panels
 from transform.regions import Region, region_of
-from transform.touching_texts import glued, stacked
+from transform.touching_texts import glued, set_apart, stacked
 
 BLOCKS = frozenset(
     [
@@ -287,6 +287,8 @@ class _Reader:
         elif tag == "button":
             self._flush()
         else:
+            if set_apart(node):
+                self._flush()
             self._part(node.text or "", 3)
             if self._runs and node.text and stacked(self._runs[-1].text, node, self._just_closed):
                 self._text(" ")
@@ -327,7 +329,7 @@ class _Reader:
 
     def _heading(self) -> int:
         """The level of the heading that the reader is in, or 0."""
-        return next((int(block.tag[1]) for block in reversed(self._blocks) if block.tag in HEADINGS), 0)
+        return next((level for block in reversed(self._blocks) if (level := heading_level_of(block))), 0)
 
     def _text(self, text: str | None) -> None:
         if not text:

@@ -38,7 +38,7 @@ class Panels:
             before.get("aria-expanded") is not None
             or before.find(".//button") is not None
             or before.find(".//*[@aria-expanded]") is not None
-            or before.tag == "button"
+            or before.tag in ("button", "label")
         )
 
     def label_of(self, node: HtmlElement) -> tuple[HtmlElement, str, int] | None:
@@ -93,4 +93,6 @@ def _named(control: HtmlElement) -> list[str]:
         value = control.get(attribute) or ""
         if re.fullmatch(r"#[\w:.-]+", value):
             names.append(value[1:])
+    if control.tag == "button":
+        names += re.findall(r"['\"]#?([\w:.-]+)['\"]", control.get("onclick") or "")
     return names

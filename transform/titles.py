@@ -236,7 +236,10 @@ def _unquoted(title: str) -> str:
 
 
 def _without_people(title: str) -> str:
-    """Without the names behind a semicolon or "with"/"featuring": "Title; Dr. A B and C D"."""
+    """Without the names behind a semicolon or "with"/"featuring", or with a body behind a dash.
+
+    "Title; Dr. A B and C D", "Title – A B, Labor Council".
+    """
     for match in re.finditer(
         r";\s+|,?\s+(?:with|featuring|presented by|con)\s+(?:(?:la|el|los|las)\s+(?=[A-Z])|"
         r"(?:special |our )*guest (?:speaker|presenter|lecturer)s?,?\s+)?",
@@ -252,6 +255,11 @@ def _without_people(title: str) -> str:
             and len(title[: match.start()].split()) >= 2
         ):
             return title[: match.start()].rstrip(" ,;")
+    for dash in re.finditer(r"\s[–—-]\s+(?=\S+\s[^–—]+,\s)", title):
+        name = name_at(title[dash.end() :])
+        behind = title[dash.end() + name.end :] if name is not None else ""
+        if name is not None and name_weight(name.name) >= 0.5 and re.match(r",\s[^–—]{4,}$", behind):
+            return title[: dash.start()].rstrip(" ,;")
     return title
 
 

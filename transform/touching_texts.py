@@ -26,3 +26,20 @@ def glued(before: str, after: str, least: int) -> bool:
     """
     ends_word = re.search(rf"\w\s+\S*[^\W\d_A-Z]{{{least}}}$", before)
     return ends_word is not None and re.match(r"[A-ZÀ-Þ][^\W\d_]", after) is not None
+
+
+def set_apart(node: HtmlElement) -> bool:
+    """One of the parts of a box that holds nothing but parts with names of their own: its title, its day, its hours.
+
+    Parts of a sentence have text between them, or run on in small letters.
+    """
+    box = node.getparent()
+    if box is None or box.tag != "div" or not 3 <= len(box) <= 8 or (box.text or "").strip():
+        return False
+    names = {part.get("class") for part in box if part.get("class")}
+    return len(names) >= 3 and all(
+        part.tag in ("span", "time", "a", "strong", "em", "b", "small")
+        and not (part.tail or "").strip()
+        and not re.match(r"[a-zß-ÿ,.;:)]", "".join(part.itertext()).strip() or "a")
+        for part in box
+    )
