@@ -50,8 +50,9 @@ _META = re.compile(
     r"written|"
     r"submitted|created|publicado|actualizado)\b|by:|author:|tags?:|categor(?:y|ies):|"
     r"filed under|share(?!holder)|tweet|"
-    r"\d+ comments?|comments off|leave a comment\b|[\w ,/&-]{3,60}/ by [a-z][\w.’' -]+(?:/|$)|.{0,80}\b(?:last|page) (?:updated|modified|reviewed)\b|date modified|read time|\d+ "
-    r"min(?:ute)? read|©|copyright|"
+    r"\d+ comments?|comments off|leave a comment\b|"
+    r"[\w ,/&-]{3,60}/ by [a-z][\w.’' -]+(?:/|$)|"
+    r".{0,80}\b(?:last|page) (?:updated|modified|reviewed)\b|date modified|read time|\d+ min(?:ute)? read|©|copyright|"
     r"[a-z]{3,9}\.? \d{1,2}, \d{4}\s*[|•·–-]\s*(?:by\b|(?:[\w.]+ ){1,4}(?:staff|editors?|newsroom|team|desk)\W*$))"
 )
 # What may stand around a date in a line that is only a date: hours, zones, platform, duration.
