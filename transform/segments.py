@@ -214,7 +214,10 @@ def _proven_segments(
         added = could_be if kind.several > LISTING else []
         chosen = weighed_again(chosen, added, in_context, THRESHOLD)
         chosen = with_likelier_heads(chosen, could_be, odds)
-    chosen = chosen or settle_nesting(in_data)
+    found = {letters_of(unit.title) for unit, _ in chosen}
+    if missing := [(unit, score) for unit, score in in_data if letters_of(unit.title) not in found]:
+        apart = [(unit, score) for unit, score in chosen if not any(unit.holds(other) for other, _ in missing)]
+        chosen = sorted([*apart, *settle_nesting(missing)], key=lambda pair: pair[0].head.index)
     if is_side_box(document, content, [unit for unit, _ in chosen]):
         return None
     segments = [Segment(unit, score) for unit, score in chosen]
