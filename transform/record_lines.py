@@ -68,6 +68,7 @@ def _record(line: Line, language: str, kind_of: KindOf) -> list[_Part]:
     if len({str(mention.first) for mention in days}) > 1:
         return []
     parts: list[_Part] = []
+    marked = False
     for start, end, set_off in _stretches(line, days):
         piece = _trimmed(line, start, end)
         kind = "title" if set_off else kind_of(piece, find_dates(piece.text, language=language))
@@ -75,10 +76,11 @@ def _record(line: Line, language: str, kind_of: KindOf) -> list[_Part]:
             kind = "person"
         elif kind not in ("date", "person", "resource"):
             kind = "title"
-        if parts and parts[-1].kind == kind and kind in ("title", "date"):
+        if parts and parts[-1].kind == kind and kind in ("title", "date") and not (marked or set_off):
             parts[-1] = parts[-1]._replace(end=end)
         else:
             parts.append(_Part(start, end, kind))
+        marked = set_off or (marked and kind == "title")  # what type sets off ends there: a publisher is no part of it
     kinds = Counter(part.kind for part in parts)
     whole = kinds["title"] == 1 and kinds["date"] == 1 and len(parts) > 2
     return parts if whole and all(_is_title(text, part) for part in parts if part.kind == "title") else []
