@@ -212,7 +212,7 @@ def _proven_segments(
         together = odds_in_context(neighbours(units, len(content)), alone, kind.several)
         in_context = {id(unit): value for unit, value in zip(units, together, strict=True)}
         added = could_be if kind.several > LISTING else []
-        chosen = weighed_again(chosen, added, in_context, THRESHOLD)
+        chosen = weighed_again(chosen, added, in_context, THRESHOLD, could_be)
         chosen = with_likelier_heads(chosen, could_be, odds)
     found = {letters_of(unit.title) for unit, _ in chosen}
     if missing := [(unit, score) for unit, score in in_data if letters_of(unit.title) not in found]:

@@ -37,13 +37,17 @@ def likelihood(clues: frozenset[str], weights: Mapping[str, float] | None = None
 
 
 def weighed_again(
-    found: Sequence[tuple[Unit, float]], could_be: Sequence[Unit], odds: Mapping[int, float], score: float
+    found: Sequence[tuple[Unit, float]],
+    could_be: Sequence[Unit],
+    odds: Mapping[int, float],
+    score: float,
+    named_within: Sequence[Unit] = (),
 ) -> list[tuple[Unit, float]]:
     """The units that are likely webinars, the likeliest first to be chosen, in order of the page.
 
     found: what the rules found, which counts for much; could_be: what else may be added; odds: by id of the unit, the
-    others of the page considered; score: what an added unit is given. None holds a chosen one, lies within one, or has
-    its title.
+    others of the page considered; score: what an added unit is given; named_within: units that may lie within one that
+    was found and give it its title. None holds a chosen one, lies within one, or has its title.
     """
     scores = {id(unit): weight for unit, weight in found}
 
@@ -55,13 +59,17 @@ def weighed_again(
         again = letters_of(unit.title) == letters_of(other.title) and not {id(unit), id(other)} <= scores.keys()
         return not again and not _same_part(unit, other)
 
+    def stands(unit: Unit) -> bool:
+        """An item that the rules found stands as well for the title that lies within it."""
+        if id(unit) not in scores:
+            return weight(unit) >= ADDED_FROM
+        named = max((odds[id(other)] for other in named_within if _names_part(other, unit)), default=-PROVEN)
+        return weight(unit) >= 0 or named > 0 or _OPEN.search(unit.title) is not None
+
     every = {id(unit): unit for unit in [*(unit for unit, _ in found), *could_be]}
     kept: list[Unit] = []
     for unit in sorted(every.values(), key=weight, reverse=True):
-        is_open = id(unit) in scores and _OPEN.search(unit.title)
-        if (weight(unit) >= (0 if id(unit) in scores else ADDED_FROM) or is_open) and all(
-            is_beside(unit, other) for other in kept
-        ):
+        if stands(unit) and all(is_beside(unit, other) for other in kept):
             kept.append(unit)
     return sorted(((unit, scores.get(id(unit), score)) for unit in kept), key=lambda pair: pair[0].head.index)
 

@@ -85,8 +85,9 @@ def train_layout(voice: Voice, gold: tuple[Path, ...], output: Path | None) -> E
     _write(
         output,
         weights,
-        "# What speaks for a title, a presenter, a host, and for pages with no, one and several webinars, in log-odds\n"
-        "# by clue (transform/title_clues.py, presenter_clues.py, owner_clues.py, host_clues.py, page_clues.py).\n"
+        "# What speaks for a title, a part of a list, a presenter, a host, and for pages with no, one and several\n"
+        "# webinars, in log-odds by clue (transform/title_clues.py, unit_clues.py, unit_context.py,\n"
+        "# presenter_clues.py, owner_clues.py, host_clues.py, page_clues.py).\n"
         "# Learned, not written: `webinars train-layout GOLD.jsonl...`.\n",
     )
     voice.show(f"Learned from {len(pages) // 2} pages. The weights are in {output}")
