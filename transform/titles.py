@@ -143,19 +143,11 @@ def _without_dates(title: str, language: str) -> str:
             and mention.first.day
             and (closing := re.match(r"[^()\[\]]*[)\]]\s*", rest))
             and len(lead[: inner.start()].strip()) > 3
-        ) and re.match(r":\s+(?=\S)", rest[closing.end() :]):
-            return lead[: inner.start()].rstrip() + rest[closing.end() :]  # "Session 1 (May 4): Title"
-        if (
-            inner
-            and precise
-            and mention.first.day
-            and (closing := re.match(r"[^()\[\]]*[)\]]\s*", rest))
-            and len(lead[: inner.start()].strip()) > 3
-        ) and re.match(
-            r"(?i)(?:[–—|*-]|with\b|featuring\b|con\b|en espa|in spanish|full\b|sold|cancel|$)",
-            rest[closing.end() :],
         ):
-            return lead[: inner.start()]
+            if re.match(r":\s+(?=\S)", rest[closing.end() :]):
+                return lead[: inner.start()].rstrip() + rest[closing.end() :]  # "Session 1 (May 4): Title"
+            if _BEHIND_DAY.match(rest[closing.end() :]):
+                return lead[: inner.start()]
         bracketed = re.search(r"[(\[][^()\[\]]*$", lead)
         if bracketed and re.match(r"[^()\[\]]*[)\]]\W*$", rest) and len(lead[: bracketed.start()].strip()) > 3:
             return lead[: bracketed.start()]
@@ -179,6 +171,8 @@ def _without_dates(title: str, language: str) -> str:
     return title
 
 
+# What may follow the brackets that hold a title's day.
+_BEHIND_DAY = re.compile(r"(?i)(?:[–—|*-]|with\b|featuring\b|con\b|en espa|in spanish|full\b|sold|cancel|$)")
 # What may stand between a day and a title that nothing else sets apart: hours, or nothing behind a year.
 _CLOCK_BEFORE = re.compile(
     rf"(?i)\s*,?\s*(?:@|at|from)?\s*\d[\d:.]*\s*[ap]\.?m\b\.?(?:\s*(?:[–-]|to)\s*\d[\d:.]*\s*"
