@@ -148,7 +148,9 @@ ABOUT_SERVICES = re.compile(
 ABOUT_OTHERS = re.compile(
     r"\b(?:laws?|bills?|acts?|legislation|measures?|ordinances?|amendments?|reports?|study|studies|research|rules?|"
     r"resolutions?|petitions?|books?|surveys?|rally|rallies|strikes?)\s+(?:that |which )?(?:is|are|was|were|has been|"
-    r"have been|(?:co-?)?sponsored|supported|funded)\b"
+    r"have been|(?:co-?)?sponsored|supported|funded)\b|"
+    r"\b(?:held|h[eo]lds?|staged|stages?|led|leads?|ran|organi[sz]ed) (?:an? |the |its |their |two |three )?"
+    r"(?:(?:[a-z]+-)?[a-z]+ ){0,2}?(?:strikes?|walkouts?|rally|rallies|protests?|pickets?|elections?|votes?)\b"
 )
 
 # The verb behind the bodies that put something on. WEAK ones need an event for their object, and no passive voice.

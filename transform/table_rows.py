@@ -29,11 +29,11 @@ def _holds_cards(row: HtmlElement) -> bool:
 
 
 def _is_card(cell: HtmlElement) -> bool:
-    first = next((node for node in cell.iter() if node is not cell and "".join(node.itertext()).strip()), None)
+    first = next((node for node in cell.iter("*") if node is not cell and "".join(node.itertext()).strip()), None)
     breaks = sum(1 for _ in cell.iter("br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6"))
     if first is None or breaks < 2 or (cell.text or "").strip():
         return False
-    return any(node.tag in _SET_OFF for node in first.iter())
+    return any(node.tag in _SET_OFF for node in first.iter("*"))
 
 
 _SET_OFF = frozenset(["b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "a"])

@@ -147,7 +147,11 @@ def _of_page(heading: str | None, found: set[str]) -> list[TopicMatch]:
 def _lead(description: str) -> int:
     """Where the leading sentences end: with the second, or a later one where they are very short ("Join us!")."""
     ends = [m.end() for m in re.finditer(r"[.!?:]\s+(?=[A-Z¿¡“\"])|\n+", description[:_LEAD_LENGTH])]
-    return next((end for end in ends[1:] if end >= _LEAD_LEAST), min(len(description), _LEAD_LENGTH))
+    if len(description) <= _LEAD_LENGTH:
+        longest = len(description)
+    else:
+        longest = description.rfind(" ", 0, _LEAD_LENGTH) + 1 or _LEAD_LENGTH  # no word is cut in two
+    return next((end for end in ends[1:] if end >= _LEAD_LEAST), longest)
 
 
 def _score(
