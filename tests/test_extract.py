@@ -294,6 +294,37 @@ def test_any_markup_gives_sound_records_or_a_page_problem(pieces: list[str]) -> 
     assert [webinar.position for webinar in record.webinars] == list(range(len(record.webinars)))
 
 
+def spoil(tree: HtmlElement, chance: random.Random) -> None:
+    """One element in ten becomes another, loses its tag or its content, or has its parts shuffled."""
+    for element in [e for e in tree.iter("*") if e.tag not in ("html", "head", "body")]:
+        spoilt = chance.randrange(50)
+        if spoilt == 0:
+            element.tag = chance.choice(
+                ["div", "p", "span", "td", "tr", "table", "li", "ul", "dl", "dd", "h2", "a", "pre"]
+            )
+        elif spoilt == 1 and element.getparent() is not None:
+            element.drop_tag()
+        elif spoilt == 2:
+            element[:] = chance.sample(list(element), len(element))
+        elif spoilt == 3:
+            element[:], element.text = [], chance.choice(["", "—", "12", "May 5", "“"])
+        elif spoilt == 4:
+            for name in element.attrib:
+                element.set(name, chance.choice(["", "#", "//", "http://[", "role tab"]))
+        elif spoilt < 8:
+            element.insert(0, chance.choice([etree.Comment(" x "), etree.PI("php", "echo 1")]))
+
+
+@pytest.mark.parametrize("number", FOURTH, ids=FILES[2::4])
+def test_spoilt_markup_gives_sound_records(number: int) -> None:
+    _, url, body = gold_pages()[number]
+    tree = lxml.html.fromstring(body)
+    spoil(tree, random.Random(number))
+    record = extract_page(lxml.html.tostring(tree), url, as_of=AS_OF, content_type=UTF_8)
+    assert all(0.0 <= evidence.confidence <= 1.0 for _, evidence in evidence_of(record))
+    assert [webinar.position for webinar in record.webinars] == list(range(len(record.webinars)))
+
+
 @pytest.mark.parametrize(
     "body",
     [

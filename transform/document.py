@@ -173,7 +173,9 @@ def parse(html: bytes, url: str, content_type: str | None = None) -> Document:
     _, text = html_to_unicode(content_type, html, auto_detect_fun=_undeclared_encoding)
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\0", ""))
     try:
-        tree = document_fromstring(text, parser=HTMLParser(huge_tree=True))
+        # No reader sees comments; and no element's path counts them, so evidence stays where it was.
+        parser = HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
+        tree = document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadablePageError(f"the markup cannot be read: {error}") from error
     base_element = tree.find(".//base[@href]")

@@ -89,7 +89,7 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
             if reading.kind in ("title", "prose", "date", "person", "generic", "key")
             else []
         )
-    if reading.kind not in ("title", "prose"):
+    if reading.kind not in ("title", "prose") or not re.search(r"\w", text):
         return []
     if line.element.tag == "summary":
         return [(("h", "summary"), text)]
