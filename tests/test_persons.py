@@ -9,20 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transform.former_names import other_names
 from transform.kinds_of_work import same_work
 from transform.lasting_ids import Earlier
+from transform.name_agreement import compatible, two_given_names
 from transform.person_evidence import Profile
-from transform.person_names import (
-    NameForm,
-    bearers,
-    compatible,
-    name_form,
-    other_names,
-    parse_name,
-    readings,
-    tag_of,
-    two_given_names,
-)
+from transform.person_names import NameForm, bearers, name_form, parse_name, readings, tag_of
 from transform.persons import PersonKey, PersonMention, Persons
 
 

@@ -14,11 +14,7 @@ from datetime import date
 
 from transform.jurisdictions import jurisdictions_of
 from transform.kinds_of_work import abbreviates, other_titles, other_walk_of_life, other_work, same_work
-from transform.names import is_dictionary_word
-from transform.organization_forms import SMALL_WORDS, says_nothing_of_itself
-from transform.person_names import (
-    NameForm,
-    bearers,
+from transform.name_agreement import (
     compatible,
     exact_middles,
     further_surname,
@@ -30,6 +26,9 @@ from transform.person_names import (
     spelled_alike,
     two_given_names,
 )
+from transform.names import is_dictionary_word
+from transform.organization_forms import SMALL_WORDS, says_nothing_of_itself
+from transform.person_names import NameForm, bearers
 
 SAME = 3.0
 """Mentions of at least this weight are taken as one person (odds of 20 to 1)."""

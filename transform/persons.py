@@ -17,21 +17,9 @@ from typing import NamedTuple
 
 from transform.identity import identifier
 from transform.lasting_ids import Earlier, LastingIds, Nameable, lasting_ids
+from transform.name_agreement import both_ways, closeness, compatible, given_as_such, same_family
 from transform.person_evidence import POSSIBLE, SAME, Profile, renamed, weight
-from transform.person_names import (
-    NameForm,
-    both_ways,
-    closeness,
-    compatible,
-    family_variants,
-    given_as_such,
-    initials,
-    name_form,
-    near_letters,
-    parse_name,
-    readings,
-    same_family,
-)
+from transform.person_names import NameForm, family_variants, initials, name_form, near_letters, parse_name, readings
 from transform.rows import Row
 from transform.ties import Tie, tie
 

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from transform.acronyms import Acronyms, canonical_name
 from transform.announcements import Listed, mark_of
 from transform.events import Events
+from transform.former_names import other_names
 from transform.history import PageReading
 from transform.identity import fold
 from transform.jurisdictions import jurisdictions_of
@@ -25,7 +26,7 @@ from transform.organization_kinds import kind_and_jurisdiction
 from transform.organization_lookup import OrganizationLookup, Site
 from transform.organizations import OrganizationMention, Organizations
 from transform.person_evidence import Profile
-from transform.person_names import name_form, other_names, tag_of
+from transform.person_names import name_form, tag_of
 from transform.persons import PersonKey, PersonMention, Persons
 from transform.places import STATES
 from transform.records import PageRecord, PresenterRecord, WebinarRecord

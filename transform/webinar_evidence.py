@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from transform.person_names import NameForm, compatible, name_form, near_letters, readings
+from transform.name_agreement import compatible
+from transform.person_names import NameForm, name_form, near_letters, readings
 from transform.title_likeness import numbers_differ, related, short_for
 from transform.webinar_titles import Title
 
