@@ -20,7 +20,7 @@ from transform.authors import authors_who_present
 from transform.body_names import is_body
 from transform.common_people import CommonPeople
 from transform.confidence import Confidence, shipped_confidence
-from transform.document import Document, Line, parse
+from transform.document import Document, parse
 from transform.duplicates import distinct
 from transform.event_status import format_of, status_of
 from transform.event_time import date_of, hours_of
@@ -34,19 +34,18 @@ from transform.linekinds import Reading, read_lines
 from transform.links import target_of
 from transform.mediators import is_news
 from transform.name_likelihood import with_told_names
-from transform.names import name_weight
-from transform.page_entities import find_entities, is_found_name, reading
+from transform.page_entities import find_entities, reading
 from transform.page_language import language_of
 from transform.people import merge, people_of
 from transform.person_lines import Person
 from transform.presenter_clues import persons_named
 from transform.presenter_likelihood import settle_presenters
+from transform.presenter_records import presenter_record
 from transform.records import (
     Evidence,
     Method,
     OrganizationRecord,
     PageRecord,
-    PresenterRecord,
     ResourceRecord,
     Sourced,
     TopicRecord,
@@ -200,7 +199,7 @@ class _Page:
             end_time=end,
             time_zone=zone,
             language=self._language(unit.lines),
-            presenters=[_presenter(person) for person in people],
+            presenters=[presenter_record(person) for person in people],
         )
         self._links(record, links)
         own = bodies_of(unit.lines, unit.head, self.logos, unit.title)
@@ -362,40 +361,6 @@ def _organizer(event: StructuredEvent | None) -> Body | None:
 
 def _evidence(reading: Reading, quote: str, method: Method, confidence: float) -> Evidence:
     return Evidence(quote, reading.line.xpath, method, round(max(0.0, min(1.0, confidence)), 2))
-
-
-def _presenter(person: Person) -> PresenterRecord:
-    """A person as a record; each part of a line carries that line as its evidence."""
-    line, sure = person.reading.line, person.confidence
-    method = _method(line, person.name.name)
-
-    def sourced(value: str | None, weight: float) -> Sourced[str] | None:
-        if not value:
-            return None
-        said = next((place.line for place in [person.reading, *person.also] if value in place.text), line)
-        return Sourced(value, Evidence(said.text, said.xpath, method, round(sure * weight, 2)))
-
-    name = person.name
-    return PresenterRecord(
-        name=Sourced(name.name, Evidence(line.text, line.xpath, method, sure)),
-        role=Sourced(person.role, Evidence(line.text, line.xpath, "layout", round(sure * 0.95, 2))),
-        honorific=sourced(name.honorific, 1.0),
-        credentials=Sourced(name.credentials, Evidence(line.text, line.xpath, "rule", round(sure * 0.97, 2)))
-        if name.credentials
-        else None,
-        job_title=sourced(person.affiliation.job_title, 0.93),
-        organization=sourced(person.affiliation.organization, 0.94),
-        affiliation_text=sourced(person.affiliation.text, 0.97),
-        location=sourced(person.affiliation.location, 0.97),
-        bio=sourced(person.bio, 0.9),
-    )
-
-
-def _method(line: Line, name: str) -> Method:
-    """The layer that made a person of a name: the model, where no list knows it; else its line, or the words around."""
-    if is_found_name(name) and name_weight(name) < 0.3:
-        return "language_model"
-    return "layout" if len(line.text) < 200 else "rule"
 
 
 def _is_tag(language: str | None) -> bool:
