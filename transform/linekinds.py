@@ -48,7 +48,11 @@ _SENTENCE_END = re.compile(r"[.!?:…][”\"’)]?$|[a-z)](?<!\.m)(?<!\. m)(?<!\
 _META = re.compile(
     r"(?i)^\W*(?:by\s+[A-Z][\w.’' -]+(?:\s*[|•·–-]|\s+on\b|$)|(?:posted|published|updated|last (?:updated|modified)|"
     r"written|"
-    r"submitted|created|publicado|actualizado)\b|by:|author:|tags?:|categor(?:y|ies):|"
+    r"submitted|created|publicado|actualizado)\b"
+    # "Posted workers: …" is a title
+    r"(?=\W*$|\s*[:|–(/]|\s+(?:on|by|in|at|to|under|from|with|for|as|date|time|el|en|por|a|\d\w*|[a-z]{3,9}\.?,? \d|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)\b)|"
+    r"by:|author:|tags?:|categor(?:y|ies):|"
     r"filed under|share(?!holder)|tweet|"
     r"\d+ comments?|comments off|leave a comment\b|"
     r"[\w ,/&-]{3,60}/ by [a-z][\w.’' -]+(?:/|$)|"
