@@ -64,6 +64,8 @@ ONLINE = _words(
     r"h[ií]brid[oa]",
     r"digital event",
     r"remote event",
+    r"(?:v[ií]a|forma|manera|modalidad) remota",
+    r"remotamente",
     r"(?:live|broadcast|streams?) (?:on|via) (?:our )?(?:youtube|facebook|twitter|social media)",
     r"tele-?conference",
 )
@@ -197,6 +199,13 @@ IN_PERSON = _words(
     r"sal[oó]n",
     _STREET,
 )
+ONLY_IN_PERSON = _words(
+    r"(?:in[- ]person|face[- ]to[- ]face|on[- ]?site) only",
+    r"only (?:in person|face[- ]to[- ]face)",
+    r"(?:not|n’t|n't)(?: be)? (?:live[- ]?)?(?:streamed|broadcast|online|available online)",
+    r"no (?:live[- ]?stream|zoom|(?:online|virtual|remote) (?:option|access|attendance))",
+    r"(?:s[oó]lo|solamente|[uú]nicamente|exclusivamente|s[oó]lo de forma) presencial",
+)
 NOT_A_WEBINAR = _words(
     r"national day of \w+",
     r"day of mourning",
@@ -285,8 +294,9 @@ RELATED_HEADING = re.compile(
     r"(?:most|lo m[aá]s) (?:read|viewed|popular|le[ií]do|visto)|m[aá]s (?:noticias|le[ií]d[oa]s|vist[oa]s)|recent "
     r"(?:news|posts?|articles|stories|comments)|latest (?:news|posts?|articles|stories|tweets)|"
     r"also (?:on|in)|in the news|about the authors?|about us|other (?:news|events|upcoming)|you may|keep reading|"
-    r"featured (?:news|posts?|stories)|upcoming events$|next events?$|popular|trending|share this|leave a (?:reply|"
-    r"comment)|"
+    r"featured (?:news|posts?|stories)|upcoming events$|next events?$|pr[oó]xim[oa]s (?:eventos|"
+    r"actividades)$|popular(?:$| (?:posts?|articles|now)\b)|trending|"
+    r"share this|leave a (?:reply|comment)|"
     r"previous (?:post|article)|next (?:post|article)|stay (?:informed|connected|in touch)|sign up|subscribe|"
     r"join (?:our|the) (?:mailing )?list|follow us|newsletter|contact(?: us)?$|noticias|art[ií]culos relacionados|"
     r"tambi[eé]n te|relacionad[oa]s|comparte|don.t miss|hear about|references$|citations?$|cite$|endnotes$|"

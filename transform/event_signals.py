@@ -36,9 +36,10 @@ PUBLIC_BODY = re.compile(
 
 
 ALL_ONLINE = re.compile(
-    r"(?i)\b(?:these|all|each|every|our|unless|todos|todas|nuestros|nuestras)\b[^.:]{0,90}\b(?:webinars|webcasts|"
-    r"online|virtual(?:ly|es)?|"
-    r"(?:via|on|over|por) zoom|en l[ií]nea|recorded)\b"
+    r"(?i)\b(?:these|all|each|every|our|unless|todos|todas|nuestros|nuestras|sessions (?:listed )?(?:below|here))\b"
+    r"[^.:]{0,90}\b(?:webinars|webcasts|online|virtual(?:ly|es)?|"
+    r"(?:via|on|over|by|through|using|por) (?:zoom|webex|webinar|google meet|(?:microsoft |ms )?teams)|en l[ií]nea|"
+    r"recorded)\b"
 )
 
 
@@ -132,6 +133,16 @@ def signals_of(lines: Sequence[Reading], unit: Unit | None = None) -> Signals:
         loosely = True  # at its hour of the page's one day
     online |= recorded  # whose recording can be watched was or is online
     return Signals(dated, loosely, recorded, registered, online, webinar_word, people, against)
+
+
+def only_in_person(unit: Unit) -> bool:
+    """The unit says that nobody can follow it from elsewhere, before anything in it says that somebody can."""
+    for reading in unit.lines:
+        if cues.ONLY_IN_PERSON.search(reading.text):
+            return True
+        if cues.says_online(reading.text):
+            return False
+    return False
 
 
 def weigh(unit: Unit, signals: Signals, listing: bool) -> float:

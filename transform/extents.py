@@ -32,9 +32,12 @@ def extents(signature: Signature, members: list[Reading], readings: Sequence[Rea
     ]
     if any(len(inside) == 1 for inside in insides):
         insides = [_without_section(member, inside) for member, inside in zip(members, insides, strict=True)]
-    for at, (member, inside) in enumerate(zip(members, insides, strict=True)):
+    for at, (member, box, inside) in enumerate(zip(members, boxes, insides, strict=True)):
         if len(members) == 1 and not _leads_card(member, inside):
             inside = [member]
+        if signature[0] == "h" and box is member.line.element and len(inside) > 1:
+            # a heading of several lines is no card; nor is a paragraph with what follows below it
+            inside = [member] if member.line.heading else [*inside, *_unmarked_after(inside[-1], readings, position)]
         if (
             (len(inside) > 1 and signature[0] != "h")
             or (len(inside) > 1 and len(members) > 1)
@@ -215,6 +218,12 @@ def _facts_after(member: Reading, readings: Sequence[Reading], position: dict[in
             break
         lines.append(reading)
     return lines
+
+
+def _unmarked_after(last: Reading, readings: Sequence[Reading], position: dict[int, int]) -> list[Reading]:
+    """The lines below one, up to the next that is a day or set off."""
+    below = readings[position[last.index] + 1 :]
+    return list(itertools.takewhile(lambda r: r.kind != "date" and not r.emphasised, below))
 
 
 def _with_dates_before(

@@ -18,11 +18,13 @@ from transform.affiliations import parse_affiliation
 from transform.called_off import status_words
 from transform.date_mention import DateMention
 from transform.dates import find_dates, proven_order
+from transform.day_labels import mark_day_labels
 from transform.document import Document, Line
 from transform.links import kind_by_label, target_of
 from transform.month_days import days_of_months
 from transform.names import PersonName, find_names, name_at, name_weight
 from transform.page_titles import mark_page_title
+from transform.post_lists import mark_posting_days
 from transform.prose_lines import part_events
 from transform.record_lines import part_records
 
@@ -53,7 +55,7 @@ _META = re.compile(
     r"(?=\W*$|\s*[:|–(/]|\s+(?:on|by|in|at|to|under|from|with|for|as|date|time|el|en|por|a|\d\w*|[a-z]{3,9}\.?,? \d|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)\b)|"
     r"by:|author:|tags?:|categor(?:y|ies):|"
-    r"filed under|share(?!holder)|tweet|"
+    r"filed under|share(?:$|:|\W+(?:this|it|on|via|with|by|page|print|tweet|facebook|twitter)\b)|tweet\b|"
     r"\d+ comments?|comments off|leave a comment\b|"
     r"[\w ,/&-]{3,60}/ by [a-z][\w.’' -]+(?:/|$)|"
     r".{0,80}\b(?:last|page) (?:updated|modified|reviewed)\b|date modified|read time|\d+ min(?:ute)? read|©|copyright|"
@@ -124,6 +126,8 @@ def read_lines(document: Document, context_year: int | None, language: str) -> l
         line.index = index
         readings.append(Reading(line, dates, kind_of_line(line, dates)))
     mark_page_title(document, readings)
+    mark_day_labels(readings)
+    mark_posting_days(readings)
     return readings
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from transform import cues
 from transform.document import Document
+from transform.event_signals import ALL_ONLINE
 from transform.linekinds import Reading
 from transform.units import Unit
 
@@ -50,6 +51,8 @@ def is_about_something_else(document: Document, readings: Sequence[Reading]) -> 
         return False
     named = re.split(r"\s[|–—:-]+\s|:\s", document.title or "")[0]
     lead = [r.text for r in readings[:8]]
+    if any(ALL_ONLINE.search(r.text) for r in readings[:15]) and sum(r.kind == "date" for r in readings) >= 2:
+        return False  # a report of a year's meetings, all of them on Zoom
     return any(_OTHERWISE.search(name) for name in (heading, named)) or any(_NOTHING_ONLINE.search(t) for t in lead)
 
 

@@ -22,7 +22,7 @@ from transform.event_pages import (
     whole_page,
     without_other_events,
 )
-from transform.event_signals import ALL_ONLINE, THRESHOLD, context_of, signals_of, weigh
+from transform.event_signals import ALL_ONLINE, THRESHOLD, context_of, only_in_person, signals_of, weigh
 from transform.linekinds import CLOCK, Reading
 from transform.links import ONLINE_PLATFORMS, kind_by_label, target_of
 from transform.nesting import settle_nesting
@@ -169,7 +169,11 @@ def _proven_segments(
     could_be = [
         unit
         for unit in units
-        if title_like(unit) and unit.signature not in others and not is_menu(unit) and id(unit) not in sections
+        if title_like(unit)
+        and unit.signature not in others
+        and not is_menu(unit)
+        and not only_in_person(unit)
+        and id(unit) not in sections
     ]
     likely = [unit for unit in could_be if odds[id(unit)] >= LIKELY_UNIT]
     lists = len({unit.head.index for unit in likely}) > 1
@@ -202,6 +206,7 @@ def _proven_segments(
             u
             for u in units
             if id(u) not in sections
+            and not only_in_person(u)
             and (u.signature not in marked or signals_of(u.lines, u).online or context_of(u, listing) >= 2.0)
         ],
         listing,
@@ -278,7 +283,8 @@ _MEETS = re.compile(
 def page_is_listing(document: Document, readings: Sequence[Reading]) -> bool:
     """The page says in its title, heading or address that it lists webinars."""
     heads = [*[r.text for r in readings if r.line.heading == 1][:1], document.title or ""]
-    if any(r.kind == "prose" and ALL_ONLINE.search(r.text) for r in readings):
+    said = (r for r in readings if r.kind == "prose" or (r.kind == "title" and r.words >= 5 and not r.line.heading))
+    if any(ALL_ONLINE.search(r.text) for r in said):
         return True
     about = " ".join([*heads, document.address_words])
     if _OF_LEARNING.search(about) and any(r.kind == "prose" and _OFFERS_WEBINARS.search(r.text) for r in readings[:5]):

@@ -82,6 +82,13 @@ _POINTER = re.compile(
 )
 
 
+# The way back to what the page is part of.
+_WAY_BACK = re.compile(
+    r"(?i)^\W*(?:back|return|go back|volver|regresar) (?:to|al?)\b.{0,40}\b(?:news|list|top|home|events?|webinars?|"
+    r"blog|page|results?|calendar|library|overview|noticias|inicio|listado|eventos|p[aá]gina)\W*$"
+)
+
+
 # "Panel: Generative AI at the Bargaining Table" names what is discussed; people would stand with commas.
 _PANEL_ON = re.compile(r"(?i)panel:\s+(?!.*,.*,)(?:\S+\s+){3,}")
 
@@ -104,7 +111,7 @@ def title_like(unit: Unit) -> bool:
         return False
     if cues.NOT_A_WEBINAR.search(title) and not cues.WEBINAR.search(title):
         return False
-    if _NOTICE.search(title) or _POINTER.match(title) or _PLACE.search(title):
+    if _NOTICE.search(title) or _POINTER.match(title) or _PLACE.search(title) or _WAY_BACK.match(title):
         return False
     if unit.signature != ("h", "1") and PUBLIC_BODY.match(title):
         return False  # a calendar of meetings names who meets

@@ -113,7 +113,7 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
     bare = re.sub(r"^\W+", "", text)
     if not lead and line.marks and text.find(bare) <= 4:
         lead = next((text[s:e].strip() for k, s, e in line.marks if k == "bold" and s <= len(text) - len(bare) + 1), "")
-    if lead and only_date(lead, find_dates(lead)):
+    if lead and (days := find_dates(lead)) and only_date(lead, days):
         lead = ""  # the date leads, the title follows
         if linked := _link_behind_date(reading):
             return [((*place, "after date"), linked)]
@@ -150,7 +150,10 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
     return []
 
 
-_TITLE_LABEL = re.compile(r"(?i)\W*(?:topic|title|theme|tema|t[ií]tulo)\s*:\s*(?=\S)")
+_TITLE_LABEL = re.compile(
+    r"(?i)\W*(?:(?:webinar|meeting|session|event|course|workshop|seminar|training|program|presentation|talk|class)\s+)?"
+    r"(?:topic|title|theme|name|subject|tema|t[ií]tulo)(?:\s*(?:/|&|and|or)\s*(?:topic|title|subject))?\s*:\s*(?=\S)"
+)
 # What sets a date off from the title behind it.
 _SET_OFF = re.compile(r"(?:,?\s+\d[^–—:|]{0,24}?)?\s*[–—:|](?=\s*[“\"¿¡A-ZÁÉÍÓÚ])|\.\s+(?=[“\"¿¡A-ZÁÉÍÓÚ])")
 
@@ -201,8 +204,8 @@ def _under_date(item: HtmlElement) -> bool:
 
 _INTRODUCED = re.compile(
     r"(?i)\b(?:webinar|webcast|foro|event|evento|training|session|panel|discussion|taller|seminario|charla|workshop|"
-    r"conversation|briefing|talk|presentation|first|second|third|last|entitled|titled|"
-    r"called)s?\b[^.“\"«]{0,60}[“\"«]?$"
+    r"conversation|briefing|talk|presentation|first|second|third|last|entitled|titled|hosted|held|"
+    r"called)s?\b[^.“\"«]{0,60}[“\"«'‘]?$"
 )
 
 
@@ -227,6 +230,10 @@ def _inline_title(reading: Reading) -> str | None:
     spans = [(k.start, k.end) for k in line.links if not k.embedded]
     spans += [(s, e) for kind, s, e in line.marks if kind in ("italic", "bold")]
     quoted = [m.span(1) for m in re.finditer(r"[“\"«]([^”\"»]{8,160}?)[,.]?[”\"»]", text)]
+    quoted += [
+        m.span(1)
+        for m in re.finditer(r"(?<![\w’'])['‘]((?=[A-Z])(?:[^'’]|(?<=\w)['’](?=\w)){12,160}?)[,.]?['’](?!\w)", text)
+    ]
     for start, end in sorted([*spans, *quoted]):
         title = text[start:end].strip(' ,.;:“”"')
         if end - start > 0.9 * len(text):
