@@ -148,6 +148,7 @@ def test_less_than_a_day_stays_less(text: str, year: int, precision: str, start:
         ("From April 13th through April 19th, 2024", "2024-04-13", "2024-04-19"),
         ("Mon., Nov. 4 - Wed., Nov. 6, 2019", "2019-11-04", "2019-11-06"),
         ("7–8 September 2016", "2016-09-07", "2016-09-08"),
+        ("16.-18. March 2022", "2022-03-16", "2022-03-18"),
         ("del 3 al 5 de mayo de 2022", "2022-05-03", "2022-05-05"),
         ("del 26 de octubre al 30 de noviembre de 2020", "2020-10-26", "2020-11-30"),
         ("Dec 28 – Jan 3, 2022", "2021-12-28", "2022-01-03"),

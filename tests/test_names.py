@@ -148,3 +148,15 @@ def test_the_weight_of_a_name_is_bounded(text: str) -> None:
 def test_where_the_name_begins_and_ends(text: str, name: str | None) -> None:
     found = name_at(text)
     assert (found.name if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("Commissioner Tim Lee & Commissioner Sarah McKinnon", ["Tim Lee", "Sarah McKinnon"]),
+        ("Mark Irving Q.C. and Iain Ross AO", ["Mark Irving", "Iain Ross"]),
+        ("Professors Virginia Lopez and Nicola Baker", ["Virginia Lopez", "Nicola Baker"]),
+    ],
+)
+def test_offices_and_letters_of_other_countries(printed: str, names: list[str]) -> None:
+    assert [found.name for found in find_names(printed)] == names

@@ -153,7 +153,7 @@ def grammar(language: str) -> Grammar:
             flags,
         ),
         day_month=re.compile(
-            rf"{before}{number_left}(?P<d>{day})(?P<more>(?:{step}{day})*)"
+            rf"{before}{number_left}(?P<d>{day})(?P<more>(?:\.?{step}{day})*)"
             rf"(?:\s+(?:day\s+)?(?:of|de)\s+|\s*[-/.]\s*|\s+){month}(?!\s*[-./]?\s*(?:day\b|\d{{1,2}}(?!\d|:))){after}"
             rf"(?:(?:\s*,\s*|\s+|\s*\(|\s*[-/.|·•]\s*){of}(?P<y>{_YEAR}))?",
             flags,

@@ -27,8 +27,8 @@ def listed(file: str) -> frozenset[str]:
 
 
 HONORIFIC = (
-    r"(?:Dr|Prof|Professor|Associate Professor|Assistant Professor|A/Prof|Baroness|Lord|Dame|Sir|"
-    r"Hon|Rev|Mr|Mrs|Ms|Mx|Sen|Rep|Gov|Lt|Sgt|Capt|Atty|Judge|Justice|Senator|Representative|"
+    r"(?:Drs?|Profs?|Professors?|Associate Professor|Assistant Professor|A/Prof|Baroness|Lord|Dame|Sir|"
+    r"Hon|Rev|Mr|Mrs|Ms|Mx|Sen|Rep|Gov|Lt|Sgt|Capt|Atty|Judges?|Justices?|Senator|Representative|"
     r"Commissioner|Attorney|The Honorable|Honorable|Dra|Lic|Lcda|Lcdo|Ing|Mtro|Mtra|Sr|Sra|Srta|Don|Doña|AUSA|"
     r"Assemblymember|"
     r"Councilmember|Council Member|Abogad[oa]|Licenciad[oa]|Doctor|Doctora|Inspector|Inspectora|Maestr[oa]|"
@@ -65,7 +65,8 @@ CREDENTIAL = (
     r"F\.?A\.?C\.?O\.?E\.?M\.?|FAIHA|FACEP|FAAOHN|"
     r"FRCPC|FRCP|MB\s?BS|MBChB|M\.?R\.?P\.?|M\.?U\.?P\.?|MHS|MHA|MIA|MFA|M\.?Phil\.?|D\.?Phil\.?|CCM|CHES|MCHES|ROH|"
     r"CRSP|"
-    r"QC|K\.?C\.?|LPC|LMFT|LMHC|CFE|CPCU|ARM|ASP|CSHO|AIC|MSPH|M\.?S\.?P\.?H\.?|MSOH|MOT|DVM|D\.?D\.?S\.?|DBA|"
+    r"Q\.?C\.?|K\.?C\.?|A[COM]|PSM|LPC|LMFT|LMHC|CFE|CPCU|ARM|ASP|"
+    r"CSHO|AIC|MSPH|M\.?S\.?P\.?H\.?|MSOH|MOT|DVM|D\.?D\.?S\.?|DBA|"
     r"Pharm\.?D\.?|"
     r"FAAN|FACS|R\.?D\.?|CAE|CFA|PMP|AICP|Th\.?D\.?|M\.?Div\.?|J\.?S\.?D\.?|S\.?J\.?D\.?|Ed\.?S\.?|CDP|OHST|STSC?|"
     r"SGE|EMT|MILR|"
@@ -243,7 +244,10 @@ def name_at(text: str, start: int = 0, *, expected: bool = False) -> PersonName 
         return None
     if joined := re.match(r"\s+&\s+", text[at + len(name) :]):
         # two people share a line, or two names a firm: only a full name behind tells
-        other = _NAME_HEAD.match(text, at + len(name) + joined.end())
+        behind = text[at + len(name) + joined.end() :]
+        while titled := HONORIFIC_HEAD.match(behind):
+            behind = behind[titled.end() :]
+        other = _NAME_HEAD.match(behind)
         if other is None or name_weight(other.group()) < 0.3 or name_weight(name) < 0.3:
             return None
     if re.search(r"\s[JS]r$", name) and text.startswith(".", at + len(name)):

@@ -34,7 +34,7 @@ def mark_posting_days(readings: Sequence[Reading]) -> None:
         if {one.kind, other.kind} >= {"date"} and _is_heading(one if other.kind == "date" else other)
     ]
     days = [r for r in dict.fromkeys(beside) if r.day and r.day.first.day and not _CLOCK_OR_WEEKDAY.search(r.text)]
-    starts = [r.day.date.start for r in days if r.day]
+    starts = [r.day.date.start.toordinal() for r in days if r.day and r.day.date.start]
     if len(days) >= _LEAST and starts == sorted(starts, reverse=True) and len(set(starts)) > 1:
         for reading in days:
             reading.kind = "meta"

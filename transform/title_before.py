@@ -21,7 +21,7 @@ _HARD = re.compile(
     r"(?<!\bof)(?<!\bon)(?<!\bagainst)(?<!\ben)(?<!\bpara)(?<!\bcontra)(?<!\bsobre)(?<!\bfor)(?<!\bto)(?<!\bde)(?<!\bat)(?<!\bin)(?<!\band)\s(?:the|la|el|los|las|an?|una?)(?=\s)|"
     r"^(?:the|la|el|los|las|an?|una?|al?|del?)(?=\s)|\sal(?=\s)|\b[a-záéíóúñ]{3,}(?:ó|aron|ieron|rá|rán)(?=\s)"
 )
-_SOFT = re.compile(r"(?i)\b(?:(?P<joint>and|y|e)|of|de|del|in|en|the|la|el|los|las|an?|a)\s+")
+_SOFT = re.compile(r"(?i)(?:(?P<joint>\b(?:and|y|e)|&)|\b(?:of|de|del|in|en|the|la|el|los|las|an?|a))\s+")
 
 
 def start_of_title(sentence: str, name: PersonName, floor: int, *, listed: bool) -> int:
