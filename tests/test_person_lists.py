@@ -83,6 +83,20 @@ def test_a_firm_of_two_names_is_nobody() -> None:
     assert entries(f"{CARLA}, Miller & Stone LLP") == [(CARLA, None, "Miller & Stone LLP")]
 
 
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (f"{CARLA}, Irwin Mitchell", ["Irwin Mitchell"]),
+        (f"{CARLA}, {AID}; {TOM}, Berliner Cohen", [AID, "Berliner Cohen"]),
+        (f"{CARLA} & {TOM}, Liebert Cassidy Whitmore", ["Liebert Cassidy Whitmore"] * 2),
+        (f"{CARLA}, Nguyen Thu", [None, None]),
+        (f"{CARLA}, {TOM}, and Wei Zhang", [None, None, None]),
+    ],
+)
+def test_surnames_behind_a_comma_are_a_firm_where_no_person_stands(text: str, bodies: list[str | None]) -> None:
+    assert [body for _, _, body in entries(text)] == bodies
+
+
 def test_degrees_go_to_the_person() -> None:
     (carla, tom) = read_list(f"{CARLA}, JD, MPH, {AID}; {TOM}, {HEALTH}", expected=True)
     assert (carla.name.credentials, tom.name.credentials) == (("JD", "MPH"), ())

@@ -287,9 +287,13 @@ def _behind_title(reading: Reading, title: str) -> list[Person]:
 
 
 def merge(people: list[Person]) -> list[Person]:
-    """One entry a person and role: the first place, completed by what later mentions add."""
+    """One entry a person and role: the first place, completed by what later mentions add; nobody bears the name of the
+    firm of another ("A B, Reed Stone")."""
     kept: list[Person] = []
+    bodies = {person.affiliation.organization for person in people}
     for person in people:
+        if person.name.name in bodies:
+            continue
         same = [p for p in kept if same_person(p.name.name, person.name.name)]
         if not same:
             kept.append(person)

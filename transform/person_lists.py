@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from transform.affiliation_items import ROLE_NOUN, kind_of
 from transform.affiliations import parse_affiliation, tidy
-from transform.names import COURTESY, PersonName, find_names, is_given_name, name_at, name_weight, plain
+from transform.names import COURTESY, PersonName, find_names, is_given_name, is_surname, name_at, name_weight, plain
 from transform.person_entries import ANNOUNCED, ARTICLES, ROLE_WORD, Listed, Span, bare_start, read_entries
 from transform.places import is_place
 
@@ -79,7 +80,7 @@ def _starts(text: str, expected: bool) -> list[tuple[PersonName, int]]:
         gap = between[: len(between) - len(prefix)] if prefix else between
         if gap.strip(" ,;|/&").lower() not in ("", "and", "y", "e"):
             bare = False
-        if _inside_body(text, name) or (not prefix and _is_body_of(gap, name)):
+        if _inside_body(text, name) or (not prefix and (_is_body_of(gap, name) or _is_firm_of(text, found, gap, name))):
             continue
         tied = _TIED.match(text[found[0][0].end :]) is not None or found[0][1] < found[0][0].start
         titled = bool(prefix or name.honorific)
@@ -155,6 +156,18 @@ def _inside_body(text: str, name: PersonName) -> bool:
 
 # "Activist with Green Works", "Specialist for Europe and the Arab States": no person begins so.
 _BODY_LEAD = re.compile(r"(?P<role>[\w-]+)\s+with\s+$|\b(?:and|&|y|e|for|para)\s+(?:the|las?|los)\s+$")
+
+
+def _is_firm_of(text: str, found: Sequence[tuple[PersonName, int]], gap: str, name: PersonName) -> bool:
+    """ "A B & C D, Reed Stone", "A B, Valley Bank; C D, Reed Stone": surnames where no person stands."""
+    last = re.match(r"\W*(?:$|;|\n)", text[name.end :]) is not None
+    if gap.strip() != "," or not last or name.honorific or is_given_name(name.name.split()[0]):
+        return False
+    begun = text[: found[-1][1]].rstrip()
+    if ";" in text or re.search(r"(?:&|\b(?:and|y))$", begun):
+        return True
+    two = len(found) == 1 and len(_candidates(text, 0, expected=False)) == 2
+    return two and all(map(is_surname, name.name.split()))
 
 
 def _is_body_of(gap: str, name: PersonName) -> bool:
