@@ -127,3 +127,15 @@ def test_words_that_begin_notes_begin_titles_too(title: str) -> None:
 @pytest.mark.parametrize("note", ["Posted on May 3", "Published: 2021", "Updated Jan. 3", "Share this", "Tweet"])
 def test_notes_are_none(note: str) -> None:
     assert [r.kind for r in readings_of(f"<p>{note}</p>")] == ["meta"]
+
+
+def test_links_name_the_day_that_they_are_for() -> None:
+    page = (
+        "<h1>Webinars</h1><p>All sessions are on Zoom.</p><h2>Reading a Pay Stub</h2>"
+        "<p><b>May 6, 2024, 10 am ET</b></p><p><b>June 11, 2024, 10 am ET</b></p><p>What the lines of a stub mean, and "
+        "whom to ask about them.</p><p><a href='/sign-up/1'>Register for the session on May 6</a></p>"
+        "<p><a href='/sign-up/2'>Register for the session on June 11</a></p>"
+        "<h2>Heat on the Roof</h2><p><b>May 20, 2024, 10 am ET</b></p><p><a href='/sign-up/3'>Register</a></p>"
+    )
+    found = [(w.title.value, [r.url.value[-1] for r in w.resources]) for w in extracted(page).webinars]
+    assert found == [("Reading a Pay Stub", ["1"]), ("Reading a Pay Stub", ["2"]), ("Heat on the Roof", ["3"])]

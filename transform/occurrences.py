@@ -20,10 +20,12 @@ _FULL = re.compile(r"(?i)\b(?:full|sold out|closed|booked|wait ?list|cancell?ed|
 def occurrences(unit: Unit) -> list[Unit]:
     """A unit for each day on which the page offers the event; the unit itself where that is one day.
 
-    A day is a line of its own with nothing below it but hours, a registration link or what state it is in. What stands
-    above and below all days belongs to each.
+    A day is a line of its own with nothing below it but hours, a registration link or what state it is in; a link
+    elsewhere may name its day ("Register for December 3"). What stands above and below all days belongs to each.
     """
     blocks = _blocks(unit)
+    for block in blocks:
+        block += [r for r in unit.lines if r not in block and _registrations([r]) and _same_day(r, block[0])]
     days = {str(block[0].day.first) for block in blocks if block[0].day}
     registrations = {url for block in blocks for url in _registrations(block)}
     full = sum(any(_FULL.search(r.text) for r in block) and not _registrations(block) for block in blocks)
@@ -50,6 +52,13 @@ def _blocks(unit: Unit) -> list[list[Reading]]:
         else:
             open_ = False
     return blocks
+
+
+def _same_day(one: Reading, other: Reading) -> bool:
+    if one.day is None or other.day is None or one.day.first.day is None:
+        return False
+    a, b = one.day.first, other.day.first
+    return (a.month, a.day) == (b.month, b.day)
 
 
 def _registrations(block: Sequence[Reading]) -> list[str]:
