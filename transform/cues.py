@@ -78,7 +78,8 @@ _ONLINE_OTHERWISE = re.compile(
     r"course|courses|platforms?|retail\w*|sales|ads?|advert\w*|abuse|harassment|survey|questionnaire|system|account|"
     r"services?|bookstore|version|edition|filing|job|jobs|learning cent\w+)\b|"
     r"\b(?:hybrid|remote|virtual) (?:work(?!shop)\w*|positions?|schedules?|roles?|offices?|jobs?|vehicles?|currency|"
-    r"assistants?|models?|employ\w*|options? for staff|office hours|reality)\b|"
+    r"assistants?|models?|employ\w*|options? for staff|office hours|reality|campus|library|classrooms?)\b|"
+    r"\b(?:campus|aula|oficina|biblioteca|ventanilla|mesa de partes|tr[aá]mites?) virtual(?:es)?\b|"
     r"\bon[- ]demand (?:work\w*|delivery|econom\w*|platforms?|labor|drivers?|scheduling|apps?)\b|\bzoom(?:ed|ing|"
     r"s)?\s+(?:in|out)\b|\bvirtually (?:all|every|no|any|none|impossible|unknown|identical|the same)\b"
 )
