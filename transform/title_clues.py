@@ -22,6 +22,7 @@ from transform.links import target_of
 from transform.names import find_names
 from transform.structured import StructuredEvent
 from transform.titles import HEADLINE, clean_title, letters_of
+from transform.units import SINGLE_QUOTED
 
 _LONGEST = 40  # words
 _LEAST_SHARED = 8  # letters
@@ -68,6 +69,11 @@ _AFTER_KIND = re.compile(
     r"(?i)\b(?:webinar|webcast|training|workshop|panel|forum|seminario|charla|session)[^.:;“]{0,40}[:,] "
     r"(?-i:([A-Z¿¡][^.“\"()]{15,140}?))(?=[.;(]|$)"
 )
+# "a webinar on the Ergonomics of Working From Home is open to members"
+_ON_SUBJECT = re.compile(
+    r"\b(?:webinar|webcast|training|workshop|panel|session|talk) (?:on|about) (?:the )?"
+    r"(?P<title>[A-Z][\w’'-]+(?: (?:(?:and|of|on|for|the|in|to|from|with|at|a|&) )*[A-Z][\w’'-]+){2,12})"
+)
 # "the Delaware Youth Workforce Connect Call", "a virtual E-Verify and Form I-9 Forum"
 _NAMED_GATHERING = re.compile(
     r"(?:\b20\d\d )?\b[A-ZÁÉÍÓÚ][\w’'-]+(?: (?:(?:and|of|on|for|the|in|to|de|del|la|los|las|y|sobre|&) )*"
@@ -83,13 +89,15 @@ def _standing_out(reading: Reading) -> Iterator[tuple[int, int, str]]:
     for kind, start, end in reading.line.marks:
         if kind in ("bold", "italic"):
             yield start, end, kind
-    for quoted in _QUOTED.finditer(reading.text):
+    for quoted in [*_QUOTED.finditer(reading.text), *SINGLE_QUOTED.finditer(reading.text)]:
         yield *quoted.span(1), "quoted"
     for link in reading.line.links:
         if not link.embedded and link.end - link.start > 12:
             yield link.start, link.end, "linked"
     for named in _AFTER_KIND.finditer(reading.text):
         yield *named.span(1), "after kind"
+    for named in _ON_SUBJECT.finditer(reading.text):
+        yield *named.span("title"), "after kind"
     for named in _NAMED_GATHERING.finditer(reading.text):
         yield *named.span(), "named as a gathering"
 

@@ -216,6 +216,9 @@ _WILL_GIVE = re.compile(
 )
 
 
+SINGLE_QUOTED = re.compile(r"(?<![\w’'])['‘]((?=[A-Z])(?:[^'’]|(?<=\w)['’](?=\w)){12,160}?)[,.]?['’](?!\w)")
+
+
 def _inline_title(reading: Reading) -> str | None:
     """A title named within a sentence about an online event: linked, quoted, italic or bold."""
     text, line = reading.text, reading.line
@@ -230,10 +233,7 @@ def _inline_title(reading: Reading) -> str | None:
     spans = [(k.start, k.end) for k in line.links if not k.embedded]
     spans += [(s, e) for kind, s, e in line.marks if kind in ("italic", "bold")]
     quoted = [m.span(1) for m in re.finditer(r"[“\"«]([^”\"»]{8,160}?)[,.]?[”\"»]", text)]
-    quoted += [
-        m.span(1)
-        for m in re.finditer(r"(?<![\w’'])['‘]((?=[A-Z])(?:[^'’]|(?<=\w)['’](?=\w)){12,160}?)[,.]?['’](?!\w)", text)
-    ]
+    quoted += [m.span(1) for m in SINGLE_QUOTED.finditer(text)]
     for start, end in sorted([*spans, *quoted]):
         title = text[start:end].strip(' ,.;:“”"')
         if end - start > 0.9 * len(text):
