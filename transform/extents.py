@@ -242,7 +242,8 @@ def _with_dates_before(
 
     def boxed_with_another(date: Reading, member: Reading) -> bool:
         around = {member.line.element, *member.line.element.iterancestors()}
-        boxes = itertools.takewhile(lambda a: a not in around, date.line.element.iterancestors())
+        above = (date.line.element, *date.line.element.iterancestors())
+        boxes = itertools.takewhile(lambda a: a not in around, above)
         return any(inner in elements for box in boxes for inner in box.iter())
 
     preceded = [m for m, lines in zip(members, spans, strict=True) if before(m) is not None and lines[0] is m]

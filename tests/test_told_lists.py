@@ -1,0 +1,162 @@
+"""Webinars told in text rather than in fields, and tables and definition lists of facts, one event behind the other."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from small_pages import extracted, people, titles
+
+HEAD = "<h1>Webinars</h1><p>All of our webinars are free.</p>"
+
+
+def dated(body: str, **page: str) -> list[tuple[str, date | None]]:
+    return [(w.title.value, w.date.value.start if w.date else None) for w in extracted(body, **page).webinars]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "{day} at 1 pm: {title}. Bring a copy of your pay stub.",
+        "{day} at 5:30 p.m. Eastern: <a href='https://zoom.us/webinar/register/{at}'>{title}</a>. We go slowly.",
+        "{day}, 10 a.m. – 11 a.m. (Pacific Time) – {title}. Presenter: Ruth Anderson. 210 attended.",
+        "Session {at} ({day}): {title}. How to write what people will read.",
+        "{day} | “{title}”. With our organizer.",
+    ],
+)
+@pytest.mark.parametrize("element", ["li", "p"])
+def test_the_first_sentence_of_an_item_is_its_day_and_title(item: str, element: str) -> None:
+    events = (("May 4, 2022", "Tips in Delivery Work"), ("May 18, 2022", "Who Owns the Schedule"))
+    written = [
+        f"<{element}>{item.format(day=day, title=title, at=at)}</{element}>"
+        for at, (day, title) in enumerate(events, 1)
+    ]
+    found = dated(HEAD + "".join(written))
+    assert [(title.removeprefix("Session 1: ").removeprefix("Session 2: "), day) for title, day in found] == [
+        ("Tips in Delivery Work", date(2022, 5, 4)),
+        ("Who Owns the Schedule", date(2022, 5, 18)),
+    ]
+
+
+def test_what_happened_on_a_day_is_no_title() -> None:
+    body = """<h1>Campaign diary</h1><p>Follow our webinars and other work here.</p>
+    <ul><li>May 4, 2022: We met with the mayor. She listened for an hour.</li>
+    <li>May 18, 2022: Drivers walked off the job. The company called us.</li></ul>"""
+    assert titles(body) == []
+
+
+def test_people_behind_by_are_no_part_of_the_title() -> None:
+    body = (
+        HEAD
+        + """<ul><li>“Tips in Delivery Work” by Carla Jimenez, May 4, 2022</li>
+    <li>“Who Owns the Schedule” by Peter Novak and Ruth Anderson, June 8, 2022</li>
+    <li>“Pay Stubs and What They Hide” by Prof. Ruth Anderson, University of Iowa, July 6, 2022</li></ul>"""
+    )
+    found = extracted(body).webinars
+    assert [w.title.value for w in found] == [
+        "Tips in Delivery Work",
+        "Who Owns the Schedule",
+        "Pay Stubs and What They Hide",
+    ]
+    assert [str(w.date.value.start) if w.date else "" for w in found] == ["2022-05-04", "2022-06-08", "2022-07-06"]
+    names = [[name for name, *_ in people(w)] for w in found]
+    assert names == [["Carla Jimenez"], ["Peter Novak", "Ruth Anderson"], ["Ruth Anderson"]]
+
+
+@pytest.mark.parametrize("order", ["{day}, noon ET<br>{title}<br>{name}", "{title}<br>{name}<br>{day}, noon ET"])
+def test_the_lines_of_a_paragraph_belong_together(order: str) -> None:
+    events = (
+        ("May 4, 2022", "Tips in Delivery Work", "Carla Jimenez, Staff Attorney"),
+        ("June 8, 2022", "Who Owns the Schedule", "Peter Novak, Organizer"),
+        ("July 6, 2022", "Pay Stubs and What They Hide", "Ruth Anderson, Staff Attorney"),
+    )
+    body = HEAD + "".join(f"<p>{order.format(day=day, title=title, name=name)}</p>" for day, title, name in events)
+    found = extracted(body).webinars
+    assert [w.title.value for w in found] == [title for _, title, _ in events]
+    assert [str(w.date.value.start) if w.date else "" for w in found] == ["2022-05-04", "2022-06-08", "2022-07-06"]
+    assert [people(w)[0][0] for w in found] == ["Carla Jimenez", "Peter Novak", "Ruth Anderson"]
+
+
+def test_one_sentence_tells_of_several_events() -> None:
+    body = """<h1>Spring webinars</h1><p>February 20, 2023</p><p>We offer three free webinars this spring. “Tips in
+    Delivery Work” takes place March 5 at 6 p.m. ET, “Who Owns the Schedule” on April 16 at 6 p.m. ET, and “Pay
+    Stubs and What They Hide” on May 13 at 6 p.m. ET.</p>"""
+    assert dated(body) == [
+        ("Tips in Delivery Work", date(2023, 3, 5)),
+        ("Who Owns the Schedule", date(2023, 4, 16)),
+        ("Pay Stubs and What They Hide", date(2023, 5, 13)),
+    ]
+
+
+def test_what_the_event_is_may_follow_its_title() -> None:
+    body = """<h1>eNews, October 2021</h1><h2>Save the date</h2><p>A webinar on “Mandates and the Duty to Bargain” will
+    be held Tuesday, October 19, at 5 p.m. Central.</p><h2>Benefits</h2><p>Members get a discount on insurance.</p>
+    <h2>Learn with us</h2><p>Our committee invites you to “Pensions for Mid-Career Workers,” an online workshop on
+    Saturday, October 30, at 10 a.m. Central.</p><p>The speaker is planner Ruth Anderson.</p>"""
+    found = extracted(body).webinars
+    assert [w.title.value for w in found] == ["Mandates and the Duty to Bargain", "Pensions for Mid-Career Workers"]
+    assert [name for name, *_ in people(found[1])] == ["Ruth Anderson"]
+
+
+def test_two_people_present() -> None:
+    body = """<h1>Noon webinars</h1><p>Our webinars run from noon to 1 p.m. ET.</p>
+    <p>Carla Jimenez presents “Tips in Delivery Work and the Law” on January 18, 2023.</p>
+    <p>Peter Novak and Ruth Anderson present “Who Owns the Schedule” on February 15, 2023.</p>"""
+    assert titles(body) == ["Tips in Delivery Work and the Law", "Who Owns the Schedule"]
+
+
+def facts(title: str, day: str, name: str) -> str:
+    rows = (("Course", title), ("Date", day), ("Time", "9:00 a.m. PT"), ("Trainer", name), ("Cost", "$95"))
+    return "<table>" + "".join(f"<tr><th>{label}</th><td>{value}</td></tr>" for label, value in rows) + "</table>"
+
+
+def test_a_table_of_facts_is_an_event() -> None:
+    body = (
+        "<h1>Spring online trainings</h1><p>Both are live webinars.</p>"
+        + facts("Managing Protected Leave", "April 18, 2024", "Carla Jimenez, Training Program")
+        + facts("Documentation and Discharge", "May 2, 2024", "Peter Novak, Training Program")
+    )
+    found = extracted(body).webinars
+    assert [w.title.value for w in found] == ["Managing Protected Leave", "Documentation and Discharge"]
+    assert [str(w.date.value.start) if w.date else "" for w in found] == ["2024-04-18", "2024-05-02"]
+    assert [people(w)[0][0] for w in found] == ["Carla Jimenez", "Peter Novak"]
+
+
+@pytest.mark.parametrize("corner", ["Workshop", ""])
+def test_the_columns_of_a_turned_table_are_events(corner: str) -> None:
+    body = f"""<h1>Online workshops</h1><p>All workshops meet on Zoom.</p><table>
+    <tr><th>{corner}</th><th>Tips in Delivery Work</th><th>Who Owns the Schedule</th></tr>
+    <tr><th>Date</th><td>February 11, 2025</td><td>March 11, 2025</td></tr>
+    <tr><th>Time</th><td>1 pm ET</td><td>3 pm ET</td></tr>
+    <tr><th>Speaker</th><td>Carla Jimenez</td><td>Peter Novak</td></tr></table>"""
+    found = extracted(body).webinars
+    assert [w.title.value for w in found] == ["Tips in Delivery Work", "Who Owns the Schedule"]
+    assert [w.start_time.value.hour if w.start_time else None for w in found] == [18, 19]
+    assert [people(w)[0][0] for w in found] == ["Carla Jimenez", "Peter Novak"]
+
+
+def test_definition_lists_of_facts_are_events() -> None:
+    body = "<h1>Webinars</h1>" + "".join(
+        f"<dl><dt>What:</dt><dd>{title}</dd><dt>When:</dt><dd>{day}, 6 PM ET</dd><dt>Who:</dt><dd>{name}</dd></dl>"
+        for title, day, name in (
+            ("Tips in Delivery Work", "Monday, September 12, 2022", "Carla Jimenez, Organizer"),
+            ("Who Owns the Schedule", "Monday, October 17, 2022", "Peter Novak, Organizer"),
+        )
+    )
+    assert dated(body) == [
+        ("Tips in Delivery Work", date(2022, 9, 12)),
+        ("Who Owns the Schedule", date(2022, 10, 17)),
+    ]
+
+
+def test_a_cell_may_list_events() -> None:
+    body = """<h1>Webinars of our members</h1><table><tr><th>Month</th><th>Webinars</th></tr>
+    <tr><td>March 2025</td><td>March 4: Bargaining Over Cameras<br>March 18: A Refresher on Rights</td></tr>
+    <tr><td>April 2025</td><td>April 8: Grievance Writing<br>April 22: Hours of Service</td></tr></table>
+    <p>All webinars begin at 7 p.m. Central.</p>"""
+    assert dated(body) == [
+        ("Bargaining Over Cameras", date(2025, 3, 4)),
+        ("A Refresher on Rights", date(2025, 3, 18)),
+        ("Grievance Writing", date(2025, 4, 8)),
+        ("Hours of Service", date(2025, 4, 22)),
+    ]
