@@ -160,3 +160,32 @@ def test_a_cell_may_list_events() -> None:
         ("Grievance Writing", date(2025, 4, 8)),
         ("Hours of Service", date(2025, 4, 22)),
     ]
+
+
+def test_names_behind_a_quoted_title_are_people() -> None:
+    body = (
+        HEAD
+        + """<div>September 23, 2021: “Depositions in Wage Cases,” Carla Jimenez and Peter Novak</div>
+    <div>November 18, 2021: “Testing and the Workplace,” Ruth Anderson</div>"""
+    )
+    found = extracted(body).webinars
+    assert [w.title.value for w in found] == ["Depositions in Wage Cases", "Testing and the Workplace"]
+    assert [[name for name, *_ in people(w)] for w in found] == [["Carla Jimenez", "Peter Novak"], ["Ruth Anderson"]]
+
+
+def test_bold_lines_head_sections_in_tables_that_lay_out_a_letter() -> None:
+    body = """<table><tr><td><h1>Equity Digest</h1><p>February 2024</p></td></tr><tr><td><p><b>Webinars</b></p>
+    <p><b>Feb. 14:</b> “Pay Transparency One Year On” (Equity Coalition). <a href="/a">Details</a></p>
+    <p><b>Feb. 21:</b> “Childcare as Infrastructure” (Economic Roundtable). <a href="/b">Details</a></p></td></tr>
+    <tr><td><p><b>Grants</b></p><p><b>March 1:</b> Deadline for the Good Jobs Fund.</p></td></tr></table>"""
+    assert dated(body) == [
+        ("Pay Transparency One Year On", date(2024, 2, 14)),
+        ("Childcare as Infrastructure", date(2024, 2, 21)),
+    ]
+
+
+def test_days_without_a_year_are_near_the_day_below_the_heading() -> None:
+    body = """<h1>Winter webinars announced</h1><p>November 20, 2023</p><p>We offer three free webinars this winter.
+    “Tips in Delivery Work” takes place December 5 at 6 p.m. ET, “Who Owns the Schedule” on January 16 at 6 p.m. ET, and
+    “Pay Stubs and What They Hide” on February 13 at 6 p.m. ET.</p>"""
+    assert [day for _, day in dated(body)] == [date(2023, 12, 5), date(2024, 1, 16), date(2024, 2, 13)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transform.date_mention import DateMention
+from transform.names import name_at, name_weight
 
 ZONE = (
     r"(?:\(?(?:[ECMPAH][SD]?T|UTC|GMT|CES?T|BST|AES?T|IST|Eastern|Central|Mountain|Pacific|Alaska|Hawaii|Atlantic)"
@@ -24,9 +25,17 @@ _NUMBERED = re.compile(
     r"\W*(?:[A-ZÁÉÍÓÚÑ]\w+ )?(?i:session|part|week|day|module|class|sesi[oó]n|parte|semana|clase) \w{1,6}\W*"
 )
 
+_LIKELY_NAME = 0.3  # of `name_weight`
+
 
 def title_place(text: str, day: DateMention) -> int | None:
-    """Where the title begins behind the day that leads the line, alone or behind a number: "Session 2 (May 4): "."""
+    """Where the title begins behind the day that leads the line, alone or behind a number: "Session 2 (May 4): ".
+
+    None where somebody's name follows, as in the stamp of a post.
+    """
     lead = text[: day.start]
     behind = _SET_OFF.match(text, day.end)
-    return behind.end() if behind and (len(lead) <= 3 or _NUMBERED.fullmatch(lead)) else None
+    if behind is None or not (len(lead) <= 3 or _NUMBERED.fullmatch(lead)):
+        return None
+    name = name_at(text[behind.end() :])
+    return None if name is not None and name_weight(name.name) >= _LIKELY_NAME else behind.end()

@@ -21,6 +21,7 @@ from transform.date_mention import DateMention
 from transform.dates import find_dates
 from transform.document import Line
 from transform.leading_days import title_place
+from transform.names import find_names
 from transform.prose_lines import slice_of
 from transform.sentences import sentences
 
@@ -78,7 +79,8 @@ def _record(line: Line, language: str, kind_of: KindOf) -> list[_Part]:
     for start, end, set_off in _stretches(line, days):
         piece = _trimmed(line, start, end)
         kind = "title" if set_off else kind_of(piece, find_dates(piece.text, language=language))
-        if cues.LEADING_LABEL.match(piece.text) or _BY_SOMEBODY.match(text[start:end].lstrip(_EDGE)):
+        by_somebody = _BY_SOMEBODY.match(text[start:end].lstrip(_EDGE))
+        if cues.LEADING_LABEL.match(piece.text) or by_somebody or _is_names(piece.text):
             kind = "person"
         elif kind not in ("date", "person", "resource"):
             kind = "title"
@@ -112,6 +114,15 @@ def _entitles(line: Line, begin: int, end: int) -> bool:
     words = line.text[begin:end].strip(_EDGE)
     set_off = _QUOTED.fullmatch(words) or any(k.start <= begin + 1 and k.end >= end - 2 for k in line.links)
     return 2 <= len(words.split()) <= 20 and (bool(set_off) or is_title_case(words.rstrip("?!")))
+
+
+def _is_names(text: str) -> bool:
+    """Nothing but several names: "Jane Roe and Dr. John Doe"."""
+    names = find_names(text)
+    rest = text
+    for name in reversed(names):
+        rest = rest[: name.start] + rest[name.end :]
+    return len(names) > 1 and re.fullmatch(r"(?:\W|and|y)*", rest) is not None
 
 
 def _is_title(text: str, part: _Part) -> bool:
@@ -159,7 +170,8 @@ def _within_a_sentence(text: str, start: int, end: int, days: Sequence[DateMenti
     """What stands around the words runs on, and not with the day: "… will present “TITLE” to members"."""
     before, after = text[:start].rstrip(' “"«'), text[end:].lstrip(' ”"»')
     day_follows = any(day.start == len(text) - len(after) for day in days)
-    runs_on = not day_follows and not _BY_SOMEBODY.match(after) and after[:1].isalpha()
+    comma = text[:end].rstrip('”"»').endswith(",") and after[:1].isupper()  # "“TITLE,” Jane Roe"
+    runs_on = not day_follows and not comma and not _BY_SOMEBODY.match(after) and after[:1].isalpha()
     return (bool(before) and before[-1].isalnum()) or runs_on
 
 

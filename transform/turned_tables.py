@@ -40,8 +40,8 @@ def turned_tables(readings: Sequence[Reading]) -> dict[HtmlElement, list[Column]
     found = {}
     for table, cells in tables.items():
         rows = [[cells[c] for c in row if c.tag in ("td", "th")] for row in table.iter("tr")]
-        width = Counter(map(len, rows)).most_common(1)[0][0]
-        if is_data_table(table) and (columns := list(_columns([row for row in rows if len(row) == width > 1]))):
+        width = max(Counter(map(len, rows)).items(), key=lambda length: length[1], default=(0, 0))[0]
+        if is_data_table(table) and (columns := list(_columns([row for row in rows if len(row) == width]))):
             found[table] = columns
     return found
 

@@ -133,7 +133,7 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
         if linked := _link_behind_date(reading):
             return [((*place, "after date"), linked)]
         if reading.kind == "title" or reading.words <= 80:
-            return [((*place, "after date"), _behind_number(reading) or _first_sentence(text))]
+            return [((*place, "after date"), _behind_day(reading))]
     if len(lead.split()) >= 2 and reading.words <= 30 and _ONLY_BRACKETS.match(text[text.find(lead) + len(lead) :]):
         return [((*place, "bold"), lead.strip(" :–—-.,"))]
     if len(lead.split()) >= 2 and not lead.endswith(":") and not cues.LEADING_LABEL.match(text):
@@ -150,7 +150,7 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
     if inline := _inline_title(reading):
         return [(("inline",), inline)]
     if reading.dates and reading.words <= 70 and _leads(reading.dates[0], text):
-        return [((*place, "after date"), _behind_number(reading) or _first_sentence(text))]
+        return [((*place, "after date"), _behind_day(reading))]
     if item is not None and item.tag in ("li", "dt") and place in (("li",), ("dt",)) and reading.kind == "title":
         return [((*place, "plain"), text)]
     if item is not None and item.tag == "dd" and place == ("li",) and reading.kind == "title" and _under_date(item):
@@ -181,6 +181,18 @@ _PRESENTED = re.compile(
     r"(?P<title>[“\"¿¡]?[A-ZÁÉÍÓÚÑ][^.;]{12,140}?),? (?i:presented|given|taught|led|impartid[oa]|presentad[oa]) "
     r"(?:live |online )?(?i:by|por) (?=\S+ [A-ZÁÉÍÓÚÑ])"
 )
+
+
+def _behind_day(reading: Reading) -> str:
+    """The title of a line that a day leads, with the day where the title is not set off by its own marks."""
+    text = reading.text
+    begin = title_place(text, reading.dates[0]) if reading.dates else None
+    if begin and (quoted := _QUOTED_PART.match(text, begin)):
+        return quoted.group(1)
+    return _behind_number(reading) or _first_sentence(text)
+
+
+_QUOTED_PART = re.compile(r"[“\"«]([^“”\"«»]{8,160}?)[,.]?[”\"»](?=\W|$)")
 
 
 def _leads(day: DateMention, text: str) -> bool:
