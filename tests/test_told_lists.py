@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 from small_pages import extracted, people, titles
 
+from transform.titles import clean_title
+
 HEAD = "<h1>Webinars</h1><p>All of our webinars are free.</p>"
 
 
@@ -189,3 +191,22 @@ def test_days_without_a_year_are_near_the_day_below_the_heading() -> None:
     “Tips in Delivery Work” takes place December 5 at 6 p.m. ET, “Who Owns the Schedule” on January 16 at 6 p.m. ET, and
     “Pay Stubs and What They Hide” on February 13 at 6 p.m. ET.</p>"""
     assert [day for _, day in dated(body)] == [date(2023, 12, 5), date(2024, 1, 16), date(2024, 2, 13)]
+
+
+def test_commas_alone_may_part_day_title_and_people() -> None:
+    body = """<h1>CLE archive</h1><p>The following CLE webinars were recorded. Contact us for access.</p>
+    <p>January 12, 2023, Grievance Arbitration in Public Schools, Carla Jimenez</p>
+    <p>February 9, 2023, Subrogation in Compensation Cases, Peter Novak and Ruth Anderson</p>
+    <p>March 9, 2023, Drafting Noncompetes after the Statute, Ruth Anderson</p>"""
+    found = extracted(body).webinars
+    assert [w.title.value for w in found] == [
+        "Grievance Arbitration in Public Schools",
+        "Subrogation in Compensation Cases",
+        "Drafting Noncompetes after the Statute",
+    ]
+    assert [name for name, *_ in people(found[1])] == ["Peter Novak", "Ruth Anderson"]
+
+
+def test_brackets_behind_a_quoted_title_are_no_part_of_it() -> None:
+    items = ("“Tips That Fit” (June 8, 2022), with 87 participants", "“Who Owns the Schedule” (Labor Council)")
+    assert [clean_title(item) for item in items] == ["Tips That Fit", "Who Owns the Schedule"]

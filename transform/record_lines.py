@@ -21,12 +21,13 @@ from transform.date_mention import DateMention
 from transform.dates import find_dates
 from transform.document import Line
 from transform.leading_days import title_place
-from transform.names import find_names
+from transform.names import find_names, name_weight
 from transform.prose_lines import slice_of
 from transform.sentences import sentences
 
 KindOf = Callable[[Line, list[DateMention]], str]
 
+_LIKELY_NAME = 0.5  # of `name_weight`
 _LONGEST = 320  # characters; what is longer is running text
 _LONGEST_HEAD, _LONGEST_ITEM = 160, 900  # of the first sentence of an item, and of the item
 _SEPARATOR = re.compile(r"\s+(?:[–—|•·/]|-{1,3})\s+|\s*[|•·]\s*|;\s+")
@@ -116,13 +117,20 @@ def _entitles(line: Line, begin: int, end: int) -> bool:
     return 2 <= len(words.split()) <= 20 and (bool(set_off) or is_title_case(words.rstrip("?!")))
 
 
+def _names_at_end(text: str) -> int | None:
+    """Where the people begin that a comma parts from all before: "TITLE, Jane Roe and John Doe"."""
+    commas = (match.end() for match in re.finditer(r",\s+", text))
+    return next((at for at in commas if _is_names(text[at:])), None)
+
+
 def _is_names(text: str) -> bool:
-    """Nothing but several names: "Jane Roe and Dr. John Doe"."""
+    """Nothing but names: "Jane Roe and Dr. John Doe"."""
     names = find_names(text)
     rest = text
     for name in reversed(names):
         rest = rest[: name.start] + rest[name.end :]
-    return len(names) > 1 and re.fullmatch(r"(?:\W|and|y)*", rest) is not None
+    likely = all(name_weight(name.name) >= _LIKELY_NAME for name in names)
+    return bool(names) and likely and re.fullmatch(r"(?:\W|and|y)*", rest) is not None
 
 
 def _is_title(text: str, part: _Part) -> bool:
@@ -160,6 +168,8 @@ def _stretches(line: Line, days: Sequence[DateMention]) -> Iterator[tuple[int, i
         if cues.RESOURCE_LABEL.match(link.text):
             cuts.add(link.start)
             break
+    if days and (names := _names_at_end(text)) is not None:
+        cuts.add(names)
     places = sorted(cut for cut in cuts if not any(s < cut < e for s, e in titles))
     for start, end in itertools.pairwise(places):
         if text[start:end].strip(_EDGE):

@@ -92,7 +92,7 @@ def clean_title(text: str, *, language: str = "en", site: str | None = None) -> 
         if site and len(site) > 3:
             title = re.sub(rf"\s*[|–—-]\s*{re.escape(site)}\s*$", "", title, flags=re.IGNORECASE)
         title = _unquoted(title.strip(" \t|–—-•·").rstrip(",;:"))
-        if quoted := _QUOTED_LAST.match(title):
+        if quoted := _QUOTED_LAST.match(title) or _QUOTED_FIRST.match(title):
             title = quoted["title"]
         if title == before:
             break
@@ -111,6 +111,8 @@ _QUOTED_LAST = re.compile(
     r"conversatorio)(?:\s+(?i:on|sobre|titled|entitled|called|titulad[oa]))?)\s*"
     r"[“\"«](?P<title>[^“”\"«»]{12,})[”\"»]$"
 )
+# "“Tools That Fit” (June 8, 2022), with 87 participants"
+_QUOTED_FIRST = re.compile(r"[“\"«](?P<title>[^“”\"«»]{8,})[”\"»],?\s*\(")
 
 
 def _without_dates(title: str, language: str) -> str:
