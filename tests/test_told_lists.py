@@ -210,3 +210,12 @@ def test_commas_alone_may_part_day_title_and_people() -> None:
 def test_brackets_behind_a_quoted_title_are_no_part_of_it() -> None:
     items = ("“Tips That Fit” (June 8, 2022), with 87 participants", "“Who Owns the Schedule” (Labor Council)")
     assert [clean_title(item) for item in items] == ["Tips That Fit", "Who Owns the Schedule"]
+
+
+def test_a_link_with_day_and_hour_is_no_person() -> None:
+    items = (("Hazard Communication Basics", "Sept. 9, 2021, 10 a.m. ET"), ("Ladder Safety", "Sept. 14, 2021, noon ET"))
+    body = HEAD + "".join(
+        f"<li><a href='https://zoom.us/webinar/register/{at}'>{title}</a> – State Fund Distance Learning, {when}</li>"
+        for at, (title, when) in enumerate(items)
+    )
+    assert titles(body) == ["Hazard Communication Basics", "Ladder Safety"]

@@ -82,7 +82,7 @@ def find_units(readings: Sequence[Reading]) -> list[Unit]:
 
 def _of_data_tables(readings: Sequence[Reading]) -> list[Reading]:
     """What stands in rows of data, but for cells that list events themselves, each on a line that its day begins."""
-    tables = {table for r in readings if (table := r.line.ancestor("table")) is not None and is_data_table(table)}
+    tables = {table for table in {r.line.ancestor("table") for r in readings} if is_data_table(table)}
     inside = [r for r in readings if r.line.ancestor("table") in tables]
     listed = Counter(
         r.line.ancestor("td") for r in inside if r.kind != "date" and r.dates and _leads(r.dates[0], r.text)
