@@ -231,7 +231,7 @@ def kind_of_line(line: Line, dates: list[DateMention]) -> Kind:
 
 
 def _is_dated_entry(line: Line, dates: Sequence[DateMention]) -> bool:
-    """A link with a day and an hour is an event, though its words may look like a name: "Hazard Communication Basics"."""
+    """A link with a day and an hour is an event, though it looks like a name: "Hazard Communication Basics"."""
     return bool(line.links) and CLOCK.search(line.text) is not None and any(mention.first.day for mention in dates)
 
 
