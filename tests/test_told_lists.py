@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from small_pages import extracted, people, titles
+from small_pages import extracted, people, readings_of, titles
 
 from transform.titles import clean_title
 
@@ -41,10 +41,12 @@ def test_the_first_sentence_of_an_item_is_its_day_and_title(item: str, element: 
 
 
 def test_what_happened_on_a_day_is_no_title() -> None:
-    body = """<h1>Campaign diary</h1><p>Follow our webinars and other work here.</p>
-    <ul><li>May 4, 2022: We met with the mayor. She listened for an hour.</li>
-    <li>May 18, 2022: Drivers walked off the job. The company called us.</li></ul>"""
-    assert titles(body) == []
+    items = (
+        "May 4, 2022: We met with the mayor. She listened for an hour.",
+        "May 18, 2022: Drivers walked off the job. The company called us.",
+    )
+    body = "".join(f"<li>{item}</li>" for item in items)
+    assert [reading.text for reading in readings_of(f"<h1>Campaign diary</h1><ul>{body}</ul>")][1:] == list(items)
 
 
 def test_people_behind_by_are_no_part_of_the_title() -> None:
@@ -219,3 +221,32 @@ def test_a_link_with_day_and_hour_is_no_person() -> None:
         for at, (title, when) in enumerate(items)
     )
     assert titles(body) == ["Hazard Communication Basics", "Ladder Safety"]
+
+
+def test_labelled_titles_of_paragraphs_part_them() -> None:
+    body = "<h1>Upcoming Zoom trainings</h1>" + "".join(
+        f"<p>Topic: {title}<br>Time: {day} 06:30 PM Eastern Time (US and Canada)<br>Presenter: {name}<br>Register in "
+        f"advance: <a href='{link}'>{link}</a></p>"
+        for title, day, name, link in (
+            ("Tips in Delivery Work", "Sep 14, 2023", "Carla Jimenez", "https://zoom.us/meeting/register/a"),
+            ("Who Owns the Schedule", "Oct 12, 2023", "Peter Novak", "https://zoom.us/meeting/register/b"),
+        )
+    )
+    assert dated(body) == [
+        ("Tips in Delivery Work", date(2023, 9, 14)),
+        ("Who Owns the Schedule", date(2023, 10, 12)),
+    ]
+
+
+def test_a_bold_hour_leads_to_the_title() -> None:
+    days = (
+        ("Monday, September 8", "Trenching and Its Dangers in Small Towns", "Carla Jimenez, Area Director, OSHA"),
+        ("Tuesday, September 9", "Workplace Violence in Hospitals", "Peter Novak, Health Specialist, SEIU"),
+        ("Thursday, September 11", "Bilingual Safety Training on a Budget", "Ruth Anderson, Trainer, National COSH"),
+    )
+    body = "<h1>Worker Safety Week 2025</h1><p>Every webinar is free. Times are Eastern.</p>" + "".join(
+        f"<h2>{day}</h2><p><b>12:00 pm ET</b> {title}</p><p>{name}</p><p><a href='https://zoom.us/webinar/register/{at}'>"
+        f"Join</a></p>"
+        for at, (day, title, name) in enumerate(days)
+    )
+    assert titles(body) == [title for _, title, _ in days]

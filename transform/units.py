@@ -21,7 +21,7 @@ from transform.dates import find_dates
 from transform.document import BLOCKS, fold
 from transform.extents import Signature, extents
 from transform.leading_days import title_place
-from transform.linekinds import Reading, only_date
+from transform.linekinds import CLOCK, Reading, only_date
 from transform.names import name_at, name_weight
 from transform.sections import sections_of
 from transform.sentences import sentences
@@ -128,7 +128,7 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
     bare = re.sub(r"^\W+", "", text)
     if not lead and line.marks and text.find(bare) <= 4:
         lead = next((text[s:e].strip() for k, s, e in line.marks if k == "bold" and s <= len(text) - len(bare) + 1), "")
-    if lead and (days := find_dates(lead)) and only_date(lead, days):
+    if lead and ((days := find_dates(lead)) or CLOCK.search(lead)) and only_date(lead, days):
         lead = ""  # the date leads, the title follows
         if linked := _link_behind_date(reading):
             return [((*place, "after date"), linked)]
