@@ -37,7 +37,11 @@ def extents(signature: Signature, members: list[Reading], readings: Sequence[Rea
             inside = [member]
         if signature[0] == "h" and box is member.line.element and len(inside) > 1:
             # a heading of several lines is no card; nor is a paragraph with what follows below it
-            inside = [member] if member.line.heading else [*inside, *_unmarked_after(inside[-1], readings, position)]
+            inside = (
+                [member]
+                if member.line.heading
+                else [*inside, *_unmarked_after(inside[-1], members, readings, position)]
+            )
         if (
             (len(inside) > 1 and signature[0] != "h")
             or (len(inside) > 1 and len(members) > 1)
@@ -220,10 +224,12 @@ def _facts_after(member: Reading, readings: Sequence[Reading], position: dict[in
     return lines
 
 
-def _unmarked_after(last: Reading, readings: Sequence[Reading], position: dict[int, int]) -> list[Reading]:
-    """The lines below one, up to the next that is a day or set off."""
+def _unmarked_after(
+    last: Reading, members: Sequence[Reading], readings: Sequence[Reading], position: dict[int, int]
+) -> list[Reading]:
+    """The lines below one, up to the next that is a day, set off or a member."""
     below = readings[position[last.index] + 1 :]
-    return list(itertools.takewhile(lambda r: r.kind != "date" and not r.emphasised, below))
+    return list(itertools.takewhile(lambda r: r.kind != "date" and not r.emphasised and r not in members, below))
 
 
 def _with_dates_before(
@@ -242,7 +248,8 @@ def _with_dates_before(
 
     def boxed_with_another(date: Reading, member: Reading) -> bool:
         around = {member.line.element, *member.line.element.iterancestors()}
-        boxes = itertools.takewhile(lambda a: a not in around, date.line.element.iterancestors())
+        above = (date.line.element, *date.line.element.iterancestors())
+        boxes = itertools.takewhile(lambda a: a not in around, above)
         return any(inner in elements for box in boxes for inner in box.iter())
 
     preceded = [m for m, lines in zip(members, spans, strict=True) if before(m) is not None and lines[0] is m]

@@ -218,7 +218,7 @@ def kind_of_line(line: Line, dates: list[DateMention]) -> Kind:
         return "resource"
     if short and cues.GENERIC_HEADING.match(text):
         return "generic"
-    if is_person_line(line) or (
+    if (is_person_line(line) and not _is_dated_entry(line, dates)) or (
         short
         and (with_ := re.match(r"(?i)^\W*(?:with|con|featuring|presented by)\s+(?=[A-Z])", text))
         and name_at(text, with_.end())
@@ -228,6 +228,11 @@ def kind_of_line(line: Line, dates: list[DateMention]) -> Kind:
     if not emphasised and not line.linked and (words > 30 or (words >= 12 and _SENTENCE_END.search(text))):
         return "prose"
     return "prose" if words > 60 else "title"
+
+
+def _is_dated_entry(line: Line, dates: Sequence[DateMention]) -> bool:
+    """A link with a day and an hour is an event, though it looks like a name: "Hazard Communication Basics"."""
+    return bool(line.links) and CLOCK.search(line.text) is not None and any(mention.first.day for mention in dates)
 
 
 def _calls_off(text: str) -> bool:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from transform import cues
+from transform.document import Line
 from transform.linekinds import Reading
+from transform.table_rows import is_data_table
 
 
 def sections_of(readings: Sequence[Reading]) -> dict[int, list[Reading]]:
@@ -60,8 +62,13 @@ def heading_level(reading: Reading) -> int:
     if reading.kind in ("date", "generic", "title") and _spans_row(reading):
         return 7
     set_off = line.wholly("bold") or _YEAR.fullmatch(reading.text)
-    alone = line.first_of_block and set_off and line.ancestor("li", "dd", "dt", "td", "th") is None
+    alone = line.first_of_block and set_off and line.ancestor("li", "dd", "dt") is None and not _in_data_cell(line)
     return 7 if alone and reading.words <= 25 and reading.kind not in ("key", "resource", "label", "person") else 0
+
+
+def _in_data_cell(line: Line) -> bool:
+    """The line stands in a cell that does not only lay out the page."""
+    return line.ancestor("td", "th") is not None and is_data_table(line.ancestor("table"))
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")

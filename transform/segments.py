@@ -49,7 +49,7 @@ from transform.unit_classes import (
 from transform.unit_clues import unit_clues
 from transform.unit_context import neighbours, odds_in_context
 from transform.unit_ranking import LIKELY as LIKELY_UNIT
-from transform.unit_ranking import likelihood, weighed_again, with_likelier_heads
+from transform.unit_ranking import likelihood, weighed_again, with_likelier_heads, with_their_items
 from transform.units import Unit, find_units
 
 
@@ -216,11 +216,12 @@ def _proven_segments(
         alone = [odds[id(unit)] for unit in units]
         together = odds_in_context(neighbours(units, len(content)), alone, kind.several)
         in_context = {id(unit): value for unit, value in zip(units, together, strict=True)}
-        added = could_be if kind.several > LISTING else []
-        chosen = weighed_again(chosen, added, in_context, THRESHOLD, could_be)
-        chosen = with_likelier_heads(chosen, could_be, odds)
-    found = {letters_of(unit.title) for unit, _ in chosen}
-    if missing := [(unit, score) for unit, score in in_data if letters_of(unit.title) not in found]:
+        added = could_be if kind.several > (EVEN if lists else LISTING) else []
+        found = chosen
+        chosen = weighed_again(found, added, in_context, THRESHOLD, could_be)
+        chosen = with_their_items(with_likelier_heads(chosen, could_be, odds), found)
+    titles = {letters_of(unit.title) for unit, _ in chosen}
+    if missing := [(unit, score) for unit, score in in_data if letters_of(unit.title) not in titles]:
         apart = [(unit, score) for unit, score in chosen if not any(unit.holds(other) for other, _ in missing)]
         chosen = sorted([*apart, *settle_nesting(missing)], key=lambda pair: pair[0].head.index)
     if is_side_box(document, content, [unit for unit, _ in chosen]):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|Hon|Rev|Sen|Rep|Gov|Lt|Sgt|Jr|Sr|St|Mt|Ft|Inc|Co|Corp|Ltd|No|vs?|etc|U\.S|D\.C|a\.m|"
-    r"p\.m|approx|Ave|Blvd|"
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|Hon|Rev|Sen|Rep|Gov|Lt|Sgt|Jr|Sr|St|Mt|Ft|Inc|Co|Corp|Ltd|No|vs?|etc|U\.S|D\.C|"
+    r"[ap]\.\s?m|approx|Ave|Blvd|"
     r"Dept|Assn|Bros|Esq|Ph\.D|J\.D|M\.A|M\.S|P\.C|Lic|Dra|Sra|Lcd[ao]|Ing|art|núm|Atty|Jan|Feb|Mar|Apr|Aug|Sept?|"
     r"Oct|Nov|Dec|e\.g|i\.e)|(?<![\w])[A-Z])\.$"
 )

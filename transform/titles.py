@@ -7,6 +7,7 @@ import re
 from transform.called_off import status_words
 from transform.date_mention import DateMention
 from transform.dates import find_dates
+from transform.leading_days import ZONE, title_place
 from transform.names import name_at, name_weight
 
 _QUOTES = (("“", "”"), ('"', '"'), ("«", "»"), ("‘", "’"), ("'", "'"), ("„", "“"))
@@ -47,14 +48,10 @@ _LABEL_AFTER = re.compile(
     r"\s*[»→›>]+|\s*\.\.\.)\s*$"
 )
 _HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\b\.?|h(?:rs?|oras)?\b)?|noon|midnight|mediod[ií]a)"
-_ZONE = (
-    r"(?:\(?(?:[ECMPAH][SD]?T|UTC|GMT|CES?T|BST|AES?T|IST|Eastern|Central|Mountain|Pacific)(?: (?:standard|"
-    r"daylight))?(?: time)?\)?)"
-)
 _TIME_AFTER = re.compile(
     rf"(?i)^[\s,|/·•@~–—(-]*(?:(?:from|at|de|a las?|starting at)\s+)?{_HOUR}(?:\s*(?:[-–—/]|to|until|a)\s*(?:las? "
     rf")?{_HOUR})?"
-    rf"\s*{_ZONE}?(?:\s*[/|]\s*{_HOUR}\s*{_ZONE}?)*\W*$"
+    rf"\s*{ZONE}?(?:\s*[/|]\s*{_HOUR}\s*{ZONE}?)*\W*$"
 )
 
 
@@ -69,7 +66,7 @@ _HOURS_AFTER = re.compile(
 # Hours that a comma, a bar or the end of a question sets off: "Wage Deductions, 1 pm ET"
 _CLOCK_AFTER = re.compile(
     r"(?i)(?:\s*[,|·•–—]|\s-|(?<=[?!]))\s+\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?"
-    rf"(?:\s*(?:-|–|to)\s*\d{{1,2}}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?)?\s*{_ZONE}?\s*$"
+    rf"(?:\s*(?:-|–|to)\s*\d{{1,2}}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?)?\s*{ZONE}?\s*$"
 )
 _JOINING_AFTER = re.compile(
     r"(?i)\s+[–—|-]\s+(?:rsvp|register|sign up|join|registration (?:open|closed)|full|sold out|tickets|inscr[ií]b\w+)\b"
@@ -95,7 +92,7 @@ def clean_title(text: str, *, language: str = "en", site: str | None = None) -> 
         if site and len(site) > 3:
             title = re.sub(rf"\s*[|–—-]\s*{re.escape(site)}\s*$", "", title, flags=re.IGNORECASE)
         title = _unquoted(title.strip(" \t|–—-•·").rstrip(",;:"))
-        if quoted := _QUOTED_LAST.match(title):
+        if quoted := _QUOTED_LAST.match(title) or _QUOTED_FIRST.match(title):
             title = quoted["title"]
         if title == before:
             break
@@ -114,6 +111,8 @@ _QUOTED_LAST = re.compile(
     r"conversatorio)(?:\s+(?i:on|sobre|titled|entitled|called|titulad[oa]))?)\s*"
     r"[“\"«](?P<title>[^“”\"«»]{12,})[”\"»]$"
 )
+# "“Tools That Fit” (June 8, 2022), with 87 participants"
+_QUOTED_FIRST = re.compile(r"[“\"«](?P<title>[^“”\"«»]{8,})[”\"»],?\s*\(")
 
 
 def _without_dates(title: str, language: str) -> str:
@@ -122,6 +121,8 @@ def _without_dates(title: str, language: str) -> str:
         precise = mention.first.month is not None or not mention.bare_year
         end = mention.end - mention.text.endswith(".")
         lead, rest = title[: mention.start], title[end:]
+        if precise and (begin := title_place(title, mention)) is not None and not lead.strip(" (["):
+            return title[begin:]
         if not lead.strip(" ([") and precise:
             after = re.match(
                 r"\s*(?:[)\]]\s*)?(?:\([^()]{3,40}\)\s*)?(?:,?\s*(?:at |@ "
@@ -176,7 +177,7 @@ _BEHIND_DAY = re.compile(r"(?i)(?:[–—|*-]|with\b|featuring\b|con\b|en espa|i
 # What may stand between a day and a title that nothing else sets apart: hours, or nothing behind a year.
 _CLOCK_BEFORE = re.compile(
     rf"(?i)\s*,?\s*(?:@|at|from)?\s*\d[\d:.]*\s*[ap]\.?m\b\.?(?:\s*(?:[–-]|to)\s*\d[\d:.]*\s*"
-    rf"[ap]\.?m\b\.?)?\s*{_ZONE}?\s+(?-i:(?=[A-Z“\"¿¡]))"
+    rf"[ap]\.?m\b\.?)?\s*{ZONE}?\s+(?-i:(?=[A-Z“\"¿¡]))"
 )
 _NOTHING_BEFORE = re.compile(rf"{_CLOCK_BEFORE.pattern}|\s+(?-i:(?=[A-Z“\"¿¡]\S*\s+\S+\s+\S))", re.IGNORECASE)
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from transform.layout_weights import shipped_weights
+from transform.linekinds import Reading
 from transform.titles import letters_of
 from transform.units import Unit
 
@@ -72,6 +74,21 @@ def weighed_again(
         if stands(unit) and all(is_beside(unit, other) for other in kept):
             kept.append(unit)
     return sorted(((unit, scores.get(id(unit), score)) for unit in kept), key=lambda pair: pair[0].head.index)
+
+
+def with_their_items(
+    chosen: Sequence[tuple[Unit, float]], found: Sequence[tuple[Unit, float]]
+) -> list[tuple[Unit, float]]:
+    """The chosen units; one that a sentence names, alone in an item that the rules found, goes on to the item's end."""
+
+    def lines_of(unit: Unit) -> list[Reading]:
+        items = [item for item, _ in found if _names_part(unit, item)]
+        alone = [item for item in items if sum(item.holds(other) for other, _ in chosen) == 1]
+        if unit.signature != ("inline",) or len(alone) != 1:
+            return unit.lines
+        return [reading for reading in alone[0].lines if reading.index >= unit.head.index]
+
+    return [(replace(unit, lines=lines_of(unit)), weight) for unit, weight in chosen]
 
 
 def with_likelier_heads(

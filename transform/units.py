@@ -9,21 +9,25 @@ for sites nobody has seen.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
 from transform import cues
+from transform.date_mention import DateMention
 from transform.dates import find_dates
 from transform.document import BLOCKS, fold
 from transform.extents import Signature, extents
-from transform.linekinds import Reading, only_date
+from transform.leading_days import title_place
+from transform.linekinds import CLOCK, Reading, only_date
 from transform.names import name_at, name_weight
 from transform.sections import sections_of
 from transform.sentences import sentences
 from transform.table_rows import is_data_table, table_rows
+from transform.told_days import AT_HOUR, tells_day
+from transform.turned_tables import NAMES_TITLE, turned_tables
 
 _LIST_ITEMS = ("li", "dd", "dt")
 
@@ -55,10 +59,12 @@ def find_units(readings: Sequence[Reading]) -> list[Unit]:
     """Every candidate unit of every class of lines, in order of the page."""
     sections = sections_of(readings)
     classes: dict[Signature, list[tuple[Reading, str]]] = defaultdict(list)
+    turned, in_rows = turned_tables(readings), _of_data_tables(readings)
+    cells = {reading.index for reading in in_rows if not reading.line.heading}
     for before, reading in zip([None, *readings], readings, strict=False):
-        for signature, title in _titles(reading, before):
+        for signature, title in _titles(reading, before) if reading.index not in cells else ():
             classes[signature].append((reading, title))
-    for table, rows in table_rows(readings).items():
+    for table, rows in table_rows([r for r in in_rows if r.line.ancestor("table") not in turned]).items():
         classes[("row", table)] = rows
     if len(classes.get(("h", "1"), ())) >= 3:
         classes[("h", "1s")] = classes.pop(("h", "1"))  # many first headings: each is a title, none the page's
@@ -67,7 +73,21 @@ def find_units(readings: Sequence[Reading]) -> list[Unit]:
         spans = extents(signature, [reading for reading, _ in members], readings)
         for (reading, title), lines in zip(members, spans, strict=True):
             units.append(Unit(signature, reading, title, lines, sections.get(reading.index, [])))
+    for columns in turned.values():
+        facts = " ".join(r.text for r in columns[0].lines if r.kind in ("key", "label", "generic"))
+        for head, lines in columns:
+            units.append(Unit(("row", facts), head, head.text, lines, sections.get(head.index, [])))
     return sorted(units, key=lambda unit: (unit.head.index, -len(unit.lines)))
+
+
+def _of_data_tables(readings: Sequence[Reading]) -> list[Reading]:
+    """What stands in rows of data, but for cells that list events themselves, each on a line that its day begins."""
+    tables = {table for table in {r.line.ancestor("table") for r in readings} if is_data_table(table)}
+    inside = [r for r in readings if r.line.ancestor("table") in tables]
+    listed = Counter(
+        r.line.ancestor("td") for r in inside if r.kind != "date" and r.dates and _leads(r.dates[0], r.text)
+    )
+    return [r for r in inside if listed[r.line.ancestor("td")] < 2 or r.line.ancestor("td") is None]
 
 
 def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, str]]:
@@ -76,13 +96,6 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
     before: the line above, which may be the heading that dates this one.
     """
     line, text = reading.line, reading.text
-    if (
-        line.ancestor("td", "th") is not None
-        and line.ancestor("tr") is not None
-        and not line.heading
-        and is_data_table(line.ancestor("table"))
-    ):
-        return []
     if line.heading:
         return (
             [(("h", str(line.heading)), text)]
@@ -93,6 +106,8 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
         return []
     if line.element.tag == "summary":
         return [(("h", "summary"), text)]
+    if before is not None and before.line.element.tag == "dt" and NAMES_TITLE.fullmatch(before.text):
+        return [(("h", "labelled"), text)]
     if label := _TITLE_LABEL.match(text):
         return [(("h", "labelled"), text[label.end() :])]
     if before is not None and before.kind in ("date", "status") and before.day and before.emphasised:
@@ -113,12 +128,12 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
     bare = re.sub(r"^\W+", "", text)
     if not lead and line.marks and text.find(bare) <= 4:
         lead = next((text[s:e].strip() for k, s, e in line.marks if k == "bold" and s <= len(text) - len(bare) + 1), "")
-    if lead and (days := find_dates(lead)) and only_date(lead, days):
+    if lead and ((days := find_dates(lead)) or CLOCK.search(lead)) and only_date(lead, days):
         lead = ""  # the date leads, the title follows
         if linked := _link_behind_date(reading):
             return [((*place, "after date"), linked)]
         if reading.kind == "title" or reading.words <= 80:
-            return [((*place, "after date"), _behind_number(reading) or _first_sentence(text))]
+            return [((*place, "after date"), _behind_day(reading))]
     if len(lead.split()) >= 2 and reading.words <= 30 and _ONLY_BRACKETS.match(text[text.find(lead) + len(lead) :]):
         return [((*place, "bold"), lead.strip(" :–—-.,"))]
     if len(lead.split()) >= 2 and not lead.endswith(":") and not cues.LEADING_LABEL.match(text):
@@ -134,20 +149,21 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
         return [((*place, "presented"), presented["title"])]
     if inline := _inline_title(reading):
         return [(("inline",), inline)]
-    if (
-        reading.dates
-        and reading.dates[0].start <= 3
-        and reading.words <= 70
-        and (_SET_OFF.match(text[reading.dates[0].end :]) or _behind_number(reading))
-    ):
-        return [((*place, "after date"), _behind_number(reading) or _first_sentence(text))]
+    if reading.dates and reading.words <= 70 and _leads(reading.dates[0], text):
+        return [((*place, "after date"), _behind_day(reading))]
     if item is not None and item.tag in ("li", "dt") and place in (("li",), ("dt",)) and reading.kind == "title":
         return [((*place, "plain"), text)]
     if item is not None and item.tag == "dd" and place == ("li",) and reading.kind == "title" and _under_date(item):
         return [(("dd", "plain"), text)]
-    if item is None and reading.kind == "title" and reading.line.first_of_block:
+    if item is None and reading.kind == "title" and (line.first_of_block or _below_own_day(reading, before)):
         return [((*place, "plain", _shape(line.element)), text)]
     return []
+
+
+def _below_own_day(reading: Reading, before: Reading | None) -> bool:
+    """The line is the second of a block whose first is its day."""
+    same = before is not None and before.line.element is reading.line.element and before.line.first_of_block
+    return same and before is not None and before.kind == "date" and before.day is not None
 
 
 _TITLE_LABEL = re.compile(
@@ -167,10 +183,33 @@ _PRESENTED = re.compile(
 )
 
 
+def _behind_day(reading: Reading) -> str:
+    """The title of a line that a day leads, with the day where the title is not set off by its own marks."""
+    text = reading.text
+    begin = title_place(text, reading.dates[0]) if reading.dates else None
+    if begin and (quoted := _QUOTED_PART.match(text, begin)):
+        return quoted.group(1)
+    return _behind_number(reading) or _first_sentence(text)
+
+
+_QUOTED_PART = re.compile(r"[“\"«]([^“”\"«»]{8,160}?)[,.]?[”\"»](?=\W|$)")
+
+
+def _leads(day: DateMention, text: str) -> bool:
+    """The line begins with the day, and the title is set off behind it."""
+    if title_place(text, day):
+        return True
+    return day.start <= 3 and (_SET_OFF.match(text[day.end :]) is not None or _is_numbered(day))
+
+
+def _is_numbered(day: DateMention) -> bool:
+    return day.start == 0 and _DAY_NUMBER.fullmatch(day.text) is not None
+
+
 def _behind_number(reading: Reading) -> str | None:
     """What follows the number of a day whose month stands above: "12 – Title"."""
     day = reading.dates[0] if reading.dates else None
-    if day is None or day.start or not _DAY_NUMBER.fullmatch(day.text):
+    if day is None or not _is_numbered(day):
         return None
     return reading.text[day.end :].strip(" .,:–—|-")
 
@@ -202,16 +241,21 @@ def _under_date(item: HtmlElement) -> bool:
     )
 
 
-_INTRODUCED = re.compile(
-    r"(?i)\b(?:webinar|webcast|foro|event|evento|training|session|panel|discussion|taller|seminario|charla|workshop|"
-    r"conversation|briefing|talk|presentation|first|second|third|last|entitled|titled|hosted|held|"
-    r"called)s?\b[^.“\"«]{0,60}[“\"«'‘]?$"
+_GATHERING = (
+    r"(?:webinar|webcast|foro|event|evento|training|session|panel|discussion|taller|seminario|charla|workshop|"
+    r"conversation|briefing|talk|presentation)"
 )
+_INTRODUCED = re.compile(
+    rf"(?i)\b(?:{_GATHERING}|first|second|third|last|entitled|titled|hosted|held|called)s?\b"
+    r"[^.“\"«]{0,60}[“\"«'‘]?$"
+)
+# "“TITLE,” an online workshop"
+_APPOSED = re.compile(rf"(?i)[,.]?[”\"»],?\s+(?:an?|the|our|una?|el|la)\s+(?:[\w-]+\s+){{0,3}}{_GATHERING}s?\b")
 
 
 # "On March 5 Jane Roe will present “TITLE”"
 _WILL_GIVE = re.compile(
-    r"(?i)\b(?:(?:will|to) (?:present|give|deliver|discuss|lead|offer|speak (?:on|about))|presents|presented|"
+    r"(?i)\b(?:(?:will|to) (?:present|give|deliver|discuss|lead|offer|speak (?:on|about))|presents?|presented|"
     r"spoke (?:on|about)|presentar[aá]n?|presenta|hablar[aá]n? (?:sobre|de)|impartir[aá]n?)\s*[“\"«]"
 )
 
@@ -226,8 +270,9 @@ def _inline_title(reading: Reading) -> str | None:
     dated = on_day and (cues.NUMBERED.search(text) or cues.RECORDED.search(text)) is not None
     given = on_day and _WILL_GIVE.search(text) is not None
     set_off = on_day and any(kind in ("italic", "bold") and e - s > 12 for kind, s, e in line.marks)
+    hour = reading.day if reading.day is not None and tells_day(text, reading.day) == AT_HOUR else None
     if not (
-        dated or given or set_off or cues.WEBINAR.search(text) or cues.says_online(text)
+        dated or given or hour or set_off or cues.WEBINAR.search(text) or cues.says_online(text)
     ) or cues.RELATED_HEADING.match(text):
         return None
     spans = [(k.start, k.end) for k in line.links if not k.embedded]
@@ -240,7 +285,9 @@ def _inline_title(reading: Reading) -> str | None:
             continue  # not named within a sentence, but a line of its own
         if name_at(title) is not None and name_weight(name_at(title).name) >= 0.3:  # type: ignore[union-attr]
             continue
-        if (start, end) in quoted and not _INTRODUCED.search(text[:start]) and not (dated or given):
+        introduced = bool(_INTRODUCED.search(text[:start]) or _APPOSED.match(text[end:]))
+        introduced |= hour is not None and _in_one_sentence(text, start, end, hour)
+        if (start, end) in quoted and not introduced and not (dated or given):
             continue
         if (
             len(title.split()) >= 2
@@ -251,6 +298,10 @@ def _inline_title(reading: Reading) -> str | None:
         ):
             return title
     return None
+
+
+def _in_one_sentence(text: str, start: int, end: int, day: DateMention) -> bool:
+    return len(list(sentences(text[end : day.start] or text[day.end : start]))) <= 1
 
 
 def _shape(element: HtmlElement) -> str:

@@ -14,7 +14,7 @@ from transform.date_cues import date_role
 from transform.date_mention import DateMention
 from transform.dates import complete_year, find_dates
 from transform.document import Document
-from transform.linekinds import Reading
+from transform.linekinds import CLOCK, Reading
 from transform.posting_days import (
     announces_posting,
     day_beside_head,
@@ -64,16 +64,17 @@ def page_times(
     """The context that completes what single items leave out: year, zone, common hours.
 
     The day of posting is `published` where the page says it, and else at least `posted` by the page's address, which
-    on calendars is the event's own day.
+    on calendars is the event's own day, or by the day that stands alone below its heading.
     """
     posted = _posted(document, readings)
+    near = posted or _day_in_address(document.url) or _day_below_heading(readings)
     declared = next(
         (z for r in readings if (z := stated_zone(r.text, language=language) or _zone_for_all(r.text, language))), None
     )
     return PageTimes(
-        year=_page_year(document, readings, posted or _day_in_address(document.url)),
+        year=_page_year(document, readings, near),
         next_year=_academic_year(document, readings),
-        posted=posted or _day_in_address(document.url),
+        posted=near,
         published=posted,
         zone=declared.name if declared else zone,
         hours=next(
@@ -159,6 +160,14 @@ def _day_in_address(url: str) -> dt.date | None:
     if match and 1 <= int(match[2]) <= 12 and 1 <= int(match[3] or 15) <= 28:
         return dt.date(int(match[1]), int(match[2]), int(match[3] or 15))
     return None
+
+
+def _day_below_heading(readings: Sequence[Reading]) -> dt.date | None:
+    """The full day right below the page's first line, as letters and articles have it."""
+    below = next(
+        (r for r in readings[1:2] if r.kind == "date" and r.line.heading == 0 and not CLOCK.search(r.text)), None
+    )
+    return below.day.date.start if below and below.day and below.day.date.precision == "day" else None
 
 
 def _page_year(document: Document, readings: Sequence[Reading], posted: dt.date | None) -> int | None:
