@@ -162,7 +162,8 @@ def weigh(unit: Unit, signals: Signals, listing: bool) -> float:
         score -= 2.0
     if unit.head.kind == "prose" and not (signals.dated or signals.loosely_dated or signals.webinar_word or context):
         score -= 2.0  # a film that running text points to
-    if not any(r.kind in _FACTS for r in unit.body) and not unit.head.dates and unit.signature[0] == "h":
+    tagged = any(r.words <= 3 and cues.WEBINAR.search(r.text) for r in unit.body)
+    if not (tagged or any(r.kind in _FACTS for r in unit.body)) and not unit.head.dates and unit.signature[0] == "h":
         # all that speaks for it stands in running text: then the text must say that this is one
         named = cues.EVENT.search(unit.title) or cues.says_online(unit.title)
         score -= 0.0 if named and any(THIS_WEBINAR.search(r.text) for r in unit.body) else 2.5
@@ -185,6 +186,8 @@ def context_of(unit: Unit, listing: bool) -> float:
         if re.search(r"(?i)\bin[- ]person\b|\bpresencial|\ben persona\b", section.text) and not cues.says_online(
             section.text
         ):
+            return -4.0
+        if OTHER_TAG.match(section.text) and section.line.heading != 1:
             return -4.0
         if cues.WEBINAR_LIST.search(section.text):
             return 2.0

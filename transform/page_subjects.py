@@ -28,7 +28,9 @@ _NEVER = re.compile(
 # Unless the heading speaks of webinars, recordings or something online too.
 _OTHERWISE = re.compile(
     r"(?i)^(?:(?:our |meet (?:the|our) )?(?:staff|team|people|faculty|leadership|board of directors)\b(?! training)|"
-    r"(?:nuestro )?(?:equipo|personal)\b)|"
+    r"(?:nuestro )?(?:equipo|personal)\b|"
+    r"(?:jobs?|careers?|employment(?: opportunities)?|work (?:with|for) us|join our team|"
+    r"(?:job |current |open )?(?:openings|positions|vacancies)|internships?|empleos?|trabaja con nosotros)\W*$)|"
     r"\b(?:staff|faculty|attorney) directory\b|\bfaculty and staff\b|\b(?:publications|working papers|fact ?sheets|"
     r"policy briefs|publicaciones|hojas informativas|podcasts?)\b|\bnewsletter archives?$|"
     r"\bnewsletters$|\bannual report\b|"

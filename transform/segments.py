@@ -166,14 +166,15 @@ def _proven_segments(
         r.kind == "prose" and ANNOUNCES_SEVERAL.search(r.text) and cues.says_online(r.text) for r in content[:6]
     ):
         sessions -= {("inline",)}
+    told_apart = {id(u) for u in units if only_in_person(u) or _told_apart(u, marked, listing=listing)}
     could_be = [
         unit
         for unit in units
         if title_like(unit)
         and unit.signature not in others
         and not is_menu(unit)
-        and not only_in_person(unit)
         and id(unit) not in sections
+        and id(unit) not in told_apart
     ]
     likely = [unit for unit in could_be if odds[id(unit)] >= LIKELY_UNIT]
     lists = len({unit.head.index for unit in likely}) > 1
@@ -192,8 +193,6 @@ def _proven_segments(
             score = weigh(unit, signals, listing or unit.signature in sessions)
             if (online := told.get(letters_of(unit.title))) is not None:
                 score += 2.0 if online else -6.0
-            if unit.signature in marked and not signals.online and context_of(unit, listing) < 2.0:
-                continue  # its likes say "Virtual"; this one says where
         if score >= THRESHOLD:
             accepted.append((unit, score))
     in_data = [(u, score) for u, score in accepted if told.get(letters_of(u.title))]
@@ -202,13 +201,7 @@ def _proven_segments(
         accepted = accepted if len(filmed) >= 2 else in_data
     accepted = with_their_kind(
         without_weak_classes(accepted),
-        [
-            u
-            for u in units
-            if id(u) not in sections
-            and not only_in_person(u)
-            and (u.signature not in marked or signals_of(u.lines, u).online or context_of(u, listing) >= 2.0)
-        ],
+        [unit for unit in units if id(unit) not in sections and id(unit) not in told_apart],
         listing,
     )
     chosen = settle_nesting(without_type_labels(accepted))
@@ -232,6 +225,14 @@ def _proven_segments(
     if not segments and _speaks_of_webinars(document, content) and (page := whole_page(document, content)) is not None:
         segments = [Segment(page, THRESHOLD, single=True)]
     return [Segment(unit, segment.score, segment.single) for segment in segments for unit in occurrences(segment.unit)]
+
+
+def _told_apart(unit: Unit, marked: frozenset[tuple[str, ...]], *, listing: bool) -> bool:
+    """Its heading ("Podcast", "In person"), or what is said of its likes alone ("Virtual"), tells it from webinars."""
+    context = context_of(unit, listing)
+    if context > -4.0 and not (unit.signature in marked and context < 2.0):
+        return False
+    return not signals_of(unit.lines, unit).online
 
 
 def _speaks_of_webinars(document: Document, readings: Sequence[Reading]) -> bool:

@@ -37,14 +37,28 @@ def other_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
 
 
 def marked_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
-    """Classes in which single members are marked as online ("Virtual", "Zoom"): the unmarked ones are not."""
+    """Classes in which single members are marked as online: the others are not.
+
+    Whoever writes "Virtual" tells it from a place; "Webinar" may be left out of the last of many, but not of most.
+    """
     size = Counter(unit.signature for unit in units)
-    said = Counter(
-        u.signature
-        for u in units
-        if any(r.words <= 8 and r.kind != "resource" and cues.says_online(r.text) for r in u.body)
+    placed = Counter(u.signature for u in units if any(cues.says_online(r.text) for r in _short(u)))
+    named = Counter(u.signature for u in units if _NAMED.match(u.title) or any(map(_says_kind, _short(u))))
+    return frozenset(
+        {s for s, n in placed.items() if 2 <= n < size[s] and 4 * n >= size[s]}
+        | {s for s, n in named.items() if 2 <= n and 4 * n >= size[s] >= 2 * n}
     )
-    return frozenset(s for s, n in said.items() if 2 <= n < size[s] and 4 * n >= size[s])
+
+
+_NAMED = re.compile(r"(?i)\W*(?:(?:free|live|recorded|online|virtual) )*(?:webinar|webcast|webinario)\W*[:|–—-]\s")
+
+
+def _short(unit: Unit) -> list[Reading]:
+    return [r for r in unit.body if r.words <= 8 and r.kind != "resource"]
+
+
+def _says_kind(reading: Reading) -> bool:
+    return cues.says_online(reading.text) or cues.WEBINAR.search(reading.text) is not None
 
 
 def section_heads(units: Sequence[Unit]) -> frozenset[int]:

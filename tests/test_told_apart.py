@@ -1,0 +1,56 @@
+"""Webinars among other things: what is marked as one, and what its own heading calls something else."""
+
+from __future__ import annotations
+
+import pytest
+from small_pages import titles
+
+MONDAYS = "March 4, 2024", "March 11, 2024", "March 18, 2024", "March 25, 2024"
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<li><span>{kind}</span><h3>{name}</h3><p>{day}. Two advocates read the new rules line by line.</p></li>",
+        "<li><a href='/library/{at}'>{name}</a><div>{kind} | {day}</div></li>",
+        "<li><a href='/library/{at}'>{kind}: {name}</a> {day}</li>",
+    ],
+    ids=["above the title", "beside the day", "before the title"],
+)
+def test_in_a_library_the_cards_called_webinars_are_webinars(card: str) -> None:
+    kinds = ("Webinar", "Report", "Webinar", "Survey")
+    names = ("Reading a Pay Stub", "Pay in Nine Cities", "Asking for Back Pay", "Hours Among Cooks")
+    cards = "".join(
+        card.format(kind=kind, name=name, day=day, at=at)
+        for at, (kind, name, day) in enumerate(zip(kinds, names, MONDAYS, strict=True))
+    )
+    assert titles(f"<h1>Library</h1><p>All that we have made.</p><ul>{cards}</ul>") == [names[0], names[2]]
+
+
+def test_of_a_calendar_only_what_is_said_to_be_online() -> None:
+    places = ("Online (Zoom)", "Union Hall, Albany", "Online (Zoom)", "Riverside Community Center")
+    names = ("Writing a Grievance", "Steward Basics", "Bargaining over Health Plans", "Film Night: Harvest of Shame")
+    cards = "".join(
+        f"<article><h3><a href='/e/{at}'>{name}</a></h3><p>{day}, 6:00 pm</p><p>{place}</p></article>"
+        for at, (name, place, day) in enumerate(zip(names, places, MONDAYS, strict=True))
+    )
+    assert titles(f"<h1>Calendar of classes and events</h1>{cards}") == [names[0], names[2]]
+
+
+def test_what_stands_under_the_name_of_another_kind_is_no_webinar() -> None:
+    def film(name: str, day: str, host: str) -> str:
+        return f"<div><a href='https://{host}/{name[:3]}'>{name}</a> <span>{day}</span></div>"
+
+    sections = {
+        "Webinars": film("Wages on the Ballot", MONDAYS[0], "vimeo.com")
+        + film("Heat in Kitchens", MONDAYS[1], "vimeo.com"),
+        "Podcast": film("Episode 4: The Dishwashers", MONDAYS[2], "pod.example.com")
+        + film("Episode 5: Tips and Taxes", MONDAYS[3], "pod.example.com"),
+    }
+    body = "".join(f"<h2>{kind}</h2>{items}" for kind, items in sections.items())
+    assert titles(f"<h1>Media</h1>{body}") == ["Wages on the Ballot", "Heat in Kitchens"]
+
+
+def test_jobs_are_no_webinars_though_those_who_get_them_will_hold_some() -> None:
+    job = "<h2>Training Producer</h2><p>Posted March 4, 2024.</p><p>You produce our webinars and run them on Zoom.</p>"
+    assert titles(f"<h1>Work with us</h1>{job}{job.replace('Producer', 'Assistant')}") == []
