@@ -162,8 +162,8 @@ def weigh(unit: Unit, signals: Signals, listing: bool) -> float:
         score -= 2.0
     if unit.head.kind == "prose" and not (signals.dated or signals.loosely_dated or signals.webinar_word or context):
         score -= 2.0  # a film that running text points to
-    tagged = any(r.words <= 3 and cues.WEBINAR.search(r.text) for r in unit.body)
-    if not (tagged or any(r.kind in _FACTS for r in unit.body)) and not unit.head.dates and unit.signature[0] == "h":
+    facts = any(r.kind in _FACTS or _is_short_fact(r) for r in unit.body)
+    if not facts and not unit.head.dates and unit.signature[0] == "h":
         # all that speaks for it stands in running text: then the text must say that this is one
         named = cues.EVENT.search(unit.title) or cues.says_online(unit.title)
         score -= 0.0 if named and any(THIS_WEBINAR.search(r.text) for r in unit.body) else 2.5
@@ -178,6 +178,16 @@ def weigh(unit: Unit, signals: Signals, listing: bool) -> float:
     if (signals.against or cues.SOCIAL.search(unit.title)) and not signals.online:
         score -= 4.0
     return score
+
+
+def _is_short_fact(reading: Reading) -> bool:
+    """The name of its kind ("Webinar") or days with hardly a word: "Two evenings: May 7 and May 14"."""
+    if reading.words <= 3 and cues.WEBINAR.search(reading.text):
+        return True
+    beside = reading.text
+    for mention in reversed(reading.dates):
+        beside = beside[: mention.start] + " " + beside[mention.end :]
+    return reading.day is not None and len(re.findall(r"\w+", beside)) <= 4
 
 
 def context_of(unit: Unit, listing: bool) -> float:

@@ -7,6 +7,7 @@ lie within each other, the inner ones win if each is an event by itself; otherwi
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -160,7 +161,8 @@ def _proven_segments(
     others = other_classes(units)
     marked = marked_classes(units)
     sections = section_heads(units)
-    sessions = session_classes(units) if _says_online(content) else frozenset()
+    one_hour = _one_hour(content)
+    sessions = session_classes(units, at_one_hour=one_hour) if one_hour or _says_online(content) else frozenset()
     sessions |= announced_classes(units, content)
     if not any(
         r.kind == "prose" and ANNOUNCES_SEVERAL.search(r.text) and cues.says_online(r.text) for r in content[:6]
@@ -274,6 +276,12 @@ def _says_online(readings: Sequence[Reading]) -> bool:
         for r in readings[:12]
         if r.kind not in ("resource", "meta") and not r.line.linked
     )
+
+
+def _one_hour(readings: Sequence[Reading]) -> bool:
+    """The page says before its first day that all it lists begins online at one hour: "Tuesdays at 7 p.m. on Zoom"."""
+    lead = itertools.takewhile(lambda r: r.day is None, readings[:12])
+    return any(CLOCK.search(r.text) and (cues.says_online(r.text) or cues.WEBINAR.search(r.text)) for r in lead)
 
 
 _MEETS = re.compile(

@@ -46,7 +46,7 @@ def marked_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
     named = Counter(u.signature for u in units if _NAMED.match(u.title) or any(map(_says_kind, _short(u))))
     return frozenset(
         {s for s, n in placed.items() if 2 <= n < size[s] and 4 * n >= size[s]}
-        | {s for s, n in named.items() if 2 <= n and 4 * n >= size[s] >= 2 * n}
+        | {s for s, n in named.items() if n >= 2 and 4 * n >= size[s] >= 2 * n}
     )
 
 
@@ -96,13 +96,14 @@ ANNOUNCES_SEVERAL = re.compile(
 )
 
 
-def session_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
+def session_classes(units: Sequence[Unit], *, at_one_hour: bool = False) -> frozenset[tuple[str, ...]]:
     """Classes whose members each carry a day of their own and what events have: hours, people, a link to join.
 
-    They are the sessions of a series or month; lists of publications have days, too.
+    They are the sessions of a series or month; lists of publications have days, too. at_one_hour: the page says once
+    for all when they begin.
     """
     size = Counter(unit.signature for unit in units)
-    eventful = Counter(unit.signature for unit in units if _eventful(unit))
+    eventful = Counter(unit.signature for unit in units if at_one_hour or _eventful(unit))
     days: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for unit in units:
         day = unit.head.day or (next((r.day for r in unit.lines[:3] if r.day), None))
