@@ -242,3 +242,36 @@ def test_a_past_event_with_its_hour_and_speaker_whose_recording_is_sold_is_a_web
         "recording</a></p><h2>Details</h2><dl><dt>Event Category:</dt><dd>Webinar</dd></dl>"
     )
     assert titles(body) == ["Paid Sick Leave in Twelve States"]
+
+
+def test_a_month_may_hold_a_single_day_of_a_calendar() -> None:
+    months = {
+        "January": "<li>9 – Volunteer Firefighters and Overtime</li><li>23 – Hiring Bus Drivers</li>",
+        "February": "<li>1 – Heat, Smoke and Road Crews</li>",
+    }
+    body = "".join(f"<h2>{month}</h2><ul>{items}</ul>" for month, items in months.items())
+    found = extracted(f"<h1>2024 Webinar Schedule</h1><p>All begin at 10 a.m. Mountain.</p>{body}").webinars
+    assert [(w.title.value, w.date.value.start if w.date else None) for w in found] == [
+        ("Volunteer Firefighters and Overtime", date(2024, 1, 9)),
+        ("Hiring Bus Drivers", date(2024, 1, 23)),
+        ("Heat, Smoke and Road Crews", date(2024, 2, 1)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("introduction", "item"),
+    [
+        ("Tuesdays at 7 p.m. Eastern on Zoom. Free.", "<li><b>{day}</b> {title} with Carla Jimenez</li>"),
+        ("Every class meets on Zoom, 6:30 to 8:00 p.m. Central.", "<h3>{title}</h3><p>{day}</p><p>Bring a pen.</p>"),
+    ],
+)
+def test_what_stands_below_an_hour_on_zoom_for_all_are_its_sessions(introduction: str, item: str) -> None:
+    sessions = {
+        "Soup Kitchens on Strike": "March 5, 2024",
+        "Songs of the Textile Mills": "March 12, 2024",
+        "How Locals Merge": "March 19, 2024",
+    }
+    body = "".join(item.format(title=title, day=day) for title, day in sessions.items())
+    found = extracted(f"<h1>Online Evenings</h1><p>{introduction}</p>{body}").webinars
+    assert [w.title.value for w in found] == list(sessions)
+    assert all(w.start_time for w in found)

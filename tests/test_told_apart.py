@@ -54,3 +54,24 @@ def test_what_stands_under_the_name_of_another_kind_is_no_webinar() -> None:
 def test_jobs_are_no_webinars_though_those_who_get_them_will_hold_some() -> None:
     job = "<h2>Training Producer</h2><p>Posted March 4, 2024.</p><p>You produce our webinars and run them on Zoom.</p>"
     assert titles(f"<h1>Work with us</h1>{job}{job.replace('Producer', 'Assistant')}") == []
+
+
+RECORDED = (
+    "Intermittent Leave and the Monday Problem",
+    "Bonding Leave for Both Parents",
+    "On-Call Time and Reporting Pay",
+)
+
+
+@pytest.mark.parametrize("heading", ["Recorded webinars", "On-Demand CLE: Labor and Employment", "Webinar Archive"])
+def test_linked_titles_in_a_list_of_recordings_need_no_day(heading: str) -> None:
+    leave = "".join(f"<li><a href='/rec/{at}'>{title}</a></li>" for at, title in enumerate(RECORDED[:2]))
+    pay = f"<li><a href='/rec/9'>{RECORDED[2]}</a></li>"
+    lists = f"<h2>Leave</h2><ul>{leave}</ul><h2>Pay</h2><ul>{pay}</ul>"
+    assert titles(f"<h1>{heading}</h1><p>Free to members.</p>{lists}") == list(RECORDED)
+
+
+def test_what_else_a_page_of_recordings_links_to_is_none() -> None:
+    listed = "".join(f"<li><a href='/rec/{at}'>{title}</a></li>" for at, title in enumerate(RECORDED))
+    books = "<h2>Reading lists</h2><ul><li><a href='/read/1'>Ten Articles on Domestic Work in the South</a></li></ul>"
+    assert titles(f"<h1>Webinar Archive</h1><p>All since 2020.</p><ul>{listed}</ul>{books}") == list(RECORDED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transform import cues
 from transform.linekinds import CLOCK, Reading
@@ -149,6 +149,8 @@ def weigh(unit: Unit, signals: Signals, listing: bool) -> float:
     """How much a unit looks like a webinar; THRESHOLD and more counts as one."""
     context = context_of(unit, listing)
     year = any(r.dates for r in unit.sections[-2:]) and not signals.dated
+    if not signals.recorded and unit.head.line.linked and _of_recordings(unit):
+        signals = replace(signals, recorded=True, online=True)
     score = signals.event + (2.0 if signals.online else 0.0) + context + (1.0 if year else 0.0)
     if not context and not (signals.online and (signals.event or signals.webinar_word)):
         score -= 2.0
@@ -188,6 +190,24 @@ def _is_short_fact(reading: Reading) -> bool:
     for mention in reversed(reading.dates):
         beside = beside[: mention.start] + " " + beside[mention.end :]
     return reading.day is not None and len(re.findall(r"\w+", beside)) <= 4
+
+
+def _of_recordings(unit: Unit) -> bool:
+    """It stands in a list of recordings: "Recorded webinars", "Past Webinars", "On-Demand CLE"."""
+    listed = next((s.text for s in reversed(unit.sections) if cues.WEBINAR_LIST.search(s.text)), "")
+    return _OF_RECORDINGS.search(listed) is not None and not _OF_OTHERS.search(listed)
+
+
+_OF_RECORDINGS = re.compile(
+    r"(?i)\b(?:record(?:ed|ings)|on[- ]demand|past|previous|archived?|archives|library|watch|videos?|"
+    r"grabad[oa]s|grabaciones|pasad[oa]s|anteriores)\b"
+)
+
+
+_OF_OTHERS = re.compile(
+    r"(?i)\b(?:podcasts?|articles?|reports?|publications?|blogs?|news|guides?|toolkits?|fact ?sheets?|resources|"
+    r"materials?|slides|courses?|informes|gu[ií]as|noticias|art[ií]culos|recursos|materiales|cursos)\b"
+)
 
 
 def context_of(unit: Unit, listing: bool) -> float:
@@ -237,7 +257,8 @@ THIS_WEBINAR = re.compile(
 OTHER_TAG = re.compile(
     r"(?i)\W*(?:fact ?sheet|report|(?:policy |issue |research )?brief|podcast|blog(?: post)?|article|press release|"
     r"news(?: release)?|guide|toolkit|publication|op-?ed|case study|working paper|infographic|book|testimony|"
-    r"statement|newsletter|hoja informativa|informe|noticia|comunicado|gu[ií]a|bolet[ií]n)s?\W*$"
+    r"statement|newsletter|handbook|manual|poster|flyer|brochure|(?:reading|book) list|bibliography|"
+    r"hoja informativa|informe|noticia|comunicado|gu[ií]a|bolet[ií]n)s?\W*$"
 )
 
 

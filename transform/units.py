@@ -95,7 +95,8 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
         return [(("h", "summary"), text)]
     if label := _TITLE_LABEL.match(text):
         return [(("h", "labelled"), text[label.end() :])]
-    if before is not None and before.kind in ("date", "status") and before.day and before.emphasised:
+    dated_above = before is not None and before.kind in ("date", "status") and before.day and before.emphasised
+    if before is not None and dated_above and _behind_number(reading) is None:
         lead = line.lead("italic") or line.lead("bold")
         if len(lead.split()) >= 3 and not only_date(lead, find_dates(lead)):
             return [(("h", "under date", "lead"), lead.strip(" ,;:"))]

@@ -129,9 +129,10 @@ _HOURS_IN = re.compile(
 )
 _COMMON_HOURS = re.compile(
     r"(?i)\b(?:all|these|they|each|every|sessions?|webinars?|unless|todos|todas|siempre)\b.{0,120}\b(?:run|begin|"
-    r"start|held|take place|meet|last|are|is|at|given|from|"
+    r"start|held|take place|meets?|last|are|is|at|given|from|"
     r"comienzan|inician|empiezan|a las)\b.{0,60}(?:\d|noon|mediod[ií]a)|"
-    r"\b(?:first|second|third|fourth|last|every|each)\s+\w+day\b.{0,40}\bat\s+(?:\d|noon)|\b(?:noon|\d+(?::\d\d)? "
+    r"\b(?:first|second|third|fourth|last|every|each)\s+\w+day\b.{0,40}\bat\s+(?:\d|noon)|"
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b.{0,20}?(?:\d|noon)|\b(?:noon|\d+(?::\d\d)? "
     r"?[ap]\.?m\.?)\b.{0,40}\bunless\b"
 )
 
@@ -210,6 +211,8 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
     posted_here = own_posting(unit)
     for at, reading in enumerate(unit.lines):
         for mention in reading.dates:
+            if _goes_on(mention, reading):
+                continue  # "October 6, 13 and 20": the first is the day on which it begins
             weight = _weight(mention, reading, unit, at, single)
             if any(kind == "struck" and start <= mention.start < end for kind, start, end in reading.line.marks):
                 weight *= 0.2  # the old day beside a new one, or a webinar that is off
@@ -260,6 +263,15 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
         as_of=page.as_of,
     )
     return mention, line
+
+
+def _goes_on(mention: DateMention, reading: Reading) -> bool:
+    """One of a list of days of one month, and not the first: it is printed without the month."""
+    before = next((m for m in reversed(reading.dates) if m.end <= mention.start), None)
+    if before is None or not re.match(r"(?!\d+\W\d{1,2}\b)\d{1,2}(?!\d)(?:\W|$|[^\W\d_]{2}\b)", mention.text):
+        return False
+    between = reading.text[before.end : mention.start]
+    return before.first.month == mention.first.month and re.fullmatch(r"\W*(?:and|y|e|or|o)?\W*", between) is not None
 
 
 _YEAR_PRINTED = 0.05
