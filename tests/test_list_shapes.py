@@ -275,3 +275,28 @@ def test_what_stands_below_an_hour_on_zoom_for_all_are_its_sessions(introduction
     found = extracted(f"<h1>Online Evenings</h1><p>{introduction}</p>{body}").webinars
     assert [w.title.value for w in found] == list(sessions)
     assert all(w.start_time for w in found)
+
+
+def test_the_line_below_a_title_that_begins_with_its_day_is_no_title() -> None:
+    sessions = "".join(
+        f"<h3>{title}</h3><p>January {day}, 2024, 11:00 am Pacific — {person}</p>"
+        for title, day, person in [
+            ("1. Lines of Fire on the Dock", 9, "Carla Jimenez, safety director, Port of Alder Bay"),
+            ("2. Lashing Crews and Falls", 16, "Bram Ostrander, Longshore Local 44"),
+            ("3. Diesel Exhaust in Holds", 23, "Carla Jimenez, safety director, Port of Alder Bay"),
+        ]
+    )
+    said = "<p>Safety Tuesdays are free webinars for supervisors in ports. A crane operator had the idea.</p>"
+    found = extracted(f"<h1>Safety Tuesdays</h1>{said}{sessions}").webinars
+    assert [len(w.presenters) for w in found] == [1, 1, 1]
+    assert [w.title.value for w in found] == [
+        "Lines of Fire on the Dock",
+        "Lashing Crews and Falls",
+        "Diesel Exhaust in Holds",
+    ]
+
+
+def test_lines_of_one_paragraph_that_end_with_their_days_are_items() -> None:
+    body = """<h1>Past Webinars</h1><p>Members may ask for recordings.</p><h3>2023</h3>
+    <p>The Silent Table (September 9)<br>Caucus Etiquette by Video (June 10)<br>Drafting the Report (March 11)</p>"""
+    assert titles(body) == ["The Silent Table", "Caucus Etiquette by Video", "Drafting the Report"]

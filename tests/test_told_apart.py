@@ -75,3 +75,51 @@ def test_what_else_a_page_of_recordings_links_to_is_none() -> None:
     listed = "".join(f"<li><a href='/rec/{at}'>{title}</a></li>" for at, title in enumerate(RECORDED))
     books = "<h2>Reading lists</h2><ul><li><a href='/read/1'>Ten Articles on Domestic Work in the South</a></li></ul>"
     assert titles(f"<h1>Webinar Archive</h1><p>All since 2020.</p><ul>{listed}</ul>{books}") == list(RECORDED)
+
+
+def test_a_card_that_calls_itself_a_recorded_webinar_needs_neither_day_nor_film() -> None:
+    cards = "".join(
+        f"<div><h3><a href='/lib/{at}'>{name}</a></h3><span>{kind}</span><p>{text}</p></div>"
+        for at, (name, kind, text) in enumerate(
+            [
+                ("Wage Statements for Crews", "Recorded webinar, 58 min.", "Line by line through a sample."),
+                ("Sample Heat Plan", "Template, Word document", "Fill in the names and post it in the yard."),
+                ("Field Sanitation", "Recorded webinar, 44 min.", "Distances, numbers and who cleans."),
+                ("Bunkhouse Inspections", "Recorded webinar, 62 min.", "An inspector walks through an empty one."),
+            ]
+        )
+    )
+    assert titles(f"<h1>Labor Library</h1><p>Search by subject or scroll.</p>{cards}") == [
+        "Wage Statements for Crews",
+        "Field Sanitation",
+        "Bunkhouse Inspections",
+    ]
+
+
+def test_posts_are_no_webinars_because_something_in_them_was_online() -> None:
+    def post(title: str, day: str, text: str) -> str:
+        return f"<article><h2><a href='/p'>{title}</a></h2><p>{day}</p><p>{text}</p></article>"
+
+    posts = [
+        post("Five Things We Learned in Court", MONDAYS[0], "The judge read our brief aloud, twice."),
+        post("Zoom Fatigue Is a Wage Issue", MONDAYS[1], "Online meetings eat lunch breaks. Log them."),
+        post("State Fines Framing Contractor", MONDAYS[2], "It explained the citation in a webinar last week."),
+    ]
+    assert titles(f"<h1>Fair Pay Blog</h1>{''.join(posts)}") == []
+    named = post("Webinar: Reading a Pay Stub", MONDAYS[3], "On Zoom, at noon. All are welcome.")
+    assert titles(f"<h1>Fair Pay Blog</h1>{''.join(posts)}{named}") == ["Reading a Pay Stub"]
+
+
+def test_sessions_of_a_program_in_person_are_none_though_one_is_about_something_virtual() -> None:
+    sessions = "".join(
+        f"<h3>{title}</h3><p>Wednesday, May {day}, 10:00 a.m., Room 4</p>"
+        for day, title in enumerate(("Garnishments from A to Z", "Virtual Pay Cards", "Staff in Six States"), 12)
+    )
+    assert titles(f"<h1>Program</h1><p>May 12-14, 2027, Convention Center, Omaha</p>{sessions}") == []
+
+
+@pytest.mark.parametrize("heading", ["Recording and webinar policy", "Meeting minutes"])
+def test_rules_and_minutes_are_no_webinars(heading: str) -> None:
+    lines = "<p>Effective March 4, 2024</p><h2>Who may record</h2><p>The host of a webinar may.</p>"
+    meetings = "<ul><li><a href='/a.pdf'>March 4, 2024 Executive Board (Zoom)</a></li></ul>"
+    assert titles(f"<h1>{heading}</h1>{lines}{meetings}{meetings.replace('4,', '11,')}") == []

@@ -112,6 +112,7 @@ def signals_of(lines: Sequence[Reading], unit: Unit | None = None) -> Signals:
             webinar_word = online = True
         if cues.says_online(text):
             online = True
+        recorded |= _A_RECORDING.match(text) is not None
         if reading.kind in ("label", "person") or cues.LEADING_LABEL.match(text):
             people = True
         if (
@@ -177,14 +178,24 @@ def weigh(unit: Unit, signals: Signals, listing: bool) -> float:
         score -= 2.0
     if any(OTHER_TAG.match(r.text) for r in unit.body) and not (signals.recorded or signals.registered):
         score -= 4.0
-    if (signals.against or cues.SOCIAL.search(unit.title)) and not signals.online:
+    online = signals.online and not (signals.against and _only_entitled_online(unit, signals))
+    if (signals.against or cues.SOCIAL.search(unit.title)) and not online:
         score -= 4.0
     return score
 
 
+# "Recorded webinar, 58 min." as what a card is; in the plural it heads a list.
+_A_RECORDING = re.compile(
+    r"(?i)\W*(?:recorded|archived|on[- ]demand|past) (?:webinar|webcast|training|workshop|session|presentation)\b"
+    r"(?=\W*(?:$|\d|[|•·]))"
+)
+
+
 def _is_short_fact(reading: Reading) -> bool:
-    """The name of its kind ("Webinar") or days with hardly a word: "Two evenings: May 7 and May 14"."""
-    if reading.words <= 3 and cues.WEBINAR.search(reading.text):
+    """The name of its kind ("Webinar"), what begins with its day, or days with hardly a word: "Twice: May 7, May 9"."""
+    if _A_RECORDING.match(reading.text) or (reading.words <= 3 and cues.WEBINAR.search(reading.text)):
+        return True
+    if reading.day is not None and reading.dates[0].start <= 3 and reading.kind == "title":
         return True
     beside = reading.text
     for mention in reversed(reading.dates):
@@ -208,6 +219,13 @@ _OF_OTHERS = re.compile(
     r"(?i)\b(?:podcasts?|articles?|reports?|publications?|blogs?|news|guides?|toolkits?|fact ?sheets?|resources|"
     r"materials?|slides|courses?|informes|gu[ií]as|noticias|art[ií]culos|recursos|materiales|cursos)\b"
 )
+
+
+def _only_entitled_online(unit: Unit, signals: Signals) -> bool:
+    """A word of its title alone speaks of something online ("Virtual Pay Cards"), and it may be its subject."""
+    if signals.webinar_word or signals.recorded or signals.registered:
+        return False
+    return cues.says_online(unit.title) and not any(cues.says_online(r.text) for r in unit.body)
 
 
 def context_of(unit: Unit, listing: bool) -> float:

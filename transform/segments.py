@@ -30,7 +30,7 @@ from transform.nesting import settle_nesting
 from transform.occurrences import occurrences
 from transform.page_clues import page_clues
 from transform.page_kind import PageKind, kind_of_page
-from transform.page_subjects import is_about_something_else, is_side_box
+from transform.page_subjects import is_about_something_else, is_of_posts, is_post_of_webinar, is_side_box
 from transform.sections import outside_related
 from transform.structured import StructuredEvent
 from transform.title_lines import title_like
@@ -101,6 +101,7 @@ def find_segments(
     if (
         not segments
         and kind.one > LIKELY
+        and not is_of_posts(document, content)
         and _may_be_online(content)
         and (page := whole_page(document, content, proven=True)) is not None
     ):
@@ -168,7 +169,14 @@ def _proven_segments(
         r.kind == "prose" and ANNOUNCES_SEVERAL.search(r.text) and cues.says_online(r.text) for r in content[:6]
     ):
         sessions -= {("inline",)}
-    told_apart = {id(u) for u in units if only_in_person(u) or _told_apart(u, marked, listing=listing)}
+    posts = is_of_posts(document, content)
+    told_apart = {
+        id(unit)
+        for unit in units
+        if only_in_person(unit)
+        or _told_apart(unit, marked, listing=listing)
+        or (posts and not is_post_of_webinar(unit))
+    }
     could_be = [
         unit
         for unit in units
@@ -182,7 +190,7 @@ def _proven_segments(
     lists = len({unit.head.index for unit in likely}) > 1
     # a page that says little of itself, but whose data says that its own event is online
     said_online = any(event.online and letters_of(event.name) in letters_of(document.title or "") for event in events)
-    if kind.none > SURE and not lists and not said_online:
+    if kind.none > SURE and not lists and not sessions and not said_online:
         return None
     accepted: list[tuple[Unit, float]] = []
     for unit in could_be:
@@ -224,7 +232,12 @@ def _proven_segments(
     if len(segments) == 1 and (page := page_of(segments[0].unit, content)) is not None:
         segments = [Segment(page, segments[0].score, single=True)]
         page.lines = without_other_events(document, page)
-    if not segments and _speaks_of_webinars(document, content) and (page := whole_page(document, content)) is not None:
+    if (
+        not segments
+        and not posts
+        and _speaks_of_webinars(document, content)
+        and (page := whole_page(document, content)) is not None
+    ):
         segments = [Segment(page, THRESHOLD, single=True)]
     return [Segment(unit, segment.score, segment.single) for segment in segments for unit in occurrences(segment.unit)]
 

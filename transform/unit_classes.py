@@ -145,15 +145,19 @@ def _eventful(unit: Unit) -> bool:
 
 
 def without_weak_classes(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit, float]]:
-    """A plain-text class needs company, each with a date of its own: one plain line among many is rarely a title."""
+    """A plain-text class needs company, each with a date or a film: one plain line among many is rarely a title."""
     kept = []
     for unit, score in accepted:
-        company = [u for u, _ in accepted if u.signature == unit.signature and dated_close(u)]
+        company = [u for u, _ in accepted if u.signature == unit.signature and _has_its_own(u)]
         signals = signals_of(unit.lines, unit)
         alone = unit.head.day is not None and signals.registered and signals.webinar_word and len(unit.lines) <= 3
-        if "plain" not in unit.signature or (len(company) >= 2 and dated_close(unit)) or alone:
+        if "plain" not in unit.signature or (len(company) >= 2 and _has_its_own(unit)) or alone:
             kept.append((unit, score))
     return kept
+
+
+def _has_its_own(unit: Unit) -> bool:
+    return dated_close(unit) or any(link.embedded for reading in unit.lines for link in reading.line.links)
 
 
 def without_type_labels(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit, float]]:

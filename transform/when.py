@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from transform import cues
 from transform.called_off import status_words
-from transform.date_cues import date_role
+from transform.date_cues import date_role, goes_on
 from transform.date_mention import DateMention
 from transform.dates import complete_year, find_dates
 from transform.document import Document
@@ -211,7 +211,7 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
     posted_here = own_posting(unit)
     for at, reading in enumerate(unit.lines):
         for mention in reading.dates:
-            if _goes_on(mention, reading):
+            if goes_on(reading.text, reading.dates, mention):
                 continue  # "October 6, 13 and 20": the first is the day on which it begins
             weight = _weight(mention, reading, unit, at, single)
             if any(kind == "struck" and start <= mention.start < end for kind, start, end in reading.line.marks):
@@ -263,15 +263,6 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
         as_of=page.as_of,
     )
     return mention, line
-
-
-def _goes_on(mention: DateMention, reading: Reading) -> bool:
-    """One of a list of days of one month, and not the first: it is printed without the month."""
-    before = next((m for m in reversed(reading.dates) if m.end <= mention.start), None)
-    if before is None or not re.match(r"(?!\d+\W\d{1,2}\b)\d{1,2}(?!\d)(?:\W|$|[^\W\d_]{2}\b)", mention.text):
-        return False
-    between = reading.text[before.end : mention.start]
-    return before.first.month == mention.first.month and re.fullmatch(r"\W*(?:and|y|e|or|o)?\W*", between) is not None
 
 
 _YEAR_PRINTED = 0.05
