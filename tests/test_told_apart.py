@@ -123,3 +123,15 @@ def test_rules_and_minutes_are_no_webinars(heading: str) -> None:
     lines = "<p>Effective March 4, 2024</p><h2>Who may record</h2><p>The host of a webinar may.</p>"
     meetings = "<ul><li><a href='/a.pdf'>March 4, 2024 Executive Board (Zoom)</a></li></ul>"
     assert titles(f"<h1>{heading}</h1>{lines}{meetings}{meetings.replace('4,', '11,')}") == []
+
+
+def test_a_row_of_filters_does_not_say_that_all_listed_are_webinars() -> None:
+    filters = (
+        "<p><a href='?a'>All</a> <a href='?w'>Webinars</a> <a href='?s'>Seminars</a> <a href='?t'>Talks we gave</a></p>"
+    )
+    kinds = ("Webinar", "Seminar", "Webinar", "Seminar")
+    items = "".join(
+        f"<li><span>{day}</span> <span>{kind}</span> <a href='/{at}'>Pay Ranges in {at + 5} States</a> Ana Diaz</li>"
+        for at, (day, kind) in enumerate(zip(MONDAYS, kinds, strict=True))
+    )
+    assert titles(f"<h1>Events</h1>{filters}<ul>{items}</ul>") == ["Pay Ranges in 5 States", "Pay Ranges in 7 States"]

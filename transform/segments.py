@@ -305,7 +305,12 @@ _MEETS = re.compile(
 def page_is_listing(document: Document, readings: Sequence[Reading]) -> bool:
     """The page says in its title, heading or address that it lists webinars."""
     heads = [*[r.text for r in readings if r.line.heading == 1][:1], document.title or ""]
-    said = (r for r in readings if r.kind == "prose" or (r.kind == "title" and r.words >= 5 and not r.line.heading))
+    said = (
+        r
+        for r in readings
+        if r.kind == "prose"
+        or (r.kind == "title" and r.words >= 5 and not r.line.heading and len(r.line.links) < 2)  # no row of filters
+    )
     if any(ALL_ONLINE.search(r.text) for r in said):
         return True
     about = " ".join([*heads, document.address_words])
