@@ -242,3 +242,61 @@ def test_a_past_event_with_its_hour_and_speaker_whose_recording_is_sold_is_a_web
         "recording</a></p><h2>Details</h2><dl><dt>Event Category:</dt><dd>Webinar</dd></dl>"
     )
     assert titles(body) == ["Paid Sick Leave in Twelve States"]
+
+
+def test_a_month_may_hold_a_single_day_of_a_calendar() -> None:
+    months = {
+        "January": "<li>9 – Volunteer Firefighters and Overtime</li><li>23 – Hiring Bus Drivers</li>",
+        "February": "<li>1 – Heat, Smoke and Road Crews</li>",
+    }
+    body = "".join(f"<h2>{month}</h2><ul>{items}</ul>" for month, items in months.items())
+    found = extracted(f"<h1>2024 Webinar Schedule</h1><p>All begin at 10 a.m. Mountain.</p>{body}").webinars
+    assert [(w.title.value, w.date.value.start if w.date else None) for w in found] == [
+        ("Volunteer Firefighters and Overtime", date(2024, 1, 9)),
+        ("Hiring Bus Drivers", date(2024, 1, 23)),
+        ("Heat, Smoke and Road Crews", date(2024, 2, 1)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("introduction", "item"),
+    [
+        ("Tuesdays at 7 p.m. Eastern on Zoom. Free.", "<li><b>{day}</b> {title} with Carla Jimenez</li>"),
+        ("Every class meets on Zoom, 6:30 to 8:00 p.m. Central.", "<h3>{title}</h3><p>{day}</p><p>Bring a pen.</p>"),
+    ],
+)
+def test_what_stands_below_an_hour_on_zoom_for_all_are_its_sessions(introduction: str, item: str) -> None:
+    sessions = {
+        "Soup Kitchens on Strike": "March 5, 2024",
+        "Songs of the Textile Mills": "March 12, 2024",
+        "How Locals Merge": "March 19, 2024",
+    }
+    body = "".join(item.format(title=title, day=day) for title, day in sessions.items())
+    found = extracted(f"<h1>Online Evenings</h1><p>{introduction}</p>{body}").webinars
+    assert [w.title.value for w in found] == list(sessions)
+    assert all(w.start_time for w in found)
+
+
+def test_the_line_below_a_title_that_begins_with_its_day_is_no_title() -> None:
+    sessions = "".join(
+        f"<h3>{title}</h3><p>January {day}, 2024, 11:00 am Pacific — {person}</p>"
+        for title, day, person in [
+            ("1. Lines of Fire on the Dock", 9, "Carla Jimenez, safety director, Port of Alder Bay"),
+            ("2. Lashing Crews and Falls", 16, "Bram Ostrander, Longshore Local 44"),
+            ("3. Diesel Exhaust in Holds", 23, "Carla Jimenez, safety director, Port of Alder Bay"),
+        ]
+    )
+    said = "<p>Safety Tuesdays are free webinars for supervisors in ports. A crane operator had the idea.</p>"
+    found = extracted(f"<h1>Safety Tuesdays</h1>{said}{sessions}").webinars
+    assert [len(w.presenters) for w in found] == [1, 1, 1]
+    assert [w.title.value for w in found] == [
+        "Lines of Fire on the Dock",
+        "Lashing Crews and Falls",
+        "Diesel Exhaust in Holds",
+    ]
+
+
+def test_lines_of_one_paragraph_that_end_with_their_days_are_items() -> None:
+    body = """<h1>Past Webinars</h1><p>Members may ask for recordings.</p><h3>2023</h3>
+    <p>The Silent Table (September 9)<br>Caucus Etiquette by Video (June 10)<br>Drafting the Report (March 11)</p>"""
+    assert titles(body) == ["The Silent Table", "Caucus Etiquette by Video", "Drafting the Report"]

@@ -279,11 +279,21 @@ def test_a_zone_in_a_line_of_its_own_is_that_of_the_hours_above(below: str, zone
     ("said", "start"),
     [
         ("We meet on the second Tuesday of the month at 2:00 pm ET.", datetime(2024, 7, 9, 18, tzinfo=UTC)),
+        ("Tuesdays at 2 p.m. Eastern on Zoom.", datetime(2024, 7, 9, 18, tzinfo=UTC)),
         ("Our office opens at 8:30 am ET.", None),
     ],
 )
 def test_hours_of_a_day_of_every_month_are_those_of_each(said: str, start: datetime | None) -> None:
     assert value(of("July 9, 2024", around=f"<h1>Webinars</h1><p>{said}</p>{{}}").start_time) == start
+
+
+@pytest.mark.parametrize(
+    "days", ["Tuesdays, May 7, 14 and 21, 2024, 6:00 pm", "May 7, 14 &amp; 21 2024", "May 7 and 14, 2024"]
+)
+def test_of_several_days_the_first_is_the_beginning(days: str) -> None:
+    stated = of(f"Sessions: {days}").date
+    assert stated is not None
+    assert stated.value.start == date(2024, 5, 7)
 
 
 def test_the_margin_tells_the_year_of_a_day_printed_without_one() -> None:

@@ -145,7 +145,8 @@ WEBINAR_LIST = re.compile(
     r"(?i)\b(?:webinars?|webcasts?|webinarios?|online (?:trainings?|events?|workshops?|sessions?|seminars?)|"
     r"virtual (?:trainings?|events?|workshops?|sessions?|seminars?)|eventos virtuales|recorded (?:trainings?|"
     r"sessions?|"
-    r"presentations?)|training recordings|video (?:library|recordings)|watch past|seminarios? web|"
+    r"presentations?)|on[- ]demand (?:c\.?l\.?e\.?|programs|trainings|sessions|seminars|presentations|recordings)|"
+    r"training recordings|video (?:library|recordings)|watch past|seminarios? web|"
     r"(?:talleres|eventos|charlas|capacitaciones|foros|seminarios|sesiones) (?:virtuales|en l[ií]nea|web|por zoom))\b"
 )
 NUMBERED = re.compile(

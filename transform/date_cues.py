@@ -7,6 +7,7 @@ pattern stands for any white space.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from transform import cues
@@ -129,3 +130,15 @@ def date_role(text: str, mention: DateMention) -> DateRole:
     if of_event or _TIME_AFTER.match(after):
         return "event"
     return "unknown"
+
+
+def goes_on(text: str, mentions: Sequence[DateMention], mention: DateMention) -> bool:
+    """One of a list of days of one month, and not the first: the "13" and "20" of "October 6, 13 and 20"."""
+    before = next((m for m in reversed(mentions) if m.end <= mention.start), None)
+    if before is None or before.first.month != mention.first.month or not _DAY_ALONE.match(mention.text):
+        return False
+    return re.fullmatch(r"\W*(?:and|y|e|or|o)?\W*", text[before.end : mention.start]) is not None
+
+
+# Not the day of "10/13" or "13 October".
+_DAY_ALONE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?!\d)(?:$|,? ?\d{4}\b|(?=\W*$))")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transform import cues
 from transform.linekinds import CLOCK, Reading
@@ -112,6 +112,7 @@ def signals_of(lines: Sequence[Reading], unit: Unit | None = None) -> Signals:
             webinar_word = online = True
         if cues.says_online(text):
             online = True
+        recorded |= _A_RECORDING.match(text) is not None
         if reading.kind in ("label", "person") or cues.LEADING_LABEL.match(text):
             people = True
         if (
@@ -149,6 +150,8 @@ def weigh(unit: Unit, signals: Signals, listing: bool) -> float:
     """How much a unit looks like a webinar; THRESHOLD and more counts as one."""
     context = context_of(unit, listing)
     year = any(r.dates for r in unit.sections[-2:]) and not signals.dated
+    if not signals.recorded and unit.head.line.linked and _of_recordings(unit):
+        signals = replace(signals, recorded=True, online=True)
     score = signals.event + (2.0 if signals.online else 0.0) + context + (1.0 if year else 0.0)
     if not context and not (signals.online and (signals.event or signals.webinar_word)):
         score -= 2.0
@@ -162,7 +165,8 @@ def weigh(unit: Unit, signals: Signals, listing: bool) -> float:
         score -= 2.0
     if unit.head.kind == "prose" and not (signals.dated or signals.loosely_dated or signals.webinar_word or context):
         score -= 2.0  # a film that running text points to
-    if not any(r.kind in _FACTS for r in unit.body) and not unit.head.dates and unit.signature[0] == "h":
+    facts = any(r.kind in _FACTS or _is_short_fact(r) for r in unit.body)
+    if not facts and not unit.head.dates and unit.signature[0] == "h":
         # all that speaks for it stands in running text: then the text must say that this is one
         named = cues.EVENT.search(unit.title) or cues.says_online(unit.title)
         score -= 0.0 if named and any(THIS_WEBINAR.search(r.text) for r in unit.body) else 2.5
@@ -174,9 +178,54 @@ def weigh(unit: Unit, signals: Signals, listing: bool) -> float:
         score -= 2.0
     if any(OTHER_TAG.match(r.text) for r in unit.body) and not (signals.recorded or signals.registered):
         score -= 4.0
-    if (signals.against or cues.SOCIAL.search(unit.title)) and not signals.online:
+    online = signals.online and not (signals.against and _only_entitled_online(unit, signals))
+    if (signals.against or cues.SOCIAL.search(unit.title)) and not online:
         score -= 4.0
     return score
+
+
+# "Recorded webinar, 58 min." as what a card is; in the plural it heads a list.
+_A_RECORDING = re.compile(
+    r"(?i)\W*(?:recorded|archived|on[- ]demand|past) (?:webinar|webcast|training|workshop|session|presentation)\b"
+    r"(?=\W*(?:$|\d|[|•·]))"
+)
+
+
+def _is_short_fact(reading: Reading) -> bool:
+    """The name of its kind ("Webinar"), what begins with its day, or days with hardly a word: "Twice: May 7, May 9"."""
+    if _A_RECORDING.match(reading.text) or (reading.words <= 3 and cues.WEBINAR.search(reading.text)):
+        return True
+    if reading.day is not None and reading.dates[0].start <= 3 and reading.kind == "title":
+        return True
+    beside = reading.text
+    for mention in reversed(reading.dates):
+        beside = beside[: mention.start] + " " + beside[mention.end :]
+    return reading.day is not None and len(re.findall(r"\w+", beside)) <= 4
+
+
+def _of_recordings(unit: Unit) -> bool:
+    """It stands in a list of recordings: "Recorded webinars", "Past Webinars", "On-Demand CLE"."""
+    listed = next((s.text for s in reversed(unit.sections) if cues.WEBINAR_LIST.search(s.text)), "")
+    return _OF_RECORDINGS.search(listed) is not None and not _OF_OTHERS.search(listed)
+
+
+_OF_RECORDINGS = re.compile(
+    r"(?i)\b(?:record(?:ed|ings)|on[- ]demand|past|previous|archived?|archives|library|watch|videos?|"
+    r"grabad[oa]s|grabaciones|pasad[oa]s|anteriores)\b"
+)
+
+
+_OF_OTHERS = re.compile(
+    r"(?i)\b(?:podcasts?|articles?|reports?|publications?|blogs?|news|guides?|toolkits?|fact ?sheets?|resources|"
+    r"materials?|slides|courses?|informes|gu[ií]as|noticias|art[ií]culos|recursos|materiales|cursos)\b"
+)
+
+
+def _only_entitled_online(unit: Unit, signals: Signals) -> bool:
+    """A word of its title alone speaks of something online ("Virtual Pay Cards"), and it may be its subject."""
+    if signals.webinar_word or signals.recorded or signals.registered:
+        return False
+    return cues.says_online(unit.title) and not any(cues.says_online(r.text) for r in unit.body)
 
 
 def context_of(unit: Unit, listing: bool) -> float:
@@ -185,6 +234,8 @@ def context_of(unit: Unit, listing: bool) -> float:
         if re.search(r"(?i)\bin[- ]person\b|\bpresencial|\ben persona\b", section.text) and not cues.says_online(
             section.text
         ):
+            return -4.0
+        if OTHER_TAG.match(section.text) and section.line.heading != 1:
             return -4.0
         if cues.WEBINAR_LIST.search(section.text):
             return 2.0
@@ -224,7 +275,8 @@ THIS_WEBINAR = re.compile(
 OTHER_TAG = re.compile(
     r"(?i)\W*(?:fact ?sheet|report|(?:policy |issue |research )?brief|podcast|blog(?: post)?|article|press release|"
     r"news(?: release)?|guide|toolkit|publication|op-?ed|case study|working paper|infographic|book|testimony|"
-    r"statement|newsletter|hoja informativa|informe|noticia|comunicado|gu[ií]a|bolet[ií]n)s?\W*$"
+    r"statement|newsletter|handbook|manual|poster|flyer|brochure|(?:reading|book) list|bibliography|"
+    r"hoja informativa|informe|noticia|comunicado|gu[ií]a|bolet[ií]n)s?\W*$"
 )
 
 

@@ -19,20 +19,26 @@ _DAY = re.compile(
 def days_of_months(lines: Sequence[Line], dates: Sequence[list[DateMention]]) -> list[list[DateMention]]:
     """For each line its dates, with the day that a number in front of it names.
 
-    dates: those of each line. Only numbers that are set off from what follows (a sign, bold type, a weekday) count, two
-    or more in order below a line that is nothing but a month; the year is the month's.
+    dates: those of each line. Only numbers that are set off from what follows (a sign, bold type, a weekday) count, in
+    order below a line that is nothing but a month, two or more on the page; the year is the month's.
     """
     found = list(dates)
+    numbers = []
     for month, below in _months(lines, dates):
         numbered = [(at, number) for at in below if not dates[at] and (number := _number(lines[at])) is not None]
-        days = [int(number["day"]) for _, number in numbered]
-        if len(days) < 2 or days != sorted(days) or days == list(range(1, len(days) + 1)):
-            continue  # 1, 2, 3 count the items of a list
-        for at, number in numbered:
-            day = Day(month.first.year, month.first.month, int(number["day"]))
-            if day.exists:
-                found[at] = [replace(month, text=number.group().strip(" –—|:-,"), start=0, end=number.end(), first=day)]
+        if not _counts([int(number["day"]) for _, number in numbered]):
+            numbers += [(at, number, month) for at, number in numbered]
+    for at, number, month in numbers if len(numbers) > 1 else []:
+        day = Day(month.first.year, month.first.month, int(number["day"]))
+        if day.exists:
+            found[at] = [replace(month, text=number.group().strip(" –—|:-,"), start=0, end=number.end(), first=day)]
     return found
+
+
+def _counts(numbers: Sequence[int]) -> bool:
+    """They count the items of a list (1, 2, 3), or are in no order."""
+    counted = len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
+    return counted or sorted(numbers) not in (list(numbers), list(numbers[::-1]))
 
 
 def _months(lines: Sequence[Line], dates: Sequence[list[DateMention]]) -> Iterator[tuple[DateMention, Sequence[int]]]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from transform import cues
 from transform.document import Document
-from transform.event_signals import ALL_ONLINE
+from transform.event_signals import ALL_ONLINE, signals_of
 from transform.linekinds import Reading
 from transform.units import Unit
 
@@ -20,6 +20,8 @@ _NEVER = re.compile(
     r"employment opportunity|frequently asked|faqs?|preguntas frecuentes|how to (?:join|attend|use|watch) (?:a|an|our|"
     r"zoom)|c[oó]mo (?:entrar|unirse|conectarse)|"
     r"(?:office|drop-?in|clinic|walk-?in) hours|horas de (?:oficina|consulta)|syllabus|self-paced|"
+    r"(?:webinar|recording|zoom|refund|cancellation|registration|attendance|privacy)s?(?: and \w+)? (?:polic(?:y|ies)|"
+    r"rules|guidelines|terms)|"
     r"requests? for (?:applications|proposals)|grant (?:program|opportunit\w+|announcement)|funding opportunit\w+|"
     r"convocatoria de (?:subvenciones|becas)|"
     r"in[- ]person (?:workshops?|trainings?|events?|classes)|(?:talleres|eventos|cursos) presenciales)\b|"
@@ -28,10 +30,13 @@ _NEVER = re.compile(
 # Unless the heading speaks of webinars, recordings or something online too.
 _OTHERWISE = re.compile(
     r"(?i)^(?:(?:our |meet (?:the|our) )?(?:staff|team|people|faculty|leadership|board of directors)\b(?! training)|"
-    r"(?:nuestro )?(?:equipo|personal)\b)|"
+    r"(?:nuestro )?(?:equipo|personal)\b|"
+    r"(?:jobs?|careers?|employment(?: opportunities)?|work (?:with|for) us|join our team|"
+    r"(?:job |current |open )?(?:openings|positions|vacancies)|internships?|empleos?|trabaja con nosotros)\W*$)|"
     r"\b(?:staff|faculty|attorney) directory\b|\bfaculty and staff\b|\b(?:publications|working papers|fact ?sheets|"
     r"policy briefs|publicaciones|hojas informativas|podcasts?)\b|\bnewsletter archives?$|"
     r"\bnewsletters$|\bannual report\b|"
+    r"\b(?:meeting|board) minutes$|^(?:agendas (?:and|&) )?minutes$|"
     r"\bcourse catalog\b|\be-?learning\b|\bawareness (?:day|week|month)\b|"
     r"\b(?:conference|convention|annual meeting|congress|summit)\b[^.]*\b(?:program|schedule|agenda)\b|"
     r"\b(?:program|schedule|agenda)\b[^.]*\b(?:conference|convention|annual meeting)\b"
@@ -54,6 +59,26 @@ def is_about_something_else(document: Document, readings: Sequence[Reading]) -> 
     if any(ALL_ONLINE.search(r.text) for r in readings[:15]) and sum(r.kind == "date" for r in readings) >= 2:
         return False  # a report of a year's meetings, all of them on Zoom
     return any(_OTHERWISE.search(name) for name in (heading, named)) or any(_NOTHING_ONLINE.search(t) for t in lead)
+
+
+_POSTS = re.compile(
+    r"(?i)^\W*(?:our |the )?(?:blog|news)\s*[:|–—]|\b(?:blog|news(?:room)?|"
+    r"press (?:releases|room)|(?:latest|recent) (?:news|posts)|noticias|comunicados)\W*$"
+)
+
+
+def is_of_posts(document: Document, readings: Sequence[Reading]) -> bool:
+    """A list of posts: the days are those of posting, and what happened online is told in passing."""
+    heading = _heading(document, readings)
+    return _POSTS.search(heading) is not None and sum(r.line.heading == 2 and r.kind == "title" for r in readings) >= 3
+
+
+def is_post_of_webinar(unit: Unit) -> bool:
+    """What a post says in its title or beside it, not in a sentence, or where it leads, is that it is a webinar."""
+    signals = signals_of(unit.lines, unit)
+    beside = [r for r in unit.body if r.kind != "prose" and not r.text.endswith(".")]
+    named = any(cues.WEBINAR.search(r.text) for r in [unit.head, *beside])
+    return unit.signature != ("h", "1") and (named or signals.registered or signals.recorded)
 
 
 def _asks_and_answers(readings: Sequence[Reading]) -> bool:

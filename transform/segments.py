@@ -7,6 +7,7 @@ lie within each other, the inner ones win if each is an event by itself; otherwi
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,7 +30,7 @@ from transform.nesting import settle_nesting
 from transform.occurrences import occurrences
 from transform.page_clues import page_clues
 from transform.page_kind import PageKind, kind_of_page
-from transform.page_subjects import is_about_something_else, is_side_box
+from transform.page_subjects import is_about_something_else, is_of_posts, is_post_of_webinar, is_side_box
 from transform.sections import outside_related
 from transform.structured import StructuredEvent
 from transform.title_lines import title_like
@@ -100,6 +101,7 @@ def find_segments(
     if (
         not segments
         and kind.one > LIKELY
+        and not is_of_posts(document, content)
         and _may_be_online(content)
         and (page := whole_page(document, content, proven=True)) is not None
     ):
@@ -160,26 +162,35 @@ def _proven_segments(
     others = other_classes(units)
     marked = marked_classes(units)
     sections = section_heads(units)
-    sessions = session_classes(units) if _says_online(content) else frozenset()
+    one_hour = _one_hour(content)
+    sessions = session_classes(units, at_one_hour=one_hour) if one_hour or _says_online(content) else frozenset()
     sessions |= announced_classes(units, content)
     if not any(
         r.kind == "prose" and ANNOUNCES_SEVERAL.search(r.text) and cues.says_online(r.text) for r in content[:6]
     ):
         sessions -= {("inline",)}
+    posts = is_of_posts(document, content)
+    told_apart = {
+        id(unit)
+        for unit in units
+        if only_in_person(unit)
+        or _told_apart(unit, marked, listing=listing)
+        or (posts and not is_post_of_webinar(unit))
+    }
     could_be = [
         unit
         for unit in units
         if title_like(unit)
         and unit.signature not in others
         and not is_menu(unit)
-        and not only_in_person(unit)
         and id(unit) not in sections
+        and id(unit) not in told_apart
     ]
     likely = [unit for unit in could_be if odds[id(unit)] >= LIKELY_UNIT]
     lists = len({unit.head.index for unit in likely}) > 1
     # a page that says little of itself, but whose data says that its own event is online
     said_online = any(event.online and letters_of(event.name) in letters_of(document.title or "") for event in events)
-    if kind.none > SURE and not lists and not said_online:
+    if kind.none > SURE and not lists and not sessions and not said_online:
         return None
     accepted: list[tuple[Unit, float]] = []
     for unit in could_be:
@@ -192,8 +203,6 @@ def _proven_segments(
             score = weigh(unit, signals, listing or unit.signature in sessions)
             if (online := told.get(letters_of(unit.title))) is not None:
                 score += 2.0 if online else -6.0
-            if unit.signature in marked and not signals.online and context_of(unit, listing) < 2.0:
-                continue  # its likes say "Virtual"; this one says where
         if score >= THRESHOLD:
             accepted.append((unit, score))
     in_data = [(u, score) for u, score in accepted if told.get(letters_of(u.title))]
@@ -202,13 +211,7 @@ def _proven_segments(
         accepted = accepted if len(filmed) >= 2 else in_data
     accepted = with_their_kind(
         without_weak_classes(accepted),
-        [
-            u
-            for u in units
-            if id(u) not in sections
-            and not only_in_person(u)
-            and (u.signature not in marked or signals_of(u.lines, u).online or context_of(u, listing) >= 2.0)
-        ],
+        [unit for unit in units if id(unit) not in sections and id(unit) not in told_apart],
         listing,
     )
     chosen = settle_nesting(without_type_labels(accepted))
@@ -230,9 +233,22 @@ def _proven_segments(
     if len(segments) == 1 and (page := page_of(segments[0].unit, content)) is not None:
         segments = [Segment(page, segments[0].score, single=True)]
         page.lines = without_other_events(document, page)
-    if not segments and _speaks_of_webinars(document, content) and (page := whole_page(document, content)) is not None:
+    if (
+        not segments
+        and not posts
+        and _speaks_of_webinars(document, content)
+        and (page := whole_page(document, content)) is not None
+    ):
         segments = [Segment(page, THRESHOLD, single=True)]
     return [Segment(unit, segment.score, segment.single) for segment in segments for unit in occurrences(segment.unit)]
+
+
+def _told_apart(unit: Unit, marked: frozenset[tuple[str, ...]], *, listing: bool) -> bool:
+    """Its heading ("Podcast", "In person"), or what is said of its likes alone ("Virtual"), tells it from webinars."""
+    context = context_of(unit, listing)
+    if context > -4.0 and not (unit.signature in marked and context < 2.0):
+        return False
+    return not signals_of(unit.lines, unit).online
 
 
 def _speaks_of_webinars(document: Document, readings: Sequence[Reading]) -> bool:
@@ -276,6 +292,12 @@ def _says_online(readings: Sequence[Reading]) -> bool:
     )
 
 
+def _one_hour(readings: Sequence[Reading]) -> bool:
+    """The page says before its first day that all it lists begins online at one hour: "Tuesdays at 7 p.m. on Zoom"."""
+    lead = itertools.takewhile(lambda r: r.day is None, readings[:12])
+    return any(CLOCK.search(r.text) and (cues.says_online(r.text) or cues.WEBINAR.search(r.text)) for r in lead)
+
+
 _MEETS = re.compile(
     r"(?i)\b(?:we (?:\w+ ){0,2}(?:meet|met)|meets?|monthly|weekly|(?:each|every) \w+|month|nos reunimos)\b"
 )
@@ -284,7 +306,12 @@ _MEETS = re.compile(
 def page_is_listing(document: Document, readings: Sequence[Reading]) -> bool:
     """The page says in its title, heading or address that it lists webinars."""
     heads = [*[r.text for r in readings if r.line.heading == 1][:1], document.title or ""]
-    said = (r for r in readings if r.kind == "prose" or (r.kind == "title" and r.words >= 5 and not r.line.heading))
+    said = (
+        r
+        for r in readings
+        if r.kind == "prose"
+        or (r.kind == "title" and r.words >= 5 and not r.line.heading and len(r.line.links) < 2)  # no row of filters
+    )
     if any(ALL_ONLINE.search(r.text) for r in said):
         return True
     about = " ".join([*heads, document.address_words])

@@ -37,14 +37,28 @@ def other_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
 
 
 def marked_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
-    """Classes in which single members are marked as online ("Virtual", "Zoom"): the unmarked ones are not."""
+    """Classes in which single members are marked as online: the others are not.
+
+    Whoever writes "Virtual" tells it from a place; "Webinar" may be left out of the last of many, but not of most.
+    """
     size = Counter(unit.signature for unit in units)
-    said = Counter(
-        u.signature
-        for u in units
-        if any(r.words <= 8 and r.kind != "resource" and cues.says_online(r.text) for r in u.body)
+    placed = Counter(u.signature for u in units if any(cues.says_online(r.text) for r in _short(u)))
+    named = Counter(u.signature for u in units if _NAMED.match(u.title) or any(map(_says_kind, _short(u))))
+    return frozenset(
+        {s for s, n in placed.items() if 2 <= n < size[s] and 4 * n >= size[s]}
+        | {s for s, n in named.items() if n >= 2 and 4 * n >= size[s] >= 2 * n}
     )
-    return frozenset(s for s, n in said.items() if 2 <= n < size[s] and 4 * n >= size[s])
+
+
+_NAMED = re.compile(r"(?i)\W*(?:(?:free|live|recorded|online|virtual) )*(?:webinar|webcast|webinario)\W*[:|–—-]\s")
+
+
+def _short(unit: Unit) -> list[Reading]:
+    return [r for r in unit.body if r.words <= 8 and r.kind != "resource"]
+
+
+def _says_kind(reading: Reading) -> bool:
+    return cues.says_online(reading.text) or cues.WEBINAR.search(reading.text) is not None
 
 
 def section_heads(units: Sequence[Unit]) -> frozenset[int]:
@@ -82,13 +96,14 @@ ANNOUNCES_SEVERAL = re.compile(
 )
 
 
-def session_classes(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
+def session_classes(units: Sequence[Unit], *, at_one_hour: bool = False) -> frozenset[tuple[str, ...]]:
     """Classes whose members each carry a day of their own and what events have: hours, people, a link to join.
 
-    They are the sessions of a series or month; lists of publications have days, too.
+    They are the sessions of a series or month; lists of publications have days, too. at_one_hour: the page says once
+    for all when they begin.
     """
     size = Counter(unit.signature for unit in units)
-    eventful = Counter(unit.signature for unit in units if _eventful(unit))
+    eventful = Counter(unit.signature for unit in units if at_one_hour or _eventful(unit))
     days: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for unit in units:
         day = unit.head.day or (next((r.day for r in unit.lines[:3] if r.day), None))
@@ -130,15 +145,19 @@ def _eventful(unit: Unit) -> bool:
 
 
 def without_weak_classes(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit, float]]:
-    """A plain-text class needs company, each with a date of its own: one plain line among many is rarely a title."""
+    """A plain-text class needs company, each with a date or a film: one plain line among many is rarely a title."""
     kept = []
     for unit, score in accepted:
-        company = [u for u, _ in accepted if u.signature == unit.signature and dated_close(u)]
+        company = [u for u, _ in accepted if u.signature == unit.signature and _has_its_own(u)]
         signals = signals_of(unit.lines, unit)
         alone = unit.head.day is not None and signals.registered and signals.webinar_word and len(unit.lines) <= 3
-        if "plain" not in unit.signature or (len(company) >= 2 and dated_close(unit)) or alone:
+        if "plain" not in unit.signature or (len(company) >= 2 and _has_its_own(unit)) or alone:
             kept.append((unit, score))
     return kept
+
+
+def _has_its_own(unit: Unit) -> bool:
+    return dated_close(unit) or any(link.embedded for reading in unit.lines for link in reading.line.links)
 
 
 def without_type_labels(accepted: list[tuple[Unit, float]]) -> list[tuple[Unit, float]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
@@ -61,9 +61,16 @@ def find_units(readings: Sequence[Reading]) -> list[Unit]:
     classes: dict[Signature, list[tuple[Reading, str]]] = defaultdict(list)
     turned, in_rows = turned_tables(readings), _of_data_tables(readings)
     cells = {reading.index for reading in in_rows if not reading.line.heading}
+    dated_lines = Counter(reading.line.element for reading in readings if _dated_last(reading))
     for before, reading in zip([None, *readings], readings, strict=False):
-        for signature, title in _titles(reading, before) if reading.index not in cells else ():
-            classes[signature].append((reading, title))
+        one_of_several = _dated_last(reading) and dated_lines[reading.line.element] > 1
+        if reading.index not in cells:
+            for signature, title in _titles(reading, before, one_of_several=one_of_several):
+                classes[signature].append((reading, title))
+    days = _days_of_titles(classes)
+    for signature in [s for s in classes if "plain" in s]:
+        titles = [member for member in classes.pop(signature) if member[0].index not in days]
+        classes |= {signature: titles} if titles else {}
     for table, rows in table_rows([r for r in in_rows if r.line.ancestor("table") not in turned]).items():
         classes[("row", table)] = rows
     if len(classes.get(("h", "1"), ())) >= 3:
@@ -90,10 +97,25 @@ def _of_data_tables(readings: Sequence[Reading]) -> list[Reading]:
     return [r for r in inside if listed[r.line.ancestor("td")] < 2 or r.line.ancestor("td") is None]
 
 
-def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, str]]:
+def _days_of_titles(classes: Mapping[Signature, Sequence[tuple[Reading, str]]]) -> frozenset[int]:
+    """The plain lines that begin with a day, where each stands right below a heading: that of the title above it.
+
+    "Jan 12, 11 am — Ana Diaz, inspector" below "Lines of Fire"; in a list of plain titles most stand below another.
+    """
+    below = {r.index + 1 for signature, members in classes.items() if signature[0] == "h" for r, _ in members}
+    found: set[int] = set()
+    for signature, members in classes.items():
+        if "plain" in signature:
+            led = {r.index for r, _ in members if r.day is not None and r.dates[0].start <= 3}
+            found |= led if len(led) > 1 and led <= below else set()
+    return frozenset(found)
+
+
+def _titles(reading: Reading, before: Reading | None, *, one_of_several: bool = False) -> list[tuple[Signature, str]]:
     """The classes that a line could be a title in, with the part of it that would be the title.
 
-    before: the line above, which may be the heading that dates this one.
+    before: the line above, which may be the heading that dates this one; one_of_several: of the lines of a paragraph
+    that end with their days.
     """
     line, text = reading.line, reading.text
     if line.heading:
@@ -110,7 +132,8 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
         return [(("h", "labelled"), text)]
     if label := _TITLE_LABEL.match(text):
         return [(("h", "labelled"), text[label.end() :])]
-    if before is not None and before.kind in ("date", "status") and before.day and before.emphasised:
+    dated_above = before is not None and before.kind in ("date", "status") and before.day and before.emphasised
+    if before is not None and dated_above and _behind_number(reading) is None:
         lead = line.lead("italic") or line.lead("bold")
         if len(lead.split()) >= 3 and not only_date(lead, find_dates(lead)):
             return [(("h", "under date", "lead"), lead.strip(" ,;:"))]
@@ -155,6 +178,8 @@ def _titles(reading: Reading, before: Reading | None) -> list[tuple[Signature, s
         return [((*place, "plain"), text)]
     if item is not None and item.tag == "dd" and place == ("li",) and reading.kind == "title" and _under_date(item):
         return [(("dd", "plain"), text)]
+    if item is None and reading.kind == "title" and one_of_several:
+        return [((*place, "plain", "line"), text)]
     if item is None and reading.kind == "title" and (line.first_of_block or _below_own_day(reading, before)):
         return [((*place, "plain", _shape(line.element)), text)]
     return []
@@ -204,6 +229,15 @@ def _leads(day: DateMention, text: str) -> bool:
 
 def _is_numbered(day: DateMention) -> bool:
     return day.start == 0 and _DAY_NUMBER.fullmatch(day.text) is not None
+
+
+def _dated_last(reading: Reading) -> bool:
+    """Its day or month ends the line: "Caucus Etiquette by Video (June)"."""
+    last = reading.dates[-1] if reading.dates else None
+    if last is None or last.first.month is None or reading.words - len(last.text.split()) < 3:
+        return False
+    set_off = re.search(r"[(,–—|:-]\s*$", reading.text[: last.start]) is not None
+    return set_off and not re.search(r"\w", reading.text[last.end :])
 
 
 def _behind_number(reading: Reading) -> str | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from transform import cues
 from transform.called_off import status_words
-from transform.date_cues import date_role
+from transform.date_cues import date_role, goes_on
 from transform.date_mention import DateMention
 from transform.dates import complete_year, find_dates
 from transform.document import Document
@@ -130,9 +130,10 @@ _HOURS_IN = re.compile(
 )
 _COMMON_HOURS = re.compile(
     r"(?i)\b(?:all|these|they|each|every|sessions?|webinars?|unless|todos|todas|siempre)\b.{0,120}\b(?:run|begin|"
-    r"start|held|take place|meet|last|are|is|at|given|from|"
+    r"start|held|take place|meets?|last|are|is|at|given|from|"
     r"comienzan|inician|empiezan|a las)\b.{0,60}(?:\d|noon|mediod[ií]a)|"
-    r"\b(?:first|second|third|fourth|last|every|each)\s+\w+day\b.{0,40}\bat\s+(?:\d|noon)|\b(?:noon|\d+(?::\d\d)? "
+    r"\b(?:first|second|third|fourth|last|every|each)\s+\w+day\b.{0,40}\bat\s+(?:\d|noon)|"
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b.{0,20}?(?:\d|noon)|\b(?:noon|\d+(?::\d\d)? "
     r"?[ap]\.?m\.?)\b.{0,40}\bunless\b"
 )
 
@@ -219,6 +220,8 @@ def _date(unit: Unit, page: PageTimes, single: bool) -> tuple[DateMention, Readi
     posted_here = own_posting(unit)
     for at, reading in enumerate(unit.lines):
         for mention in reading.dates:
+            if goes_on(reading.text, reading.dates, mention):
+                continue  # "October 6, 13 and 20": the first is the day on which it begins
             weight = _weight(mention, reading, unit, at, single)
             if any(kind == "struck" and start <= mention.start < end for kind, start, end in reading.line.marks):
                 weight *= 0.2  # the old day beside a new one, or a webinar that is off
