@@ -110,14 +110,6 @@ def test_posts_are_no_webinars_because_something_in_them_was_online() -> None:
     assert titles(f"<h1>Fair Pay Blog</h1>{''.join(posts)}{named}") == ["Reading a Pay Stub"]
 
 
-def test_sessions_of_a_program_in_person_are_none_though_one_is_about_something_virtual() -> None:
-    sessions = "".join(
-        f"<h3>{title}</h3><p>Wednesday, May {day}, 10:00 a.m., Room 4</p>"
-        for day, title in enumerate(("Garnishments from A to Z", "Virtual Pay Cards", "Staff in Six States"), 12)
-    )
-    assert titles(f"<h1>Program</h1><p>May 12-14, 2027, Convention Center, Omaha</p>{sessions}") == []
-
-
 @pytest.mark.parametrize("heading", ["Recording and webinar policy", "Meeting minutes"])
 def test_rules_and_minutes_are_no_webinars(heading: str) -> None:
     lines = "<p>Effective March 4, 2024</p><h2>Who may record</h2><p>The host of a webinar may.</p>"

@@ -190,20 +190,9 @@ def whole_page(document: Document, readings: Sequence[Reading], *, proven: bool 
     lines = list(readings) if named else [*just_above(head, readings), *[r for r in readings if r.index >= head.index]]
     unit = Unit(("page",), head, head.text, lines, [])
     alone = head.line.heading < 2 or not any(r.line.heading == head.line.heading for r in lines if r is not head)
-    if _dated_alike(head, lines) > 1:
-        return None  # the first of a program
     if title_like(unit) and (alone if proven else is_event_page(document, head, lines)):
         return unit
     return None
-
-
-def _dated_alike(head: Reading, lines: Sequence[Reading]) -> int:
-    """How many further headings of its rank, below the first, have a day right below."""
-    return sum(
-        reading.line.heading == head.line.heading > 1 and reading.kind == "title" and below.kind == "date"
-        for reading, below in itertools.pairwise(lines)
-        if reading.index > head.index and below.day is not None
-    )
 
 
 def page_of(unit: Unit, readings: Sequence[Reading]) -> Unit | None:

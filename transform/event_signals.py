@@ -192,15 +192,10 @@ _A_RECORDING = re.compile(
 
 
 def _is_short_fact(reading: Reading) -> bool:
-    """The name of its kind ("Webinar"), what begins with its day, or days with hardly a word: "Twice: May 7, May 9"."""
+    """The name of its kind ("Webinar"), or what begins with its day and hour."""
     if _A_RECORDING.match(reading.text) or (reading.words <= 3 and cues.WEBINAR.search(reading.text)):
         return True
-    if reading.day is not None and reading.dates[0].start <= 3 and reading.kind == "title":
-        return True
-    beside = reading.text
-    for mention in reversed(reading.dates):
-        beside = beside[: mention.start] + " " + beside[mention.end :]
-    return reading.day is not None and len(re.findall(r"\w+", beside)) <= 4
+    return bool(reading.day and reading.dates[0].start <= 3 and CLOCK.search(reading.text))
 
 
 def _of_recordings(unit: Unit) -> bool:
