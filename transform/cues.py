@@ -41,6 +41,7 @@ ONLINE = _words(
     r"virtual(?:ly|es|mente)?",
     r"live[- ]?stream(?:ed|ing|s)?",
     r"web-based",
+    r"web[- ](?:trainings?|sessions?|conferences?|conferencing|meetings?|workshops?|classes|talks?|briefings?)",
     r"en l[ií]nea",
     r"go ?to ?(?:webinar|meeting)",
     r"webex",

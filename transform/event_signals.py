@@ -270,7 +270,7 @@ THIS_WEBINAR = re.compile(
 OTHER_TAG = re.compile(
     r"(?i)\W*(?:fact ?sheet|report|(?:policy |issue |research )?brief|podcast|blog(?: post)?|article|press release|"
     r"news(?: release)?|guide|toolkit|publication|op-?ed|case study|working paper|infographic|book|testimony|"
-    r"statement|newsletter|handbook|manual|poster|flyer|brochure|(?:reading|book) list|bibliography|"
+    r"statement|newsletter|handbook|manual|poster|brochure|(?:reading|book) list|bibliography|"
     r"hoja informativa|informe|noticia|comunicado|gu[ií]a|bolet[ií]n)s?\W*$"
 )
 

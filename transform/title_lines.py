@@ -6,7 +6,9 @@ import re
 
 from transform import cues
 from transform.called_off import status_words
+from transform.dates import find_dates
 from transform.event_signals import PUBLIC_BODY
+from transform.linekinds import only_date
 from transform.links import kind_by_label, target_of
 from transform.names import name_at
 from transform.units import Unit
@@ -93,6 +95,14 @@ _WAY_BACK = re.compile(
 _PANEL_ON = re.compile(r"(?i)panel:\s+(?!.*,.*,)(?:\S+\s+){3,}")
 
 
+def _only_day(unit: Unit) -> bool:
+    """Nothing but a day with its hours, and links: "Tuesday 4 June, 11am-12pm CET. Register here"."""
+    rest = unit.title
+    for link in unit.head.line.links:
+        rest = rest.replace(link.text, " ")
+    return only_date(rest, find_dates(rest))
+
+
 def title_like(unit: Unit) -> bool:
     title = unit.title.strip(" :–—-•")
     words = title.split()
@@ -138,6 +148,8 @@ def title_like(unit: Unit) -> bool:
     ):
         return False
     if unit.signature[-1] == "after date" and unit.head.dates:
+        if _only_day(unit):
+            return False
         behind = unit.head.text[unit.head.dates[0].end :]
         if cues.LEADING_LABEL.match(behind) and unit.head.dates[0].start <= 3:
             return False  # "June 14, 2023. Presented by …": the title stands above
