@@ -224,7 +224,8 @@ for line in sys.stdin:
     record = extract_page(open(path, "rb").read(), url, as_of=date({AS_OF:%Y, %-m, %-d}))
     print(hashlib.sha256(repr(record).encode()).hexdigest())
 """
-    told = "\n".join(f"{path_of(number)} {gold_pages()[number][1]}" for number in SAMPLE)
+    numbers = [*SAMPLE, FILES.index("jornada-foro-reforma-laboral.html")]  # there two names are as likely as each other
+    told = "\n".join(f"{path_of(number)} {gold_pages()[number][1]}" for number in numbers)
     results = [
         subprocess.run(
             [sys.executable, "-c", program],
@@ -236,7 +237,7 @@ for line in sys.stdin:
         ).stdout.split()
         for seed in ("1", "2")
     ]
-    assert len(results[0]) == len(SAMPLE)
+    assert len(results[0]) == len(numbers)
     assert results[0] == results[1]
 
 

@@ -175,7 +175,7 @@ def further_hosts(
 def host_shares(clues: frozenset[str], weights: Mapping[str, Mapping[str, float]] | None = None) -> list[float]:
     """The shares of `KINDS` for a body with these clues; they add up to 1."""
     known = weights or shipped_weights()
-    sums = [sum(known[weights_of(kind)].get(clue, 0.0) for clue in [*clues, "any"]) for kind in KINDS]
+    sums = [math.fsum(known[weights_of(kind)].get(clue, 0.0) for clue in [*clues, "any"]) for kind in KINDS]
     raised = [math.exp(value - max(sums)) for value in sums]
     return [value / sum(raised) for value in raised]
 

@@ -7,6 +7,7 @@ prints him or her (`transform.name_clues`). What is likely enough counts as a na
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -33,7 +34,7 @@ def told_names(lines: Sequence[Line], weights: Mapping[str, float] | None = None
     """The words that name people; weights: by clue, by default the shipped ones."""
     known = weights or shipped_weights()["names"]
     found = name_candidates(lines)
-    scores = {one.text: sum(known.get(clue, 0.0) for clue in ("any", *one.clues)) for one in found}
+    scores = {one.text: math.fsum(known.get(clue, 0.0) for clue in ("any", *one.clues)) for one in found}
     beaten = {rival for one in found for rival in one.rivals if scores.get(rival, 0.0) < scores[one.text]}
     for one in found:
         rivals = [scores[rival] for rival in one.rivals if rival in scores]

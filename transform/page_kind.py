@@ -26,7 +26,7 @@ class PageKind:
 def kind_of_page(clues: frozenset[str], weights: Mapping[str, Mapping[str, float]] | None = None) -> PageKind:
     """The shares that the weights give a page with these clues; weights: by kind and clue, by default the shipped."""
     known = weights or shipped_weights()
-    sums = [sum(known[f"{kind} webinars"].get(clue, 0.0) for clue in [*clues, "any"]) for kind in KINDS]
+    sums = [math.fsum(known[f"{kind} webinars"].get(clue, 0.0) for clue in [*clues, "any"]) for kind in KINDS]
     raised = [math.exp(value - max(sums)) for value in sums]
     none, one, several = (value / sum(raised) for value in raised)
     return PageKind(none, one, several)

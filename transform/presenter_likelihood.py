@@ -25,7 +25,7 @@ those whose part the page names, moderators and interpreters, less is believed a
 def presenter_score(clues: set[str], weights: Mapping[str, float] | None = None) -> float:
     """How much speaks for a person with these clues, in log-odds; weights: by clue, by default the shipped."""
     known = weights or shipped_weights()["presenters"]
-    return sum(known.get(clue, 0.0) for clue in ("any", *clues))
+    return math.fsum(known.get(clue, 0.0) for clue in ("any", *clues))
 
 
 def settle_presenters(people: Sequence[Person], named: Sequence[Named]) -> list[Person]:

@@ -7,6 +7,7 @@ train-layout` learns the weights from gold pages whose webinars are hosted by on
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 
@@ -31,7 +32,7 @@ def owner_of(document: Document, weights: Mapping[str, float] | None = None) -> 
     known = shipped_weights()["owners"] if weights is None else weights
 
     def score(one: OwnerName) -> float:
-        return sum(known.get(clue, 0.0) for clue in one.clues) - known.get(NOBODY, 0.0)
+        return math.fsum(known.get(clue, 0.0) for clue in one.clues) - known.get(NOBODY, 0.0)
 
     printed = owner_names(document)
     publisher = next((one for one in printed if PUBLISHER in one.places and "noun of body" in one.clues), None)

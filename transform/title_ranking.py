@@ -32,7 +32,7 @@ class TitleRanking:
         """How much speaks for the candidate, in log-odds against the others of its page."""
         if not candidate.possible:
             return -math.inf
-        return sum(self._weights.get(clue, 0.0) for clue in candidate.clues)
+        return math.fsum(self._weights.get(clue, 0.0) for clue in candidate.clues)
 
     def likelier(
         self, candidates: Sequence[Candidate], chosen: str, language: str, margin: float = MARGIN

@@ -7,6 +7,7 @@ clues (stacked generalization: Wolpert 1992), made from odds that the first gave
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -155,4 +156,4 @@ def odds_in_context(
 ) -> list[float]:
     """The log-odds of each unit's being a webinar, the others considered; weights: by default the shipped ones."""
     known = weights or shipped_weights()["units in context"]
-    return [sum(known.get(clue, 0.0) for clue in [*clues, "any"]) for clues in context_clues(page, odds, several)]
+    return [math.fsum(known.get(clue, 0.0) for clue in [*clues, "any"]) for clues in context_clues(page, odds, several)]

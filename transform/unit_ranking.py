@@ -8,6 +8,7 @@ train-layout` learns the weights.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -35,7 +36,7 @@ _OPEN = re.compile(r"(?i)\b(?:to be (?:announced|determined|confirmed)|tb[acd]|p
 def likelihood(clues: frozenset[str], weights: Mapping[str, float] | None = None) -> float:
     """How much speaks for a unit's being a webinar, in log-odds; weights: by clue, by default the shipped ones."""
     known = weights or shipped_weights()["units"]
-    return sum(known.get(clue, 0.0) for clue in [*clues, "any"])
+    return math.fsum(known.get(clue, 0.0) for clue in [*clues, "any"])
 
 
 def weighed_again(
