@@ -96,10 +96,11 @@ _PANEL_ON = re.compile(r"(?i)panel:\s+(?!.*,.*,)(?:\S+\s+){3,}")
 
 
 def _only_day(unit: Unit) -> bool:
-    """Nothing but a day with its hours, and links: "Tuesday 4 June, 11am-12pm CET. Register here"."""
+    """Nothing but a day with its hours, and what to click: "Tuesday 4 June, 11am-12pm CET. Register here"."""
     rest = unit.title
     for link in unit.head.line.links:
-        rest = rest.replace(link.text, " ")
+        if cues.RESOURCE_LABEL.match(link.text) or _POINTER.match(link.text):
+            rest = rest.replace(link.text, " ")
     return only_date(rest, find_dates(rest))
 
 
